@@ -1,0 +1,32 @@
+internal import CICU
+
+/// The names that ICU has for countries and territories.
+package enum CountryNames {
+  /// ISO 3166-1 codes of all countries and territories that ICU knows, in ICU's order.
+  package static var codes: [String] {
+    guard let list = unsafe icu_countries() else { return [] }
+    var codes: [String] = []
+    var index = 0
+    while let code = unsafe list[index] {
+      codes.append(unsafe String(cString: code))
+      index += 1
+    }
+    return codes
+  }
+
+  /// Returns the name of a country in a language, or nil when ICU has none.
+  ///
+  /// - Parameters:
+  ///   - code: an ISO 3166-1 code, such as "TR".
+  ///   - language: a language of ICU's, such as "ar".
+  package static func name(of code: String, in language: String) -> String? {
+    let name = unsafe try? ICU.growingBuffer(capacity: 64) { target, capacity, status in
+      unsafe icu_displayCountry("und_" + code, language, target, capacity, &status)
+    }
+    guard let name, !name.isEmpty, name != code else { return nil }
+    return name
+  }
+
+  /// The version of ICU that the names come from.
+  package static var icuVersion: String { ICU.version }
+}

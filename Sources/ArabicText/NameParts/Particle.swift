@@ -1,0 +1,63 @@
+/// A short word that belongs to the word beside it: an article, "father of", "son of", "servant of".
+package struct Particle: Sendable {
+  /// What the particle does.
+  package enum Kind: String, Sendable {
+    /// The article; it belongs to the next word.
+    case article
+    /// Father or mother of; one unit with the next word.
+    case kunya
+    /// Son or daughter of.
+    case nasab
+    /// *Abd*, servant of; one unit with the next word.
+    case servant
+    /// *al-Din*, the religion; one unit with the word before.
+    case din
+    /// *Allah*; one unit with the word before.
+    case allah
+  }
+
+  package let kind: Kind
+  /// Particles of one group are the same word in another spelling or grammatical case: Abu, Abi, Bou.
+  package let group: UInt8
+  /// The letter that the next word must begin with, for an assimilated article.
+  package let condition: UInt16?
+
+  /// All particles and titles, by the hash of their folded forms.
+  struct Table: Sendable {
+    fileprivate(set) var particles: [UInt64: Particle] = [:]
+    fileprivate(set) var titles: Set<UInt64> = []
+    fileprivate(set) var titleKinds: [UInt64: String] = [:]
+  }
+
+  static let table: Table = {
+    var table = Table()
+    var groups: [String] = []
+    DataTable.particles.forEachRow { row in
+      guard let kind = Kind(rawValue: row[1]) else { return }
+      let group = row[2]
+      if !groups.contains(group) { groups.append(group) }
+      let condition = row[3]
+      table.particles[hash(row[0])] = Particle(
+        kind: kind, group: UInt8(groups.firstIndex(of: group) ?? 0),
+        condition: condition.isEmpty || condition == "any" ? nil : condition.utf16.first)
+    }
+    DataTable.titles.forEachRow { row in
+      let kind = row[2]
+      let text = row[0]
+      // A title of several words is recognized by the parser, word for word.
+      guard kind != "ambiguous", !text.utf8.contains(UInt8(ascii: " ")) else { return }
+      let key = hash(text)
+      guard table.particles[key] == nil else { return }
+      table.titles.insert(key)
+      table.titleKinds[key] = kind
+    }
+    return table
+  }()
+
+  /// The hash that `NameText.Word.foldedHash` has for a word of a data file, which is written folded.
+  static func hash(_ text: String) -> UInt64 {
+    var hash = KeyHash()
+    for letter in text.utf16 { for folded in FoldedLetters(letter) { hash.combine(folded) } }
+    return hash.value
+  }
+}

@@ -1,0 +1,141 @@
+/// Turns a text into normalized letters: one space between words, a comma as a word of its own, everything else that
+/// is not a letter, a vowel mark of Arabic or a digit left out.
+///
+/// ICU folds width, case, presentation forms and compatibility characters (NFKC_Casefold, Unicode 15, 3.13, and
+/// with it default ignorables: tatweel is dropped here, bidi controls and joiners there). Letters of other scripts
+/// are written in Latin by ICU first.
+struct LetterScanner {
+  private(set) var letters: [UInt16] = []
+  private var pendingSpace = false
+
+  init(_ text: String) {
+    letters.reserveCapacity(text.utf8.count + 8)
+    var text = text
+    if text.utf8.allSatisfy({ $0 < 0x80 }) {
+      for byte in text.utf8 { scanASCII(byte) }
+    } else {
+      text = ICU.normalized(text, ICU.Normalizer.nfkcCasefold)
+      for scalar in Self.withOtherScriptsInLatin(text).unicodeScalars { scan(scalar) }
+    }
+    trim()
+  }
+
+  /// Writes runs of scripts other than Arabic and Latin in Latin letters.
+  private static func withOtherScriptsInLatin(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: { WritingSystem($0) == .other }) else { return text }
+    var result = String.UnicodeScalarView()
+    var run = String.UnicodeScalarView()
+    func flush() {
+      guard !run.isEmpty else { return }
+      let latin = latinized(String(run))
+      result.append(contentsOf: ICU.normalized(latin, ICU.Normalizer.nfkcCasefold).unicodeScalars)
+      run = String.UnicodeScalarView()
+    }
+    for scalar in text.unicodeScalars {
+      let script = WritingSystem(scalar)
+      // Marks and spaces stay with the run they stand in: ICU's rules look at them.
+      if script == .other || (script == nil && !run.isEmpty) {
+        run.append(scalar)
+      } else {
+        flush()
+        result.append(scalar)
+      }
+    }
+    flush()
+    return String(result)
+  }
+
+  private mutating func scanASCII(_ byte: UInt8) {
+    switch byte {
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"): append(UInt16(byte) | 0x20)
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): append(UInt16(byte))
+    case UInt8(ascii: "'"), UInt8(ascii: "`"): append(0x27)
+    case UInt8(ascii: ","): appendComma()
+    default: pendingSpace = true
+    }
+  }
+
+  private mutating func scan(_ scalar: Unicode.Scalar) {
+    switch scalar {
+    case _ where scalar.isASCII: scanASCII(UInt8(scalar.value))
+    case "ʿ", "ʻ", "ʽ", "‛": append(0x2BF)
+    case "ʾ", "ʼ", "ˈ": append(0x2BE)
+    case "’", "‘", "´", "′", "ʹ": append(0x27)
+    case "،", "、": appendComma()
+    case "\u{640}": break  // tatweel
+    case "\u{651}": appendShadda()
+    case "\u{64E}", "\u{64F}", "\u{650}", "\u{670}": appendMark(UInt16(scalar.value))
+    default: scanOther(scalar)
+    }
+  }
+
+  private mutating func scanOther(_ scalar: Unicode.Scalar) {
+    if LetterTable.shared.knows(scalar), !UInt16(scalar.value).isArabicMark {
+      append(UInt16(scalar.value))
+    } else if let digit = scalar.properties.numericType == .decimal ? scalar.properties.numericValue : nil {
+      append(0x30 + UInt16(digit))
+    } else if scalar.properties.isAlphabetic || scalar.properties.isIdeographic,
+      scalar.properties.generalCategory != .nonspacingMark
+    {
+      appendUnknown(scalar)
+    } else if scalar.properties.canonicalCombiningClass == .notReordered,
+      scalar.properties.generalCategory != .nonspacingMark
+    {
+      pendingSpace = true
+    }
+  }
+
+  /// Appends the base letter of a letter that the tables do not have, such as ẩ, else the letter itself.
+  private mutating func appendUnknown(_ scalar: Unicode.Scalar) {
+    let bases = decomposed(String(scalar)).unicodeScalars.filter { LetterTable.shared.knows($0) }
+    if bases.isEmpty {
+      for unit in String(scalar).utf16 { append(unit) }
+    } else {
+      for base in bases where !UInt16(base.value).isArabicMark { append(UInt16(base.value)) }
+    }
+  }
+
+  private mutating func append(_ letter: UInt16) {
+    if pendingSpace, !letters.isEmpty { letters.append(.space) }
+    pendingSpace = false
+    letters.append(letter)
+  }
+
+  private mutating func appendMark(_ mark: UInt16) {
+    // A mark without a letter before it means nothing.
+    guard let last = letters.last, !pendingSpace, last.isArabic else { return }
+    letters.append(mark)
+  }
+
+  /// Puts the shadda right behind its letter. Canonical order has it behind the vowel (classes 27–35 of Unicode).
+  private mutating func appendShadda() {
+    guard !pendingSpace else { return }
+    var place = letters.count
+    while place > 0, letters[place - 1].isArabicMark {
+      if letters[place - 1] == .shadda { return }
+      place -= 1
+    }
+    guard place > 0, letters[place - 1].isArabic else { return }
+    letters.insert(.shadda, at: place)
+  }
+
+  private mutating func appendComma() {
+    guard !letters.isEmpty, letters.last != .comma else { return }
+    letters.append(.space)
+    letters.append(.comma)
+    pendingSpace = true
+  }
+
+  /// Drops a comma at the end, and words that have neither a letter nor a digit.
+  private mutating func trim() {
+    while let last = letters.last, last == .comma || last == .space { letters.removeLast() }
+    let words = letters.split(separator: .space).filter { word in
+      word.contains { !$0.isArabicMark && $0 != 0x27 && $0 != 0x2BE && $0 != 0x2BF }
+    }
+    if words.allSatisfy({ $0.elementsEqual([.comma]) }) {
+      letters = []
+    } else if words.reduce(0, { $0 + $1.count + 1 }) != letters.count + 1 {
+      letters = Array(words.joined(separator: [.space]))
+    }
+  }
+}

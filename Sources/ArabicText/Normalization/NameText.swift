@@ -1,0 +1,155 @@
+/// A name as Ism compares it: normalized letters of Arabic and Latin, cut into words.
+///
+/// Vowel marks and the diacritics of scholarly romanization stay, as evidence; `foldedHash` ignores them. A text
+/// without a letter or digit has no words, and no key finds it.
+public struct NameText: Sendable {
+  /// Normalized letters as UTF-16 units. Words are separated by one space; a comma is a word of its own.
+  package private(set) var letters: [UInt16]
+  /// The words, without commas, in the order in which they stand.
+  package private(set) var words: [Word]
+  /// The number of words before the first comma, or 0 when there is none or nothing follows it.
+  package private(set) var wordsBeforeComma: Int
+
+  /// One word of a name.
+  package struct Word: Sendable {
+    /// The place of its first letter in `letters`.
+    package let start: Int
+    /// The place after its last letter.
+    package let end: Int
+    /// Whether its first letter is Arabic.
+    package let isArabic: Bool
+    /// Whether it shows vowels: any Latin word, and an Arabic word with a mark.
+    package let writesVowels: Bool
+    /// The hash of its folded form.
+    package let foldedHash: UInt64
+    /// What kind of particle it is, if it is one.
+    package let particle: Particle?
+    /// Whether it is a title, a rank or an honorific.
+    package let isTitle: Bool
+
+    package var range: Range<Int> { start..<end }
+  }
+
+  /// Normalizes a text.
+  ///
+  /// - Complexity: O(*n*) in the length of the text.
+  public init(_ text: String) {
+    self.init(letters: LetterScanner(text).letters)
+  }
+
+  /// An empty name, to be filled by `load`.
+  package init() {
+    letters = []
+    words = []
+    wordsBeforeComma = 0
+  }
+
+  package init(letters: [UInt16]) {
+    self.init()
+    self.letters = letters
+    cut()
+  }
+
+  /// Whether there is nothing to compare.
+  public var isEmpty: Bool { words.isEmpty }
+
+  /// The normalized letters as a string.
+  public var normalized: String { String(decoding: letters, as: UTF16.self) }
+
+  /// Replaces the name by one that was normalized before and stored as UTF-8.
+  ///
+  /// Storage is reused, so loading one name after the other allocates nothing once the longest was seen. Bytes that
+  /// are not UTF-8 become U+FFFD, which equals no letter.
+  package mutating func load(normalizedUTF8 bytes: Span<UInt8>) {
+    letters.removeAll(keepingCapacity: true)
+    var decoder = UTF8Decoder()
+    for index in bytes.indices {
+      decoder.feed(bytes[index]) { letters.append($0) }
+    }
+    decoder.finish { letters.append($0) }
+    cut()
+  }
+
+  private mutating func cut() {
+    words.removeAll(keepingCapacity: true)
+    wordsBeforeComma = 0
+    var start = 0
+    for index in 0...letters.count where index == letters.count || letters[index] == .space {
+      if index == start + 1, letters[start] == .comma {
+        if wordsBeforeComma == 0 { wordsBeforeComma = words.count }
+      } else if index > start {
+        words.append(Word(letters: letters, start: start, end: index))
+      }
+      start = index + 1
+    }
+    if wordsBeforeComma == words.count { wordsBeforeComma = 0 }
+  }
+
+  /// Hashes the folded form: marks, diacritics, hamza seats and apostrophes left out, words kept apart.
+  package func foldedHash() -> UInt64 { foldedHash(ofWords: words.indices) }
+
+  /// Hashes the folded form of consecutive words.
+  package func foldedHash(ofWords range: Range<Int>) -> UInt64 {
+    var hash = KeyHash()
+    for place in range {
+      if place > range.lowerBound { hash.combine(.space) }
+      for letter in letters[words[place].range] {
+        for folded in FoldedLetters(letter) { hash.combine(folded) }
+      }
+    }
+    return hash.value
+  }
+
+  /// The name with the words after its comma first: "Assad, Bashar" as "Bashar Assad"; nil without a comma.
+  package var uninverted: NameText? {
+    guard wordsBeforeComma > 0 else { return nil }
+    let order = words[wordsBeforeComma...] + words[..<wordsBeforeComma]
+    return NameText(letters: Array(order.map { letters[$0.range] }.joined(separator: [.space])))
+  }
+
+  /// The folded form: what two spellings that differ only in marks, case, width and letter variants have in common.
+  public var folded: String {
+    let units = words.enumerated().flatMap { index, word -> [UInt16] in
+      (index > 0 ? [.space] : []) + letters[word.range].flatMap { Array(FoldedLetters($0)) }
+    }
+    return String(decoding: units, as: UTF16.self)
+  }
+}
+
+extension NameText.Word {
+  fileprivate init(letters: [UInt16], start: Int, end: Int) {
+    self.start = start
+    self.end = end
+    isArabic = letters[start].isArabic
+    var hash = KeyHash()
+    var hasMark = false
+    for index in start..<end {
+      if letters[index].isArabicMark, letters[index] != .shadda { hasMark = true }
+      for folded in FoldedLetters(letters[index]) { hash.combine(folded) }
+    }
+    writesVowels = !isArabic || hasMark
+    foldedHash = hash.value
+    particle = Particle.table.particles[foldedHash]
+    isTitle = Particle.table.titles.contains(foldedHash)
+  }
+}
+
+/// The folded form of one letter: nothing, itself or its base letter.
+struct FoldedLetters: Sequence, IteratorProtocol {
+  private var letter: UInt16?
+
+  init(_ letter: UInt16) {
+    if (letter >= 0x61 && letter <= 0x7A) || letter.isDigit {
+      self.letter = letter
+    } else if letter < 0x1F00, let scalar = Unicode.Scalar(letter), LetterTable.shared.knows(scalar) {
+      self.letter = LetterTable.shared.fold(letter).first
+    } else {
+      self.letter = letter
+    }
+  }
+
+  mutating func next() -> UInt16? {
+    defer { letter = nil }
+    return letter
+  }
+}

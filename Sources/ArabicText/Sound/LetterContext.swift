@@ -1,0 +1,60 @@
+/// The place of letters inside a word, as the `where` column of `Letters/*.tsv` sees it.
+struct LetterContext {
+  let letters: [UInt16]
+  /// The word, as places in `letters`.
+  let word: Range<Int>
+
+  /// Whether `chunk` stands at `place`.
+  func holds(_ chunk: Chunk, at place: Int) -> Bool {
+    let end = place + chunk.letters.count
+    guard end <= word.upperBound else { return false }
+    for offset in chunk.letters.indices where letters[place + offset] != chunk.letters[offset] { return false }
+    switch chunk.place {
+    case .any: return !isMarkBeforeConsonant(chunk, end)
+    case .mark: return true
+    case .initial: return place == word.lowerBound
+    case .final: return restIsMarks(from: end)
+    case .beforeFront: return end < word.upperBound && Self.frontVowels.contains(letters[end])
+    case .besideLetter: return isBesideLetter(place, end)
+    }
+  }
+
+  private static let frontVowels: Set<UInt16> = Set("eiyéèêëîïíīı".utf16)
+
+  /// Fatha and waw are a diphthong only when the waw has no vowel or doubling of its own.
+  private func isMarkBeforeConsonant(_ chunk: Chunk, _ end: Int) -> Bool {
+    chunk.letters.count == 2 && chunk.letters[0].isArabicMark && end < word.upperBound && letters[end].isArabicMark
+  }
+
+  private func restIsMarks(from place: Int) -> Bool {
+    for index in place..<word.upperBound where !letters[index].isArabicMark { return false }
+    return true
+  }
+
+  /// A digit is a letter only inside a Latin word (Arabizi): in "Brigade 313" it is a digit.
+  private func isBesideLetter(_ place: Int, _ end: Int) -> Bool {
+    for index in word where (letters[index] >= 0x61 && letters[index] <= 0x7A) || letters[index] > 0xBF {
+      return true
+    }
+    return false
+  }
+
+  /// Whether an article may begin here: at the start of a word, or glued behind at least three letters
+  /// ("Abdelkader", "عبدالقادر"), with a word left after it.
+  func allowsArticle(at place: Int, count: Int) -> Bool {
+    let remaining = word.upperBound - place - count
+    return place == word.lowerBound ? remaining >= 2 : place - word.lowerBound >= 3 && remaining >= 2
+  }
+
+  /// Whether the vowel at `place` may be what is left of an assimilated article: "Zeineddine", "Ezzarqaoui".
+  func isAssimilatedArticle(at place: Int) -> Bool {
+    guard allowsArticle(at: place, count: 1), [0x61, 0x65, 0x69, 0x75].contains(letters[place]) else { return false }
+    let next = place + 1
+    guard next + 1 < word.upperBound else { return false }
+    if letters[next] == letters[next + 1] { return !Self.vowels.contains(letters[next]) }
+    return next + 3 < word.upperBound && letters[next] == letters[next + 2] && letters[next + 1] == 0x68
+      && letters[next + 3] == 0x68
+  }
+
+  private static let vowels: Set<UInt16> = Set("aeiouyw".utf16)
+}

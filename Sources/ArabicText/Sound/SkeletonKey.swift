@@ -1,0 +1,160 @@
+/// Skeleton keys: what spellings of one name have in common, in either script.
+///
+/// A skeleton is the consonants of a whole name as classes that spellings confuse (t and d; q, k and gh; h, kh and x),
+/// without vowels, w, y, hamza, ayn, doubling, the article, titles and the borders between words. A letter that can
+/// stand for several sounds gives several skeletons: "th" is ث (tha) or ت and ه (ta, ha). The classes are the
+/// `skeleton` column of `Lexicon/Letters/*.tsv`.
+package struct SkeletonBuilder {
+  /// Skeletons of a word that letters do not show, such as those of "Mohd", by the hash of its folded form.
+  package typealias KnownSkeletons = (_ foldedHash: UInt64) -> [[UInt8]]
+
+  /// The most alternatives that are kept for one word, the likeliest first.
+  private static let wordLimit = 8
+
+  package init() {}
+
+  /// Returns the keys under which a name is found, each once.
+  ///
+  /// - Parameters:
+  ///   - name: a normalized name.
+  ///   - limit: the most keys to return. Less likely readings are left out first.
+  ///   - known: skeletons that are added for whole words.
+  /// - Returns: keys; none when no consonant is left, so that an empty skeleton never equals another.
+  package func keys(of name: NameText, limit: Int, known: KnownSkeletons) -> [UInt64] {
+    var words = wordSkeletons(of: name, known: known)
+    Self.limit(&words, to: limit)
+    var keys: [UInt64] = []
+    var choice = [Int](repeating: 0, count: words.count)
+    while true {
+      if let key = Self.key(words, choice), !keys.contains(key) { keys.append(key) }
+      var place = 0
+      while place < words.count {
+        choice[place] += 1
+        if choice[place] < words[place].count { break }
+        choice[place] = 0
+        place += 1
+      }
+      if place == words.count { return keys }
+    }
+  }
+
+  /// Returns the alternatives for the skeleton of one word or compound, without its borders.
+  package func skeletons(of name: NameText) -> [[UInt8]] {
+    var words = wordSkeletons(of: name) { _ in [] }
+    Self.limit(&words, to: Self.wordLimit)
+    return words.reduce([[]]) { prefixes, alternatives in
+      prefixes.flatMap { prefix in alternatives.map { prefix + $0 } }
+    }
+  }
+
+  private func wordSkeletons(of name: NameText, known: KnownSkeletons) -> [[[UInt8]]] {
+    var result: [[[UInt8]]] = []
+    for place in name.words.indices {
+      let isLast = place == name.words.count - 1
+      if !isLast, name.isArticle(place) || name.isLeadingTitle(place) { continue }
+      var alternatives = skeletons(ofWord: name.words[place].range, in: name.letters)
+      for skeleton in known(name.words[place].foldedHash) where !alternatives.contains(skeleton) {
+        alternatives.append(skeleton)
+      }
+      result.append(alternatives)
+    }
+    return result
+  }
+
+  private func skeletons(ofWord word: Range<Int>, in letters: [UInt16]) -> [[UInt8]] {
+    let context = LetterContext(letters: letters, word: word)
+    let table = LetterTable.shared
+    var tokens: [[[UInt8]]] = []
+    var place = word.lowerBound
+    if letters[place].isArabic, Self.startsWithArabicArticle(letters, word) { place += 2 }
+    while place < word.upperBound {
+      let letter = letters[place]
+      var length = 1
+      var alternatives: [[UInt8]] = letter.isDigit ? [[UInt8(letter)]] : [[]]
+      for code in table.candidates(for: letter) {
+        let chunk = table.chunks[Int(code)]
+        guard let skeleton = chunk.skeleton, context.holds(chunk, at: place) else { continue }
+        (length, alternatives) = (chunk.letters.count, skeleton)
+        break
+      }
+      if Self.isGluedArticle(context, place) { alternatives.append([]) }
+      if alternatives != [[]] { tokens.append(alternatives) }
+      place += length
+    }
+    Self.limit(&tokens, to: Self.wordLimit)
+    var result: [[UInt8]] = [[]]
+    for alternatives in tokens {
+      result = result.flatMap { prefix in alternatives.map { prefix + $0 } }
+    }
+    return result
+  }
+
+  private static func startsWithArabicArticle(_ letters: [UInt16], _ word: Range<Int>) -> Bool {
+    word.count >= 4 && letters[word.lowerBound] == 0x627 && letters[word.lowerBound + 1] == 0x644
+  }
+
+  /// Whether the l at `place` can be that of an article inside a word: "Elkaddafi", "Jayshalizza".
+  private static func isGluedArticle(_ context: LetterContext, _ place: Int) -> Bool {
+    let letters = context.letters
+    guard place > context.word.lowerBound else { return false }
+    if letters[place] == 0x644 {
+      return letters[place - 1] == 0x627 && context.allowsArticle(at: place - 1, count: 2)
+    }
+    guard letters[place] == 0x6C else { return false }
+    return Set("aeiuoü".utf16).contains(letters[place - 1]) && context.allowsArticle(at: place - 1, count: 2)
+  }
+
+  /// Drops the least likely alternatives until their product is within the limit.
+  private static func limit(_ alternatives: inout [[[UInt8]]], to limit: Int) {
+    while true {
+      var product = 1
+      var longest = 0
+      for (index, item) in alternatives.enumerated() {
+        product = min(product * item.count, 1 << 20)
+        if item.count >= alternatives[longest].count { longest = index }
+      }
+      guard product > limit, alternatives[longest].count > 1 else { return }
+      alternatives[longest].removeLast()
+    }
+  }
+
+  private static func key(_ words: [[[UInt8]]], _ choice: [Int]) -> UInt64? {
+    var hash = KeyHash()
+    var last: UInt8 = 0
+    for (word, alternative) in zip(words, choice) {
+      // Doubling is not heard across "Abu Bakr" and "Abubakar" either: equal neighbours are one.
+      for letterClass in word[alternative] where letterClass != last || UInt16(letterClass).isDigit {
+        hash.combine(UInt16(letterClass))
+        last = letterClass
+      }
+    }
+    return last == 0 ? nil : hash.value
+  }
+}
+
+extension NameText {
+  /// Whether a word is an article that stands apart: "al", or "ash" before a word with the same consonant.
+  package func isArticle(_ place: Int) -> Bool {
+    guard let particle = words[place].particle, particle.kind == .article, place + 1 < words.count else { return false }
+    guard let condition = particle.condition else { return true }
+    return FoldedLetters(letters[words[place + 1].start]).contains(condition)
+  }
+
+  /// Whether only titles stand before this title.
+  package func isLeadingTitle(_ place: Int) -> Bool {
+    words[...place].indices.allSatisfy { words[$0].isTitle || isTitleWithArticle($0) }
+  }
+
+  /// Whether the word is a title behind a glued Arabic article: "الشيخ".
+  package func isTitleWithArticle(_ place: Int) -> Bool {
+    let word = words[place]
+    guard word.isArabic, word.range.count >= 4, letters[word.start] == 0x627, letters[word.start + 1] == 0x644 else {
+      return false
+    }
+    var hash = KeyHash()
+    for letter in letters[(word.start + 2)..<word.end] {
+      for folded in FoldedLetters(letter) { hash.combine(folded) }
+    }
+    return Particle.table.titles.contains(hash.value)
+  }
+}

@@ -1,0 +1,114 @@
+/// All ways to cut a spelling into rows of the letter tables.
+///
+/// "kh" is one row, and k and h are two; an alignment chooses. Storage is reused from one spelling to the next.
+struct SpellingLattice {
+  /// One row at a place.
+  struct Edge {
+    /// The letters it covers.
+    let length: UInt8
+    /// A row of the letter tables, or a letter that they do not have with `unknown` set.
+    let code: UInt16
+    let isUnknown: Bool
+    /// Whether the letter is written double or has a shadda.
+    let isDouble: Bool
+    /// A short vowel costs nothing where the other spelling does not write vowels.
+    let isShortVowel: Bool
+    /// What it costs when the other spelling has nothing in its place.
+    let gap: UInt8
+  }
+
+  private(set) var edges: [Edge] = []
+  /// `edges[starts[place]..<starts[place + 1]]` begin at a place.
+  private(set) var starts: [Int] = []
+  private(set) var count = 0
+  private var acrossScripts = false
+
+  /// Cuts consecutive words of a name, with the spaces between them.
+  mutating func build(_ name: NameText, words: Range<Int>, acrossScripts: Bool) {
+    self.acrossScripts = acrossScripts
+    edges.removeAll(keepingCapacity: true)
+    starts.removeAll(keepingCapacity: true)
+    let origin = name.words[words.lowerBound].start
+    count = name.words[words.upperBound - 1].end - origin
+    for place in words {
+      let word = name.words[place]
+      let context = LetterContext(letters: name.letters, word: word.range)
+      let isArticle = place + 1 < words.upperBound && name.isArticle(place)
+      for index in word.range {
+        starts.append(edges.count)
+        if isArticle, index == word.start {
+          // The article takes the space behind it along.
+          appendArticle(length: word.range.count + 1, cost: 0)
+        } else {
+          appendEdges(at: index, context)
+        }
+      }
+      if place + 1 < words.upperBound {
+        for _ in word.end..<name.words[place + 1].start {
+          starts.append(edges.count)
+          edges.append(Edge(length: 1, code: .space, isUnknown: true, isDouble: false, isShortVowel: false, gap: 0))
+        }
+      }
+    }
+    starts.append(edges.count)
+  }
+
+  private mutating func appendArticle(length: Int, cost: UInt8) {
+    edges.append(
+      Edge(
+        length: UInt8(length), code: SoundDistance.shared.article, isUnknown: false, isDouble: false,
+        isShortVowel: false, gap: 2 + cost))
+  }
+
+  private mutating func appendEdges(at place: Int, _ context: LetterContext) {
+    let table = LetterTable.shared
+    let letters = context.letters
+    let before = edges.count
+    var lastLength = 0
+    for code in table.candidates(for: letters[place]) {
+      let chunk = table.chunks[Int(code)]
+      let length = chunk.letters.count
+      // A row for a narrower place hides the row for any place.
+      guard length != lastLength, context.holds(chunk, at: place) else { continue }
+      let isArticle = chunk.skeleton == nil && chunk.sounds.first?.sound == Self.articleSound
+      if isArticle, !context.allowsArticle(at: place, count: length) { continue }
+      lastLength = length
+      append(code, chunk, length: length, isDouble: false)
+      let end = place + length
+      if end < context.word.upperBound, letters[end] == .shadda {
+        edges[edges.count - 1] = doubled(edges[edges.count - 1], length: length + 1)
+      } else if !chunk.isShortVowel, chunk.gap >= 6, Self.repeats(context, place, length) {
+        append(code, chunk, length: 2 * length, isDouble: true)
+      }
+    }
+    if context.isAssimilatedArticle(at: place) { appendArticle(length: 1, cost: 1) }
+    if edges.count == before {
+      edges.append(
+        Edge(length: 1, code: letters[place], isUnknown: true, isDouble: false, isShortVowel: false, gap: 10))
+    }
+  }
+
+  private static let articleSound = Sound(named: "AL")
+
+  private mutating func append(_ code: UInt16, _ chunk: Chunk, length: Int, isDouble: Bool) {
+    edges.append(
+      Edge(
+        length: UInt8(length), code: code, isUnknown: false, isDouble: isDouble,
+        isShortVowel: chunk.isShortVowel, gap: acrossScripts ? chunk.gapAcrossScripts : chunk.gap))
+  }
+
+  private func doubled(_ edge: Edge, length: Int) -> Edge {
+    Edge(
+      length: UInt8(length), code: edge.code, isUnknown: false, isDouble: true, isShortVowel: edge.isShortVowel,
+      gap: edge.gap)
+  }
+
+  /// Whether the letters at `place` stand there twice.
+  private static func repeats(_ context: LetterContext, _ place: Int, _ length: Int) -> Bool {
+    guard place + 2 * length <= context.word.upperBound else { return false }
+    for offset in 0..<length where context.letters[place + offset] != context.letters[place + length + offset] {
+      return false
+    }
+    return true
+  }
+}

@@ -1,0 +1,143 @@
+internal import ArabicText
+public import NameSearch
+
+/// Makes a compiled lexicon of sources.
+public struct LexiconCompiler {
+  private var builder: LexiconBuilder
+  /// What was wrong, in the order of the input.
+  public private(set) var problems: [SourceProblem] = []
+  /// How many problems are kept; more are only counted.
+  public static let problemLimit = 1000
+  /// The count of all problems.
+  public private(set) var problemCount = 0
+
+  /// What was made.
+  public struct Summary: Sendable {
+    /// Entities written.
+    public let entities: Int
+    /// Names read without a problem.
+    public let names: Int
+    /// Bytes written.
+    public let bytes: Int
+  }
+
+  /// Makes a compiler.
+  ///
+  /// - Parameter words: lexicons whose words help to read the names, mostly the carried one. A lexicon made without
+  ///   them has fewer keys: "Mohd Ali" is then not found as محمد علي.
+  public init(words: [Lexicon]) { builder = LexiconBuilder(words: words) }
+
+  /// Adds a file, or a folder in the layout of `Lexicon/README.md`.
+  ///
+  /// Problems are gathered; a file that cannot be used at all is one problem.
+  public mutating func add(path: String, format: InputFormat = .auto) {
+    do {
+      if LexiconFolder.isFolder(path) {
+        try add(LexiconFolder(path: path))
+      } else {
+        try read(path, with: format.importer(for: path))
+      }
+    } catch {
+      report(error)
+    }
+  }
+
+  /// Writes the lexicon.
+  ///
+  /// - Throws: `SourceProblem` when the file cannot be written; an old file of that name is then as it was.
+  public consuming func write(to path: String) throws(SourceProblem) -> Summary {
+    let (entities, names) = (builder.entityCount, builder.nameCount)
+    let bytes = try builder.finish().write(to: path)
+    return Summary(entities: entities, names: names, bytes: bytes)
+  }
+
+  /// The count of names so far.
+  public var nameCount: Int { builder.nameCount }
+
+  private mutating func report(_ problem: SourceProblem) {
+    problemCount += 1
+    if problems.count < Self.problemLimit { problems.append(problem) }
+  }
+
+  private mutating func add(_ name: SourceName, file: String) {
+    if let message = builder.add(name) { report(SourceProblem(file, name.line, message)) }
+  }
+
+  private mutating func read(_ path: String, with importer: any Importer) throws(SourceProblem) {
+    var failures: [SourceProblem] = []
+    var counted = 0
+    try importer.read(path: path) { name in
+      if let message = builder.add(name) {
+        counted += 1
+        if failures.count < Self.problemLimit { failures.append(SourceProblem(path, name.line, message)) }
+      }
+    } report: { problem in
+      counted += 1
+      if failures.count < Self.problemLimit { failures.append(problem) }
+    }
+    problemCount += counted - failures.count
+    failures.forEach { report($0) }
+  }
+
+  private mutating func add(_ folder: LexiconFolder) throws(SourceProblem) {
+    builder.setMeta("icu", CountryNames.icuVersion)
+    let tables = LexiconFolder.Table.allCases.flatMap { folder.files($0) }
+    guard !tables.isEmpty else {
+      throw SourceProblem(folder.path, nil, "no .tsv files in Entities, Names or Words; see Lexicon/README.md")
+    }
+    try forEachWord(folder) { builder, row in
+      for arabic in row.arabic {
+        for spelling in row.latin { builder.addKnownSkeleton(spelling: spelling.spelling, arabic: arabic) }
+      }
+    }
+    for file in folder.files(.entities) { try read(file, with: TableImporter()) }
+    try addCountries(folder)
+    var failures: [SourceProblem] = []
+    try forEachWord(folder) { builder, row in
+      for name in row.names {
+        if let message = builder.add(name) { failures.append(SourceProblem(folder.path, row.line, message)) }
+      }
+      for arabic in row.arabic {
+        builder.addKnownWord(spelling: arabic, arabic: arabic)
+        for spelling in row.latin { builder.addKnownWord(spelling: spelling.spelling, arabic: arabic) }
+      }
+    }
+    failures.forEach { report($0) }
+  }
+
+  private mutating func forEachWord(
+    _ folder: LexiconFolder, _ body: (inout LexiconBuilder, WordRow) -> Void
+  ) throws(SourceProblem) {
+    for table in [LexiconFolder.Table.names, .words] {
+      for file in folder.files(table) {
+        var rows = try TableFile(path: file)
+        while let item = try rows.next() {
+          switch item {
+          case .problem(let problem): report(problem)
+          case .row(let row): body(&builder, WordRow(row, table: table))
+          }
+        }
+      }
+    }
+  }
+
+  /// Adds ICU's names of countries, in the languages that `Countries/*.tsv` lists.
+  private mutating func addCountries(_ folder: LexiconFolder) throws(SourceProblem) {
+    var languages: [(String, Int)] = []
+    for file in folder.files(.countries) {
+      var rows = try TableFile(path: file)
+      while let item = try rows.next() {
+        if case .row(let row) = item { languages.append((row["language"], row.line)) }
+      }
+      for code in CountryNames.codes {
+        for (language, line) in languages {
+          guard let name = CountryNames.name(of: code, in: language) else { continue }
+          add(
+            SourceName(
+              id: "country:\(code)", kind: "country", name: name, language: language, role: "name",
+              source: "icu", line: line), file: file)
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,36 @@
+internal import ArabicText
+
+/// The kinds of entities, from `Lexicon/Kinds.tsv`.
+package enum Kinds {
+  /// Kinds with their parents, in file order.
+  package static let parents: [(kind: String, parent: String)] = {
+    var kinds: [(String, String)] = []
+    DataTable.kinds.forEachRow { kinds.append(($0[0], $0[1])) }
+    return kinds
+  }()
+
+  private static let names = Set(parents.map(\.kind))
+
+  private static let byFollowTheMoneySchema: [String: String] = {
+    var schemas: [String: String] = [:]
+    DataTable.kinds.forEachRow { row in
+      for schema in row[2].split(separator: "|") { schemas[String(schema)] = row[0] }
+    }
+    return schemas
+  }()
+
+  /// Whether the file has this kind.
+  package static func isKnown(_ kind: String) -> Bool { names.contains(kind) }
+
+  /// The kind for a schema of FollowTheMoney; a schema that the file does not have becomes its own name in lower case
+  /// with hyphens.
+  package static func kind(forSchema schema: String) -> String {
+    if let kind = byFollowTheMoneySchema[schema] { return kind }
+    var kind = ""
+    for character in schema {
+      if character.isUppercase, !kind.isEmpty { kind += "-" }
+      kind += character.lowercased()
+    }
+    return kind
+  }
+}

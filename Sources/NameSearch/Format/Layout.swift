@@ -1,0 +1,64 @@
+/// The names and numbers of `FORMAT.md`, in its order.
+package enum Layout {
+  /// The first eight bytes of a compiled lexicon.
+  package static let magic: [UInt8] = Array("ISMLEXIC".utf8)
+  /// The only version that this program reads and writes.
+  package static let formatVersion: UInt32 = 1
+  /// Bytes of the header.
+  package static let headerSize = 64
+  /// Bytes of one row of the section table.
+  package static let sectionRowSize = 24
+  /// The index that means "none".
+  package static let none = UInt32.max
+
+  /// The sections, by number.
+  package enum Section: UInt32, CaseIterable, Sendable {
+    case text = 1
+    case meta, kinds, languages, roles, details, entities, names, forms, postings
+    case exactDirectory, exactEntries, skeletonDirectory, skeletonEntries
+    case knownDirectory, knownEntries, idDirectory, idEntries
+
+    /// Bytes of one element.
+    package var elementSize: Int {
+      switch self {
+      case .text: 1
+      case .meta, .forms: 16
+      case .kinds, .languages, .roles: 8
+      case .details, .entities, .names: 24
+      case .postings, .exactDirectory, .skeletonDirectory, .knownDirectory, .idDirectory: 4
+      case .exactEntries, .skeletonEntries, .knownEntries, .idEntries: 8
+      }
+    }
+  }
+}
+
+/// A piece of the text section.
+package struct TextSpan: Equatable, Hashable, Sendable {
+  /// Offset in bits 0–39, length in bits 40–63.
+  package let rawValue: UInt64
+
+  /// The longest piece, in bytes.
+  package static let longest = 1 << 24 - 1
+
+  package init(rawValue: UInt64) { self.rawValue = rawValue }
+
+  package init(offset: Int, count: Int) {
+    precondition(count <= Self.longest && offset < 1 << 40, "a piece of text is out of range")
+    rawValue = UInt64(offset) | UInt64(count) << 40
+  }
+
+  package var offset: Int { Int(rawValue & 0xFF_FFFF_FFFF) }
+  package var count: Int { Int(rawValue >> 40) }
+}
+
+/// The checksum of `FORMAT.md`.
+package struct Checksum: Sendable {
+  package private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
+
+  package init() {}
+
+  package mutating func combine(_ word: UInt64) {
+    value = (value ^ word) &* 0x100_0000_01B3
+    value ^= value >> 29
+  }
+}

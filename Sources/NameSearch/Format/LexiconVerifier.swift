@@ -1,0 +1,133 @@
+internal import ArabicText
+
+extension Lexicon {
+  /// Walks the whole lexicon and returns what is wrong with it; nothing when it is sound.
+  ///
+  /// Computes the checksum and follows each offset, index and count. At most 20 problems are returned.
+  ///
+  /// - Complexity: O(*n*) in the bytes of the file.
+  public func verify() -> [String] {
+    var verifier = LexiconVerifier(sections)
+    verifier.run()
+    return verifier.problems
+  }
+}
+
+/// Checks what opening leaves out; see `FORMAT.md`.
+private struct LexiconVerifier {
+  private let sections: LexiconSections
+  private(set) var problems: [String] = []
+
+  init(_ sections: LexiconSections) { self.sections = sections }
+
+  mutating func run() {
+    checkChecksum()
+    for section in [Layout.Section.meta, .kinds, .languages, .roles, .details, .forms, .entities, .names] {
+      checkSpans(section)
+    }
+    checkEntities()
+    checkNames()
+    checkForms()
+    checkIndex(.exactDirectory, .exactEntries, .forms)
+    checkIndex(.skeletonDirectory, .skeletonEntries, .forms)
+    checkIndex(.knownDirectory, .knownEntries, .forms)
+    checkIndex(.idDirectory, .idEntries, .entities)
+  }
+
+  private mutating func report(_ problem: String) {
+    if problems.count < 20 { problems.append(problem) }
+  }
+
+  private mutating func checkChecksum() {
+    var checksum = Checksum()
+    for offset in stride(from: Layout.headerSize, to: sections.bytes.count, by: 8) {
+      checksum.combine(sections.bytes.load(UInt64.self, at: offset))
+    }
+    if checksum.value != sections.checksum {
+      report("the checksum does not fit the content: the file was damaged; make it again with 'ism compile'")
+    }
+  }
+
+  /// Which fields of an element are pieces of text.
+  private static func spanFields(_ section: Layout.Section) -> [Int] {
+    switch section {
+    case .meta: [0, 8]
+    case .details: [0, 8, 16]
+    default: [0]
+    }
+  }
+
+  private mutating func checkSpans(_ section: Layout.Section) {
+    let limit = sections.count(.text)
+    for index in 0..<sections.count(section) {
+      for field in Self.spanFields(section) {
+        let span = sections.span(section, index, field: field)
+        if span.offset > limit || span.count > limit - span.offset {
+          report("\(section) \(index): its text lies outside the text section")
+        }
+      }
+    }
+  }
+
+  private mutating func checkEntities() {
+    var next = 0
+    for index in 0..<sections.count(.entities) {
+      let first = Int(sections.load(UInt32.self, .entities, index, field: 8))
+      let count = Int(sections.load(UInt32.self, .entities, index, field: 12))
+      let caption = Int(sections.load(UInt32.self, .entities, index, field: 16))
+      let kind = Int(sections.load(UInt16.self, .entities, index, field: 20))
+      if first != next { report("entity \(index): its names begin at \(first), not at \(next)") }
+      if caption < first || caption >= max(first + count, first + 1) {
+        report("entity \(index): its caption is not one of its names")
+      }
+      if kind >= sections.count(.kinds) { report("entity \(index): unknown kind \(kind)") }
+      next = first + count
+    }
+    if next != sections.count(.names) { report("entities have \(next) names, there are \(sections.count(.names))") }
+  }
+
+  private mutating func checkNames() {
+    for index in 0..<sections.count(.names) {
+      let detail = sections.load(UInt32.self, .names, index, field: 16)
+      let isSound =
+        Int(sections.load(UInt32.self, .names, index, field: 8)) < sections.count(.entities)
+        && Int(sections.load(UInt32.self, .names, index, field: 12)) < sections.count(.forms)
+        && (detail == Layout.none || Int(detail) < sections.count(.details))
+        && Int(sections.load(UInt16.self, .names, index, field: 20)) < sections.count(.languages)
+        && Int(sections.load(UInt8.self, .names, index, field: 22)) < sections.count(.roles)
+      if !isSound { report("name \(index): refers to something that is not there") }
+    }
+  }
+
+  private mutating func checkForms() {
+    for index in 0..<sections.count(.forms) {
+      let first = Int(sections.load(UInt32.self, .forms, index, field: 8))
+      let count = Int(sections.load(UInt32.self, .forms, index, field: 12))
+      if first + count > sections.count(.postings) { report("form \(index): its postings end outside their section") }
+    }
+    for index in 0..<sections.count(.postings)
+    where Int(sections.load(UInt32.self, .postings, index)) >= sections.count(.names) {
+      report("posting \(index): no such name")
+    }
+  }
+
+  private mutating func checkIndex(
+    _ directory: Layout.Section, _ entries: Layout.Section, _ target: Layout.Section
+  ) {
+    let buckets = sections.count(directory)
+    if buckets < 2 || (buckets - 1).nonzeroBitCount != 1 {
+      report("\(directory): \(buckets) elements, not a power of two and one")
+    }
+    var last = 0
+    for bucket in 0..<buckets {
+      let start = Int(sections.load(UInt32.self, directory, bucket))
+      if start < last { report("\(directory) \(bucket): goes backwards") }
+      last = start
+    }
+    if last != sections.count(entries) { report("\(directory): ends at \(last) of \(sections.count(entries))") }
+    for index in 0..<sections.count(entries)
+    where Int(sections.load(UInt32.self, entries, index, field: 4)) >= sections.count(target) {
+      report("\(entries) \(index): no such element of \(target)")
+    }
+  }
+}

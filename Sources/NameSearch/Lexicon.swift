@@ -1,0 +1,133 @@
+package import ArabicText
+internal import LexiconData
+
+/// A compiled lexicon: entities, their names, and the keys that find them.
+///
+/// A file is mapped, so opening costs the same for every size and processes share its pages. Reading needs no lock.
+public final class Lexicon: Sendable {
+  let sections: LexiconSections
+  /// By the hash of the folded form.
+  let exact: KeyIndex
+  /// By skeleton key.
+  let skeleton: KeyIndex
+  /// Known words, by the folded hash of a spelling.
+  let known: KeyIndex
+  private let ids: KeyIndex
+  /// What the lexicon is called in messages: its path.
+  public let name: String
+
+  /// Opens a compiled lexicon.
+  ///
+  /// Checks the header and the section table and nothing else; `verify` walks all.
+  ///
+  /// - Throws: `LexiconError` when the file cannot be read, is damaged or has another format.
+  /// - Complexity: O(1).
+  public convenience init(path: String) throws(LexiconError) {
+    try self.init(LexiconBytes(path: path), name: path)
+  }
+
+  /// The lexicon that the program carries.
+  ///
+  /// - Throws: `LexiconError` when the program was built with a lexicon of another format.
+  public static func carried() throws(LexiconError) -> Lexicon {
+    let file = unsafe lexicon_data_default_lexicon()
+    let bytes = unsafe LexiconBytes(constant: UnsafeRawBufferPointer(start: file.bytes, count: file.count))
+    return try Lexicon(bytes, name: "the carried lexicon")
+  }
+
+  private init(_ bytes: LexiconBytes, name: String) throws(LexiconError) {
+    let sections = try LexiconSections(bytes, name: name)
+    self.sections = sections
+    self.name = name
+    exact = KeyIndex(sections, directory: .exactDirectory, entries: .exactEntries)
+    skeleton = KeyIndex(sections, directory: .skeletonDirectory, entries: .skeletonEntries)
+    known = KeyIndex(sections, directory: .knownDirectory, entries: .knownEntries)
+    ids = KeyIndex(sections, directory: .idDirectory, entries: .idEntries)
+  }
+
+  /// The count of entities.
+  public var entityCount: Int { sections.count(.entities) }
+  /// The count of names.
+  public var nameCount: Int { sections.count(.names) }
+  /// The count of different normalized spellings.
+  public var formCount: Int { sections.count(.forms) }
+  /// The bytes of the file.
+  public var byteCount: Int { sections.bytes.count }
+  /// The checksum in the header, as 16 hexadecimal digits: the same for the same content.
+  public var hash: String {
+    let digits = String(sections.checksum, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+
+  /// Facts about the lexicon itself: `version`, `licence`, `icu`.
+  public var meta: [(key: String, value: String)] {
+    (0..<sections.count(.meta)).map {
+      (sections.string(sections.span(.meta, $0)), sections.string(sections.span(.meta, $0, field: 8)))
+    }
+  }
+
+  /// The place of the entity with an id, or nil when there is none.
+  public func entity(id: String) -> Int? {
+    var found: Int?
+    var hash = KeyHash()
+    for unit in id.utf16 { hash.combine(unit) }
+    ids.forEach(hash.value) { index in
+      guard sections.string(sections.span(.entities, Int(index))) == id else { return true }
+      found = Int(index)
+      return false
+    }
+    return found
+  }
+
+  /// The entity at a place.
+  public func entity(at place: Int) -> LexiconEntity {
+    let kind = Int(sections.load(UInt16.self, .entities, place, field: 20))
+    let caption = Int(sections.load(UInt32.self, .entities, place, field: 16))
+    return LexiconEntity(
+      id: sections.string(sections.span(.entities, place)),
+      kind: sections.string(sections.span(.kinds, kind)),
+      caption: sections.string(sections.span(.names, caption)))
+  }
+
+  /// The names of the entity at a place, in the order of the source.
+  public func names(ofEntity place: Int) -> [LexiconName] {
+    let first = Int(sections.load(UInt32.self, .entities, place, field: 8))
+    let count = Int(sections.load(UInt32.self, .entities, place, field: 12))
+    return (first..<min(first + count, max(first, nameCount))).map { name(at: $0) }
+  }
+
+  /// The name at a place.
+  package func name(at place: Int) -> LexiconName {
+    let detail = Int(sections.load(UInt32.self, .names, place, field: 16))
+    func text(_ field: Int) -> String? {
+      let text = sections.string(sections.span(.details, detail, field: field))
+      return text.isEmpty ? nil : text
+    }
+    return LexiconName(
+      text: sections.string(sections.span(.names, place)),
+      language: sections.string(
+        sections.span(.languages, Int(sections.load(UInt16.self, .names, place, field: 20)))),
+      role: sections.string(sections.span(.roles, Int(sections.load(UInt8.self, .names, place, field: 22)))),
+      from: text(0), until: text(8), source: text(16))
+  }
+
+  /// The entity that a name belongs to.
+  package func entity(ofName place: Int) -> Int { Int(sections.load(UInt32.self, .names, place, field: 8)) }
+
+  /// The text of a form as a string.
+  package func formText(_ form: Int) -> String { sections.string(sections.span(.forms, form)) }
+
+  /// Reads a form into `name` without allocating.
+  package func load(form: Int, into name: inout NameText) {
+    sections.withText(sections.span(.forms, form)) { name.load(normalizedUTF8: $0) }
+  }
+
+  /// Calls `body` with each name that has a form.
+  func forEachName(ofForm form: Int, _ body: (Int) -> Void) {
+    let first = Int(sections.load(UInt32.self, .forms, form, field: 8))
+    let count = Int(sections.load(UInt32.self, .forms, form, field: 12))
+    for place in first..<min(first + count, max(first, sections.count(.postings))) {
+      body(Int(sections.load(UInt32.self, .postings, place)))
+    }
+  }
+}

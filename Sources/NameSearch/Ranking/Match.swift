@@ -1,0 +1,23 @@
+/// An entity that a query may mean.
+public struct Match: Sendable {
+  /// The entity.
+  public let entity: LexiconEntity
+  /// 0…1; see `RankingPolicy`.
+  public let score: Double
+  /// The name of the entity that is closest to the query.
+  public let matched: LexiconName
+  /// By which key it was found.
+  public let reason: CandidateReason
+  /// The lexicon of a set, and the place of the entity in it.
+  package let lexicon: Int
+  package let place: Int
+}
+
+/// The answer to a query.
+public struct MatchList: Sendable {
+  /// By score, the best first, then by id.
+  public let matches: [Match]
+  /// Whether more names shared a key than were compared, or more entities a name than were listed, so that matches may
+  /// be missing.
+  public let isCut: Bool
+}

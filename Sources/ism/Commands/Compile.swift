@@ -1,0 +1,57 @@
+public import ArgumentParser
+public import LexiconTools
+import NameSearch
+
+extension InputFormat: ExpressibleByArgument {}
+
+/// `ism compile`.
+struct Compile: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Make a lexicon file of sources.",
+    discussion: """
+      A source is a tab-separated file with a header (id, name; optionally kind, language, role, from, until, source),
+      FollowTheMoney entities as JSON lines, or a folder laid out as Lexicon/README.md says. The file is written beside
+      its place and renamed, so an old one stays whole until the new one is there.
+
+      Rows with problems are reported and left out; the rest is written, and the exit status is 2.
+
+      Examples:
+        ism compile people.tsv --output people.ism
+        ism compile entities.ftm.json --output sanctions.ism
+        zcat entities.ftm.json.gz | ism compile - --input-format ftm --output sanctions.ism
+        ism compile Lexicon --output Lexicon/Compiled/default.ism
+      """)
+
+  @Option(name: .shortAndLong, help: ArgumentHelp("The file to write.", valueName: "file"), completion: .file())
+  var output: String
+  @Option(help: "The format of the sources: auto, tsv or ftm.")
+  var inputFormat = InputFormat.auto
+  @Flag(name: .customLong("no-default-lexicon"), help: "Do not use the known words of the carried lexicon.")
+  var noDefault = false
+  @Argument(help: ArgumentHelp("Files or folders, or - for standard input.", valueName: "input"), completion: .file())
+  var inputs: [String]
+
+  func run() throws {
+    // A folder brings its own words; the carried ones would make its result depend on the program.
+    let isFolder = inputs.contains { LexiconFolder.isFolder($0) }
+    let words = noDefault || isFolder ? [] : [try? Lexicon.carried()].compactMap { $0 }
+    var compiler = LexiconCompiler(words: words)
+    for input in inputs { compiler.add(path: input, format: inputFormat) }
+    for problem in compiler.problems { Output.complain(problem.description) }
+    let hidden = compiler.problemCount - compiler.problems.count
+    if hidden > 0 { Output.complain("and \(hidden) more problems") }
+    let problemCount = compiler.problemCount
+    guard compiler.nameCount > 0 else {
+      throw Failure("no names to write; \(output) was left as it is")
+    }
+    do {
+      let summary = try compiler.write(to: output)
+      Output.remark(
+        "\(output): \(summary.names) names of \(summary.entities) entities, \(summary.bytes) bytes"
+          + (problemCount > 0 ? "; \(problemCount) problems" : ""))
+    } catch {
+      throw Failure(error.description)
+    }
+    if problemCount > 0 { throw ExitCode(2) }
+  }
+}
