@@ -14,6 +14,8 @@ package struct Particle: Sendable {
     case din
     /// *Allah*; one unit with the word before.
     case allah
+    /// A letter that is written onto the next word, article and all.
+    case prefix
   }
 
   package let kind: Kind
@@ -21,25 +23,32 @@ package struct Particle: Sendable {
   package let group: UInt8
   /// The letter that the next word must begin with, for an assimilated article.
   package let condition: UInt16?
+  /// The first particle of the group, as letters: what "Abdul" has without the article that stuck to it.
+  package let base: [UInt16]
 
   /// All particles and titles, by the hash of their folded forms.
   struct Table: Sendable {
     fileprivate(set) var particles: [UInt64: Particle] = [:]
     fileprivate(set) var titles: Set<UInt64> = []
-    fileprivate(set) var titleKinds: [UInt64: String] = [:]
+    fileprivate(set) var prefixes: Set<UInt16> = []
   }
 
   static let table: Table = {
     var table = Table()
-    var groups: [String] = []
+    var groups: [(name: String, base: [UInt16])] = []
     DataTable.particles.forEachRow { row in
       guard let kind = Kind(rawValue: row[1]) else { return }
+      if kind == .prefix {
+        table.prefixes.formUnion(row[0].utf16)
+        return
+      }
       let group = row[2]
-      if !groups.contains(group) { groups.append(group) }
+      if !groups.contains(where: { $0.name == group }) { groups.append((group, Array(row[0].utf16))) }
+      let number = groups.firstIndex { $0.name == group } ?? 0
       let condition = row[3]
       table.particles[hash(row[0])] = Particle(
-        kind: kind, group: UInt8(groups.firstIndex(of: group) ?? 0),
-        condition: condition.isEmpty || condition == "any" ? nil : condition.utf16.first)
+        kind: kind, group: UInt8(number),
+        condition: condition.isEmpty || condition == "any" ? nil : condition.utf16.first, base: groups[number].base)
     }
     DataTable.titles.forEachRow { row in
       let kind = row[2]
@@ -49,7 +58,6 @@ package struct Particle: Sendable {
       let key = hash(text)
       guard table.particles[key] == nil else { return }
       table.titles.insert(key)
-      table.titleKinds[key] = kind
     }
     return table
   }()

@@ -39,11 +39,16 @@ struct LetterContext {
     return false
   }
 
-  /// Whether an article may begin here: at the start of a word, or glued behind at least three letters
+  /// Whether an article may begin here: at the start of a word, behind a prefix (وال), or glued behind at least two letters
   /// ("Abdelkader", "عبدالقادر"), with a word left after it.
   func allowsArticle(at place: Int, count: Int) -> Bool {
     let remaining = word.upperBound - place - count
-    return place == word.lowerBound ? remaining >= 2 : place - word.lowerBound >= 3 && remaining >= 2
+    guard remaining >= 2 else { return false }
+    switch place - word.lowerBound {
+    case 0: return true
+    case 1: return Particle.table.prefixes.contains(letters[word.lowerBound])
+    default: return true
+    }
   }
 
   /// Whether the vowel at `place` may be what is left of an assimilated article: "Zeineddine", "Ezzarqaoui".

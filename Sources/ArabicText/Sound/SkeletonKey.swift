@@ -1,7 +1,7 @@
 /// Skeleton keys: what spellings of one name have in common, in either script.
 ///
 /// A skeleton is the consonants of a whole name as classes that spellings confuse (t and d; q, k and gh; h, kh and x),
-/// without vowels, w, y, hamza, ayn, doubling, the article, titles and the borders between words. A letter that can
+/// without vowels, w, y, hamza, ayn, doubling, the article and the borders between words. A letter that can
 /// stand for several sounds gives several skeletons: "th" is ث (tha) or ت and ه (ta, ha). The classes are the
 /// `skeleton` column of `Lexicon/Letters/*.tsv`.
 package struct SkeletonBuilder {
@@ -51,8 +51,16 @@ package struct SkeletonBuilder {
     var result: [[[UInt8]]] = []
     for place in name.words.indices {
       let isLast = place == name.words.count - 1
-      if !isLast, name.isArticle(place) || name.isLeadingTitle(place) { continue }
-      var alternatives = skeletons(ofWord: name.words[place].range, in: name.letters)
+      if !isLast, name.isArticle(place) { continue }
+      var alternatives: [[UInt8]]
+      if !isLast, let particle = name.words[place].particle, particle.kind == .servant {
+        alternatives = skeletons(ofWord: particle.base.indices, in: particle.base)
+      } else {
+        alternatives = skeletons(ofWord: name.words[place].range, in: name.letters)
+        if !isLast, name.endsWithArticle(place) { alternatives += alternatives.map { Array($0.dropLast()) } }
+      }
+      // A title may be missing in the other spelling, or be no title here.
+      if !isLast, name.isLeadingTitle(place), !alternatives.contains([]) { alternatives.append([]) }
       for skeleton in known(name.words[place].foldedHash) where !alternatives.contains(skeleton) {
         alternatives.append(skeleton)
       }
@@ -138,6 +146,15 @@ extension NameText {
     guard let particle = words[place].particle, particle.kind == .article, place + 1 < words.count else { return false }
     guard let condition = particle.condition else { return true }
     return FoldedLetters(letters[words[place + 1].start]).contains(condition)
+  }
+
+  /// Whether a Latin word may end in the article of the next word: "Habibul Haq", "Ziaur Rahman".
+  func endsWithArticle(_ place: Int) -> Bool {
+    let word = words[place]
+    guard !word.isArabic, word.range.count >= 4, place + 1 < words.count else { return false }
+    let last = letters[word.end - 1]
+    return Set("aeiou".utf16).contains(letters[word.end - 2])
+      && (last == 0x6C || last == letters[words[place + 1].start]) && !Set("aeiou".utf16).contains(last)
   }
 
   /// Whether only titles stand before this title.

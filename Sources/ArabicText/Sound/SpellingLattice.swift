@@ -40,6 +40,9 @@ struct SpellingLattice {
           // The article takes the space behind it along.
           appendArticle(length: word.range.count + 1, cost: 0)
         } else {
+          if place + 1 < words.upperBound, index == word.end - 2, name.endsWithArticle(place) {
+            appendArticle(length: 3, cost: 0)
+          }
           appendEdges(at: index, context)
         }
       }
@@ -63,7 +66,7 @@ struct SpellingLattice {
   private mutating func appendEdges(at place: Int, _ context: LetterContext) {
     let table = LetterTable.shared
     let letters = context.letters
-    let before = edges.count
+    var isKnown = false
     var lastLength = 0
     for code in table.candidates(for: letters[place]) {
       let chunk = table.chunks[Int(code)]
@@ -73,6 +76,7 @@ struct SpellingLattice {
       let isArticle = chunk.skeleton == nil && chunk.sounds.first?.sound == Self.articleSound
       if isArticle, !context.allowsArticle(at: place, count: length) { continue }
       lastLength = length
+      isKnown = true
       append(code, chunk, length: length, isDouble: false)
       let end = place + length
       if end < context.word.upperBound, letters[end] == .shadda {
@@ -82,7 +86,7 @@ struct SpellingLattice {
       }
     }
     if context.isAssimilatedArticle(at: place) { appendArticle(length: 1, cost: 1) }
-    if edges.count == before {
+    if !isKnown {
       edges.append(
         Edge(length: 1, code: letters[place], isUnknown: true, isDouble: false, isShortVowel: false, gap: 10))
     }

@@ -97,10 +97,13 @@ public struct LexiconCompiler {
       for name in row.names {
         if let message = builder.add(name) { failures.append(SourceProblem(folder.path, row.line, message)) }
       }
+      guard let first = row.arabic.first else { return }
+      // All spellings lead to the first, so that two of them are known to be one word.
       for arabic in row.arabic {
         builder.addKnownWord(spelling: arabic, arabic: arabic)
-        for spelling in row.latin { builder.addKnownWord(spelling: spelling.spelling, arabic: arabic) }
+        builder.addKnownWord(spelling: arabic, arabic: first)
       }
+      for spelling in row.latin { builder.addKnownWord(spelling: spelling.spelling, arabic: first) }
     }
     failures.forEach { report($0) }
   }

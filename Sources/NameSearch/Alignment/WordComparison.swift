@@ -9,7 +9,7 @@ struct WordComparison {
   private var scratch = NameText()
 
   /// What it costs when two words are known and are not the same word, on top of their letters.
-  private static let otherWord = 3
+  private static let otherWord = 5
   /// What it costs to reach a word through its known spellings.
   private static let throughKnown = 1
 
@@ -28,9 +28,10 @@ struct WordComparison {
       return (isEqual || left.kind != .kunya ? 0 : 1, .particle)
     }
     let letters = spelling.cost(query, queryWords, name, nameWords, limit: limit)
-    if letters == 0 { return (0, .equal) }
+    let rightHash = Self.hash(name, nameWords)
+    if letters == 0, Self.hash(query, queryWords) == rightHash { return (0, .equal) }
     let left = formsOfQuery(query, queryWords)
-    let right = known.forms(Self.hash(name, nameWords))
+    let right = known.forms(rightHash)
     if !left.isEmpty, left.contains(where: right.contains) {
       return (min(letters ?? Self.throughKnown, Self.throughKnown), .known)
     }
