@@ -46,16 +46,15 @@ package struct Particle: Sendable {
       if !groups.contains(where: { $0.name == group }) { groups.append((group, Array(row[0].utf16))) }
       let number = groups.firstIndex { $0.name == group } ?? 0
       let condition = row[3]
-      table.particles[hash(row[0])] = Particle(
+      table.particles[hash(row.fields(1)[0])] = Particle(
         kind: kind, group: UInt8(number),
         condition: condition.isEmpty || condition == "any" ? nil : condition.utf16.first, base: groups[number].base)
     }
     DataTable.titles.forEachRow { row in
-      let kind = row[2]
-      let text = row[0]
       // A title of several words is recognized by the parser, word for word.
-      guard kind != "ambiguous", !text.utf8.contains(UInt8(ascii: " ")) else { return }
-      let key = hash(text)
+      let fields = row.fields(3)
+      guard fields[2].first != UInt8(ascii: "a"), !fields[0].contains(UInt8(ascii: " ")) else { return }
+      let key = hash(fields[0])
       guard table.particles[key] == nil else { return }
       table.titles.insert(key)
     }
@@ -63,9 +62,12 @@ package struct Particle: Sendable {
   }()
 
   /// The hash that `NameText.Word.foldedHash` has for a word of a data file, which is written folded.
-  static func hash(_ text: String) -> UInt64 {
+  private static func hash(_ text: ArraySlice<UInt8>) -> UInt64 {
     var hash = KeyHash()
-    for letter in text.utf16 { for folded in FoldedLetters(letter) { hash.combine(folded) } }
+    var decoder = UTF8Decoder()
+    for byte in text {
+      decoder.feed(byte) { letter in for folded in FoldedLetters(letter) { hash.combine(folded) } }
+    }
     return hash.value
   }
 }

@@ -141,10 +141,8 @@ struct FoldedLetters: Sequence, IteratorProtocol {
   init(_ letter: UInt16) {
     if (letter >= 0x61 && letter <= 0x7A) || letter.isDigit {
       self.letter = letter
-    } else if letter < 0x1F00, let scalar = Unicode.Scalar(letter), LetterTable.shared.knows(scalar) {
-      self.letter = LetterTable.shared.fold(letter).first
     } else {
-      self.letter = letter
+      self.letter = LetterTable.shared.fold(letter)
     }
   }
 

@@ -24,28 +24,28 @@ internal import LexiconData
     }
   }
 
-  /// One row. It is valid while the program runs, since the bytes are part of the program.
-  @safe package struct Row {
-    fileprivate let bytes: UnsafeBufferPointer<UInt8>
+  /// One row.
+  package struct Row {
+    private let bytes: [UInt8]
+
+    @safe fileprivate init(bytes: UnsafeBufferPointer<UInt8>) { unsafe self.bytes = Array(bytes) }
 
     /// The value of a column, counted from 0; empty when the row has no such column.
-    package subscript(column: Int) -> String {
-      var start = 0
-      var current = 0
-      for index in unsafe 0...bytes.count where unsafe index == bytes.count || bytes[index] == UInt8(ascii: "\t") {
-        if current == column {
-          return unsafe String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<index]), as: UTF8.self)
-        }
-        current += 1
-        start = index + 1
-      }
-      return ""
-    }
+    package subscript(column: Int) -> String { String(decoding: fields(column + 1)[column], as: UTF8.self) }
 
-    /// All values of the row.
-    package var values: [String] {
-      unsafe bytes.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
-        .map { unsafe String(decoding: $0, as: UTF8.self) }
+    /// The bytes of the first columns; nothing for a column that the row does not have.
+    func fields(_ count: Int) -> [ArraySlice<UInt8>] {
+      var fields: [ArraySlice<UInt8>] = []
+      fields.reserveCapacity(count)
+      var start = 0
+      for index in bytes.indices where bytes[index] == UInt8(ascii: "\t") {
+        fields.append(bytes[start..<index])
+        start = index + 1
+        if fields.count == count { return fields }
+      }
+      fields.append(bytes[start...])
+      while fields.count < count { fields.append([]) }
+      return fields
     }
   }
 

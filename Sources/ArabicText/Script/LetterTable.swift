@@ -4,47 +4,59 @@ struct LetterTable: Sendable {
 
   /// All rows; a row's place in this array is its code.
   let chunks: [Chunk]
+  /// The alternatives that each row adds to skeleton keys, by code.
+  let skeletons: [[[UInt8]]]
+  /// The sounds that each row can stand for, by code.
+  let sounds: [[(sound: Sound, cost: UInt8)]]
   /// The codes of rows by their first letter, longest rows first, and narrower places before wider ones.
-  private let byFirst: [[UInt16]]
-  /// Which slot of `byFirst` a letter has.
+  private let ordered: [UInt16]
+  /// Where the rows of a slot begin in `ordered`; those of slot 0 are none.
+  private let starts: [Int]
+  /// Which slot a letter has, 0 for none.
   private let slots: [UInt8]
-  /// The code of the row that a lone letter folds by, or `none`.
-  private let foldCodes: [UInt16]
+  /// What each letter becomes in the folded form, or 0 for nothing.
+  private let folds: [UInt16]
 
-  /// The value that stands for "no row".
-  static let none = UInt16.max
   /// Letters of the tables are below this scalar value.
   private static let scalarLimit = 0x1F00
 
   private init() {
     var chunks: [Chunk] = []
+    var details: [Chunk.Details] = []
     for table in [DataTable.arabicLetters, DataTable.latinLetters] {
-      table.forEachRow { row in if let chunk = Chunk(row: row) { chunks.append(chunk) } }
+      table.forEachRow { row in
+        guard let (chunk, detail) = Chunk.read(row) else { return }
+        chunks.append(chunk)
+        details.append(detail)
+      }
     }
     var slots = [UInt8](repeating: 0, count: Self.scalarLimit)
     var byFirst: [[UInt16]] = [[]]
-    var foldCodes = [UInt16](repeating: Self.none, count: Self.scalarLimit)
+    var folds = [UInt16](repeating: 0, count: Self.scalarLimit)
     for (code, chunk) in chunks.enumerated() {
-      let first = Int(chunk.letters[0])
+      let first = Int(chunk[0])
       guard first < Self.scalarLimit else { continue }
       if slots[first] == 0 {
         slots[first] = UInt8(byFirst.count)
         byFirst.append([])
       }
       byFirst[Int(slots[first])].append(UInt16(code))
-      if chunk.letters.count == 1, foldCodes[first] == Self.none { foldCodes[first] = UInt16(code) }
+      if chunk.count == 1 { folds[first] = chunk.fold ?? 0 }
     }
     for slot in byFirst.indices {
       byFirst[slot].sort { left, right in
         let (left, right) = (chunks[Int(left)], chunks[Int(right)])
-        if left.letters.count != right.letters.count { return left.letters.count > right.letters.count }
-        return left.place == .any ? false : right.place == .any
+        if left.count != right.count { return left.count > right.count }
+        return left.place != .any && right.place == .any
       }
     }
     self.chunks = chunks
-    self.byFirst = byFirst
+    skeletons = details.map(\.skeleton)
+    sounds = details.map(\.sounds)
+    starts = byFirst.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.count) }
+    ordered = byFirst.flatMap { $0 }
     self.slots = slots
-    self.foldCodes = foldCodes
+    self.folds = folds
   }
 
   /// Whether the tables have a row that begins with this letter.
@@ -52,15 +64,19 @@ struct LetterTable: Sendable {
     scalar.value < Self.scalarLimit && slots[Int(scalar.value)] != 0
   }
 
-  /// The codes of the rows that begin with `letter`.
-  func candidates(for letter: UInt16) -> [UInt16] {
-    letter < Self.scalarLimit ? byFirst[Int(slots[Int(letter)])] : byFirst[0]
+  /// The rows that begin with `letter`, as places for `code(at:)`.
+  func candidates(for letter: UInt16) -> Range<Int> {
+    let slot = letter < Self.scalarLimit ? Int(slots[Int(letter)]) : 0
+    return starts[slot]..<starts[slot + 1]
   }
 
-  /// What a letter becomes in the folded form; nothing when it is left out or unknown.
-  func fold(_ letter: UInt16) -> [UInt16] {
-    guard letter < Self.scalarLimit, foldCodes[Int(letter)] != Self.none else { return [] }
-    return chunks[Int(foldCodes[Int(letter)])].fold
+  /// The code at a place of `candidates`.
+  func code(at place: Int) -> UInt16 { ordered[place] }
+
+  /// What a letter becomes in the folded form: nil when it is left out, itself when the tables do not have it.
+  func fold(_ letter: UInt16) -> UInt16? {
+    guard letter < Self.scalarLimit, slots[Int(letter)] != 0 else { return letter }
+    return folds[Int(letter)] == 0 ? nil : folds[Int(letter)]
   }
 }
 

@@ -13,9 +13,17 @@ package struct Sound: Hashable, Sendable {
     "ل", "م", "ن", "ه", "و", "ي", "ى", "ة", "ء", "پ", "چ", "ژ", "ڤ", "گ", "a", "i", "u", "ay", "aw", "AL",
   ]
 
-  /// The sound with a name of the `sounds` column, or nil when there is none.
-  package init?(named name: String) {
-    guard let index = Self.all.firstIndex(of: name) else { return nil }
+  /// The names with their bytes in one number, since the tables are read whenever the program starts.
+  private static let packed: [UInt32] = all.map { $0.utf8.reduce(0) { $0 << 8 | UInt32($1) } }
+
+  /// The sound with a name of the `sounds` column, its bytes in one number; nil when there is none.
+  init?(packedName name: UInt32) {
+    guard let index = Self.packed.firstIndex(of: name) else { return nil }
     self.index = index
   }
+
+  /// The article.
+  static let article = Sound(index: all.count - 1)
+
+  private init(index: Int) { self.index = index }
 }

@@ -4,11 +4,11 @@ struct LetterContext {
   /// The word, as places in `letters`.
   let word: Range<Int>
 
-  /// Whether `chunk` stands at `place`.
+  /// Whether `chunk` stands at `place`, whose letter is its first.
   func holds(_ chunk: Chunk, at place: Int) -> Bool {
-    let end = place + chunk.letters.count
+    let end = place + chunk.count
     guard end <= word.upperBound else { return false }
-    for offset in chunk.letters.indices where letters[place + offset] != chunk.letters[offset] { return false }
+    for offset in 1..<chunk.count where letters[place + offset] != chunk[offset] { return false }
     switch chunk.place {
     case .any: return !isMarkBeforeConsonant(chunk, end)
     case .mark: return true
@@ -23,7 +23,7 @@ struct LetterContext {
 
   /// Fatha and waw are a diphthong only when the waw has no vowel or doubling of its own.
   private func isMarkBeforeConsonant(_ chunk: Chunk, _ end: Int) -> Bool {
-    chunk.letters.count == 2 && chunk.letters[0].isArabicMark && end < word.upperBound && letters[end].isArabicMark
+    chunk.count == 2 && chunk[0].isArabicMark && end < word.upperBound && letters[end].isArabicMark
   }
 
   private func restIsMarks(from place: Int) -> Bool {

@@ -79,10 +79,11 @@ package struct SkeletonBuilder {
       let letter = letters[place]
       var length = 1
       var alternatives: [[UInt8]] = letter.isDigit ? [[UInt8(letter)]] : [[]]
-      for code in table.candidates(for: letter) {
-        let chunk = table.chunks[Int(code)]
-        guard let skeleton = chunk.skeleton, context.holds(chunk, at: place) else { continue }
-        (length, alternatives) = (chunk.letters.count, skeleton)
+      for candidate in table.candidates(for: letter) {
+        let code = Int(table.code(at: candidate))
+        let chunk = table.chunks[code]
+        guard chunk.isInSkeletons, context.holds(chunk, at: place) else { continue }
+        (length, alternatives) = (chunk.count, table.skeletons[code])
         break
       }
       if Self.isGluedArticle(context, place) { alternatives.append([]) }

@@ -14,8 +14,8 @@ struct SoundDistance: Sendable {
     let chunks = LetterTable.shared.chunks
     let count = chunks.count
     var bySound = [[(code: Int, cost: UInt8)]](repeating: [], count: Sound.all.count)
-    for (code, chunk) in chunks.enumerated() {
-      for entry in chunk.sounds { bySound[entry.sound.index].append((code, entry.cost)) }
+    for (code, sounds) in LetterTable.shared.sounds.enumerated() {
+      for entry in sounds { bySound[entry.sound.index].append((code, entry.cost)) }
     }
     var costs = [UInt8](repeating: Self.impossible, count: count * count)
     for entries in bySound {
@@ -29,7 +29,7 @@ struct SoundDistance: Sendable {
     }
     self.count = count
     self.costs = costs
-    article = UInt16(chunks.firstIndex { $0.letters == Array("al".utf16) } ?? 0)
+    article = UInt16(chunks.firstIndex { $0.isArticle } ?? 0)
   }
 
   /// The cost of writing one row in place of another.

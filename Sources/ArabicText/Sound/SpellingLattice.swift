@@ -68,13 +68,13 @@ struct SpellingLattice {
     let letters = context.letters
     var isKnown = false
     var lastLength = 0
-    for code in table.candidates(for: letters[place]) {
+    for candidate in table.candidates(for: letters[place]) {
+      let code = table.code(at: candidate)
       let chunk = table.chunks[Int(code)]
-      let length = chunk.letters.count
+      let length = chunk.count
       // A row for a narrower place hides the row for any place.
       guard length != lastLength, context.holds(chunk, at: place) else { continue }
-      let isArticle = chunk.skeleton == nil && chunk.sounds.first?.sound == Self.articleSound
-      if isArticle, !context.allowsArticle(at: place, count: length) { continue }
+      if chunk.isArticle, !context.allowsArticle(at: place, count: length) { continue }
       lastLength = length
       isKnown = true
       append(code, chunk, length: length, isDouble: false)
@@ -91,8 +91,6 @@ struct SpellingLattice {
         Edge(length: 1, code: letters[place], isUnknown: true, isDouble: false, isShortVowel: false, gap: 10))
     }
   }
-
-  private static let articleSound = Sound(named: "AL")
 
   private mutating func append(_ code: UInt16, _ chunk: Chunk, length: Int, isDouble: Bool) {
     edges.append(

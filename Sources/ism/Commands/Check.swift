@@ -4,6 +4,7 @@ import LexiconTools
 /// `ism check`.
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "check",
     abstract: "Report every problem of a lexicon's source files.",
     discussion: """
       Looks for duplicates, unknown columns, kinds, roles, languages and sources, text that is not UTF-8 or not NFC,

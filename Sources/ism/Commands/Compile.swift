@@ -7,6 +7,7 @@ extension InputFormat: ExpressibleByArgument {}
 /// `ism compile`.
 struct Compile: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "compile",
     abstract: "Make a lexicon file of sources.",
     discussion: """
       A source is a tab-separated file with a header (id, name; optionally kind, language, role, from, until, source),

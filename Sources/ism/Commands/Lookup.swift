@@ -5,6 +5,7 @@ import NameSearch
 /// `ism lookup`.
 struct Lookup: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "lookup",
     abstract: "Find the entities that have a name, in any spelling of it.",
     discussion: """
       Finds a name by its letters and by its skeleton: spellings in Arabic, Latin, Cyrillic and other scripts, with or

@@ -5,6 +5,7 @@ import LexiconTools
 /// `ism parse`.
 struct Parse: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "parse",
     abstract: "Show the parts of a name.",
     discussion: """
       Kinds of parts: \(NamePart.Kind.allCases.map(\.rawValue).joined(separator: ", ")).

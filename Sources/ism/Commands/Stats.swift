@@ -4,6 +4,7 @@ import NameSearch
 /// `ism stats`.
 struct Stats: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "stats",
     abstract: "Show what is in a compiled lexicon.",
     discussion: """
       Examples:

@@ -4,6 +4,7 @@ import NameSearch
 /// `ism verify`.
 struct Verify: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "verify",
     abstract: "Check a compiled lexicon from its first byte to its last.",
     discussion: """
       Computes the checksum and follows every offset and index. Opening a lexicon does not, so that it costs the same
