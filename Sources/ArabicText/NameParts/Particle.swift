@@ -35,6 +35,8 @@ package struct Particle: Sendable {
 
   static let table: Table = {
     var table = Table()
+    table.titles.reserveCapacity(1024)
+    table.particles.reserveCapacity(256)
     var groups: [(name: String, base: [UInt16])] = []
     DataTable.particles.forEachRow { row in
       guard let kind = Kind(rawValue: row[1]) else { return }
@@ -46,15 +48,14 @@ package struct Particle: Sendable {
       if !groups.contains(where: { $0.name == group }) { groups.append((group, Array(row[0].utf16))) }
       let number = groups.firstIndex { $0.name == group } ?? 0
       let condition = row[3]
-      table.particles[hash(row.fields(1)[0])] = Particle(
+      guard let key = hash(row) else { return }
+      table.particles[key] = Particle(
         kind: kind, group: UInt8(number),
         condition: condition.isEmpty || condition == "any" ? nil : condition.utf16.first, base: groups[number].base)
     }
     DataTable.titles.forEachRow { row in
       // A title of several words is recognized by the parser, word for word.
-      let fields = row.fields(3)
-      guard fields[2].first != UInt8(ascii: "a"), !fields[0].contains(UInt8(ascii: " ")) else { return }
-      let key = hash(fields[0])
+      guard row.firstByte(of: 2) != UInt8(ascii: "a"), let key = hash(row) else { return }
       guard table.particles[key] == nil else { return }
       table.titles.insert(key)
     }
@@ -62,12 +63,15 @@ package struct Particle: Sendable {
   }()
 
   /// The hash that `NameText.Word.foldedHash` has for a word of a data file, which is written folded.
-  private static func hash(_ text: ArraySlice<UInt8>) -> UInt64 {
+  /// The table is read whenever the program starts, so no string is made of it. Nil for a text of several words.
+  private static func hash(_ row: DataTable.Row) -> UInt64? {
     var hash = KeyHash()
     var decoder = UTF8Decoder()
-    for byte in text {
+    var isOneWord = true
+    row.forEachByteOfFirst { byte in
+      if byte == UInt8(ascii: " ") { isOneWord = false }
       decoder.feed(byte) { letter in for folded in FoldedLetters(letter) { hash.combine(folded) } }
     }
-    return hash.value
+    return isOneWord ? hash.value : nil
   }
 }

@@ -24,17 +24,36 @@ internal import LexiconData
     }
   }
 
-  /// One row.
-  package struct Row {
-    private let bytes: [UInt8]
+  /// One row. Its bytes are part of the program.
+  @safe package struct Row {
+    private let line: UnsafeBufferPointer<UInt8>
 
-    @safe fileprivate init(bytes: UnsafeBufferPointer<UInt8>) { unsafe self.bytes = Array(bytes) }
+    @safe fileprivate init(bytes: UnsafeBufferPointer<UInt8>) { unsafe line = bytes }
+
+    /// Calls `body` with each byte of the first column.
+    func forEachByteOfFirst(_ body: (UInt8) -> Void) {
+      for unsafe byte in unsafe line {
+        if byte == UInt8(ascii: "\t") { return }
+        body(byte)
+      }
+    }
+
+    /// The first byte of a column, without an allocation; nil when it is empty.
+    func firstByte(of column: Int) -> UInt8? {
+      var current = 0
+      for unsafe byte in unsafe line {
+        if current == column { return byte == UInt8(ascii: "\t") ? nil : byte }
+        if byte == UInt8(ascii: "\t") { current += 1 }
+      }
+      return nil
+    }
 
     /// The value of a column, counted from 0; empty when the row has no such column.
     package subscript(column: Int) -> String { String(decoding: fields(column + 1)[column], as: UTF8.self) }
 
     /// The bytes of the first columns; nothing for a column that the row does not have.
     func fields(_ count: Int) -> [ArraySlice<UInt8>] {
+      let bytes = unsafe Array(line)
       var fields: [ArraySlice<UInt8>] = []
       fields.reserveCapacity(count)
       var start = 0

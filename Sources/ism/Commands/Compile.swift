@@ -1,8 +1,6 @@
-public import ArgumentParser
-public import LexiconTools
+import ArgumentParser
+import LexiconTools
 import NameSearch
-
-extension InputFormat: ExpressibleByArgument {}
 
 /// `ism compile`.
 struct Compile: ParsableCommand {
@@ -25,7 +23,16 @@ struct Compile: ParsableCommand {
 
   @Option(name: .shortAndLong, help: ArgumentHelp("The file to write.", valueName: "file"), completion: .file())
   var output: String
-  @Option(help: "The format of the sources: auto, tsv or ftm.")
+  @Option(
+    help: ArgumentHelp("The format of the sources: auto, tsv or ftm.", valueName: "format"),
+    completion: .list(InputFormat.allCases.map(\.rawValue)),
+    transform: { text in
+      guard let format = InputFormat(rawValue: text) else {
+        let known = InputFormat.allCases.map(\.rawValue).joined(separator: ", ")
+        throw ValidationError("unknown format '\(text)'; formats: \(known)")
+      }
+      return format
+    })
   var inputFormat = InputFormat.auto
   @Flag(name: .customLong("no-default-lexicon"), help: "Do not use the known words of the carried lexicon.")
   var noDefault = false
