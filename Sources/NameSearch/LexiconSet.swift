@@ -16,7 +16,7 @@ public struct LexiconSet: Sendable {
     known = KnownWords(lexicons)
   }
 
-  /// Returns the entities that have this name, in any spelling of it.
+  /// Finds the entities that have this name, in any spelling of it.
   ///
   /// Forms are proposed by exact folded form and by skeleton key and are then compared word by word, so a shared key
   /// alone is no match. A query without letters or digits matches nothing.
@@ -24,6 +24,7 @@ public struct LexiconSet: Sendable {
   /// - Parameters:
   ///   - query: a name.
   ///   - limit: the most matches to return.
+  /// - Returns: the matches, the best first.
   /// - Complexity: O(1) in the size of the lexicons for keys of bounded frequency; linear in the forms that share a
   ///   key with the query, up to a limit that the result reports.
   public func matches(for query: Query, limit: Int = 10) -> MatchList {
@@ -38,13 +39,16 @@ public struct LexiconSet: Sendable {
       if finder.isCut { ranking.isCut = true }
       for candidate in finder.candidates {
         lexicon.load(form: candidate.form, into: &name)
-        guard let evidence = Self.align(query.readings[candidate.reading], with: name, &aligner) else { continue }
+        guard let evidence = Self.align(query.readings[candidate.reading], with: name, &aligner) else {
+          continue
+        }
         let score = policy.score(evidence)
         var count = 0
         lexicon.forEachName(ofForm: candidate.form) { place in
           count += 1
           guard count <= Self.entityLimit else { return }
-          ranking.add(lexicon: index, entity: lexicon.entity(ofName: place), name: place, score, candidate.reason)
+          ranking.add(
+            lexicon: index, entity: lexicon.entity(ofName: place), name: place, score, candidate.reason)
         }
         if count > Self.entityLimit { ranking.isCut = true }
       }
@@ -58,9 +62,12 @@ public struct LexiconSet: Sendable {
   }
 
   /// Aligns with the name as it stands and, when it has a comma, with its words turned around.
-  private static func align(_ query: NameText, with name: NameText, _ aligner: inout NameAligner) -> Evidence? {
+  private static func align(_ query: NameText, with name: NameText, _ aligner: inout NameAligner) -> Evidence?
+  {
     let straight = aligner.align(query, with: name)
-    guard let turned = name.uninverted, let other = aligner.align(query, with: turned) else { return straight }
+    guard let turned = name.uninverted, let other = aligner.align(query, with: turned) else {
+      return straight
+    }
     guard let straight, straight.cost <= other.cost else { return other }
     return straight
   }

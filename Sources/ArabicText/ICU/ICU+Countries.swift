@@ -14,11 +14,12 @@ package enum CountryNames {
     return codes
   }
 
-  /// Returns the name of a country in a language, or nil when ICU has none.
+  /// Gives the name of a country in a language.
   ///
   /// - Parameters:
   ///   - code: an ISO 3166-1 code, such as "TR".
   ///   - language: a language of ICU's, such as "ar".
+  /// - Returns: the name, or nil when ICU has none.
   package static func name(of code: String, in language: String) -> String? {
     let name = unsafe try? ICU.growingBuffer(capacity: 64) { target, capacity, status in
       unsafe icu_displayCountry("und_" + code, language, target, capacity, &status)

@@ -151,7 +151,9 @@ struct NameParser {
       guard let kind = NameVocabulary.shared.titles[phraseHash(position, count)] else { continue }
       // The last word of a name is its name, whatever else it means; and "ambiguous" titles need a name behind them.
       if position + count == tokens.count, count == 1, !parts.isEmpty || tokens.count == 1 { continue }
-      if kind == nil, !(parts.isEmpty && position + count < tokens.count && tokens[position].endsWithPeriod) { continue }
+      if kind == nil, !(parts.isEmpty && position + count < tokens.count && tokens[position].endsWithPeriod) {
+        continue
+      }
       return (count, kind ?? .title)
     }
     if position + 2 < tokens.count, isArticle(position),

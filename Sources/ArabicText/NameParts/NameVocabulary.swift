@@ -14,7 +14,9 @@ struct NameVocabulary: Sendable {
     DataTable.organizationWords.forEachRow { row in
       guard row[2] == "organization" else { return }
       for column in 3...7 {
-        for spelling in row[column].split(separator: "|") { heads.insert(NameText(String(spelling)).foldedHash()) }
+        for spelling in row[column].split(separator: "|") {
+          heads.insert(NameText(String(spelling)).foldedHash())
+        }
       }
     }
   }

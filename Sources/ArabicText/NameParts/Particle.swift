@@ -51,7 +51,8 @@ package struct Particle: Sendable {
       guard let key = hash(row) else { return }
       table.particles[key] = Particle(
         kind: kind, group: UInt8(number),
-        condition: condition.isEmpty || condition == "any" ? nil : condition.utf16.first, base: groups[number].base)
+        condition: condition.isEmpty || condition == "any" ? nil : condition.utf16.first,
+        base: groups[number].base)
     }
     DataTable.titles.forEachRow { row in
       // A title of several words is recognized by the parser, word for word.

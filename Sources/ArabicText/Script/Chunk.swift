@@ -42,8 +42,10 @@ struct Chunk: Sendable {
     let sounds = sounds(fields[5])
     let gaps = gaps(fields[4])
     let chunk = Chunk(
-      packedLetters: letters.reversed().reduce(0) { $0 << 16 | UInt64($1) }, count: letters.count, place: place,
-      fold: isSign(fields[2], "-") ? nil : Self.letters(fields[2]).first, gap: gaps.0, gapAcrossScripts: gaps.1,
+      packedLetters: letters.reversed().reduce(0) { $0 << 16 | UInt64($1) }, count: letters.count,
+      place: place,
+      fold: isSign(fields[2], "-") ? nil : Self.letters(fields[2]).first, gap: gaps.0,
+      gapAcrossScripts: gaps.1,
       isShortVowel: isSign(fields[4], "V") || place == .mark, isInSkeletons: !isSign(fields[3], "-"),
       isArticle: sounds.first?.sound == .article)
     return (chunk, Details(skeleton: skeleton(fields[3]), sounds: sounds))

@@ -32,7 +32,7 @@ internal import LexiconData
 
     /// Calls `body` with each byte of the first column.
     func forEachByteOfFirst(_ body: (UInt8) -> Void) {
-      for unsafe byte in unsafe line {
+      for unsafebyte in unsafe line {
         if byte == UInt8(ascii: "\t") { return }
         body(byte)
       }
@@ -41,7 +41,7 @@ internal import LexiconData
     /// The first byte of a column, without an allocation; nil when it is empty.
     func firstByte(of column: Int) -> UInt8? {
       var current = 0
-      for unsafe byte in unsafe line {
+      for unsafebyte in unsafe line {
         if current == column { return byte == UInt8(ascii: "\t") ? nil : byte }
         if byte == UInt8(ascii: "\t") { current += 1 }
       }

@@ -53,7 +53,9 @@ struct LetterContext {
 
   /// Whether the vowel at `place` may be what is left of an assimilated article: "Zeineddine", "Ezzarqaoui".
   func isAssimilatedArticle(at place: Int) -> Bool {
-    guard allowsArticle(at: place, count: 1), [0x61, 0x65, 0x69, 0x75].contains(letters[place]) else { return false }
+    guard allowsArticle(at: place, count: 1), [0x61, 0x65, 0x69, 0x75].contains(letters[place]) else {
+      return false
+    }
     let next = place + 1
     guard next + 1 < word.upperBound else { return false }
     if letters[next] == letters[next + 1] { return !Self.vowels.contains(letters[next]) }

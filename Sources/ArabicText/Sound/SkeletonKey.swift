@@ -144,7 +144,9 @@ package struct SkeletonBuilder {
 extension NameText {
   /// Whether a word is an article that stands apart: "al", or "ash" before a word with the same consonant.
   package func isArticle(_ place: Int) -> Bool {
-    guard let particle = words[place].particle, particle.kind == .article, place + 1 < words.count else { return false }
+    guard let particle = words[place].particle, particle.kind == .article, place + 1 < words.count else {
+      return false
+    }
     guard let condition = particle.condition else { return true }
     return FoldedLetters(letters[words[place + 1].start]).contains(condition)
   }
@@ -166,7 +168,8 @@ extension NameText {
   /// Whether the word is a title behind a glued Arabic article: "الشيخ".
   package func isTitleWithArticle(_ place: Int) -> Bool {
     let word = words[place]
-    guard word.isArabic, word.range.count >= 4, letters[word.start] == 0x627, letters[word.start + 1] == 0x644 else {
+    guard word.isArabic, word.range.count >= 4, letters[word.start] == 0x627, letters[word.start + 1] == 0x644
+    else {
       return false
     }
     var hash = KeyHash()

@@ -49,7 +49,8 @@ struct SpellingLattice {
       if place + 1 < words.upperBound {
         for _ in word.end..<name.words[place + 1].start {
           starts.append(edges.count)
-          edges.append(Edge(length: 1, code: .space, isUnknown: true, isDouble: false, isShortVowel: false, gap: 0))
+          edges.append(
+            Edge(length: 1, code: .space, isUnknown: true, isDouble: false, isShortVowel: false, gap: 0))
         }
       }
     }
@@ -101,14 +102,16 @@ struct SpellingLattice {
 
   private func doubled(_ edge: Edge, length: Int) -> Edge {
     Edge(
-      length: UInt8(length), code: edge.code, isUnknown: false, isDouble: true, isShortVowel: edge.isShortVowel,
+      length: UInt8(length), code: edge.code, isUnknown: false, isDouble: true,
+      isShortVowel: edge.isShortVowel,
       gap: edge.gap)
   }
 
   /// Whether the letters at `place` stand there twice.
   private static func repeats(_ context: LetterContext, _ place: Int, _ length: Int) -> Bool {
     guard place + 2 * length <= context.word.upperBound else { return false }
-    for offset in 0..<length where context.letters[place + offset] != context.letters[place + length + offset] {
+    for offset in 0..<length where context.letters[place + offset] != context.letters[place + length + offset]
+    {
       return false
     }
     return true

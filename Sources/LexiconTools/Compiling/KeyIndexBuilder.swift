@@ -29,7 +29,9 @@ package struct KeyIndexBuilder {
     for entry in entries {
       let place = bucket(entry.key)
       let value = UInt64(UInt32(truncatingIfNeeded: entry.key)) | UInt64(entry.index) << 32
-      if place == lastBucket, let last = packed.last, last == value, directory[place] < packed.count { continue }
+      if place == lastBucket, let last = packed.last, last == value, directory[place] < packed.count {
+        continue
+      }
       while lastBucket < place {
         lastBucket += 1
         directory[lastBucket] = UInt32(packed.count)

@@ -190,7 +190,8 @@ package struct LexiconBuilder {
       let caption =
         ordered[start..<end].firstIndex { $0.role == nameRole && readable.contains($0.language) } ?? start
       words += [
-        entity.id.rawValue, UInt64(start) | UInt64(end - start) << 32, UInt64(caption) | UInt64(entity.kind) << 32,
+        entity.id.rawValue, UInt64(start) | UInt64(end - start) << 32,
+        UInt64(caption) | UInt64(entity.kind) << 32,
       ]
       start = end
     }

@@ -83,7 +83,8 @@ public struct LexiconCompiler {
     builder.setMeta("icu", CountryNames.icuVersion)
     let tables = LexiconFolder.Table.allCases.flatMap { folder.files($0) }
     guard !tables.isEmpty else {
-      throw SourceProblem(folder.path, nil, "no .tsv files in Entities, Names or Words; see Lexicon/README.md")
+      throw SourceProblem(
+        folder.path, nil, "no .tsv files in Entities, Names or Words; see Lexicon/README.md")
     }
     try forEachWord(folder) { builder, row in
       for arabic in row.arabic {

@@ -67,7 +67,8 @@ struct OutputFile: ~Copyable {
   private static func syncDirectory(of path: String) {
     let directory = FilePath(path).removingLastComponent()
     let name = directory.isEmpty ? FilePath(".") : directory
-    guard let descriptor = try? FileDescriptor.open(name, .readOnly, options: [.directory, .closeOnExec]) else { return }
+    guard let descriptor = try? FileDescriptor.open(name, .readOnly, options: [.directory, .closeOnExec])
+    else { return }
     fsync(descriptor.rawValue)
     try? descriptor.close()
   }

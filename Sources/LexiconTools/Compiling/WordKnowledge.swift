@@ -13,7 +13,8 @@ final class WordKnowledge {
   /// Makes `spelling` stand for `arabic`.
   func add(spelling: NameText, arabic: NameText) {
     let hash = spelling.foldedHash()
-    for skeleton in SkeletonBuilder().skeletons(of: arabic) where skeletons[hash]?.contains(skeleton) != true {
+    for skeleton in SkeletonBuilder().skeletons(of: arabic) where skeletons[hash]?.contains(skeleton) != true
+    {
       skeletons[hash, default: []].append(skeleton)
     }
   }

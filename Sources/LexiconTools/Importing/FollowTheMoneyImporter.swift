@@ -46,7 +46,8 @@ package struct FollowTheMoneyImporter: Importer {
         guard let entity = try? decoder.decode(Entity.self, from: Data(text.utf8)), !entity.id.isEmpty else {
           report(
             SourceProblem(
-              path, line, "not a FollowTheMoney entity; a line is {\"id\":…,\"schema\":…,\"properties\":{…}}"))
+              path, line, "not a FollowTheMoney entity; a line is {\"id\":…,\"schema\":…,\"properties\":{…}}")
+          )
           continue
         }
         hand(entity, path, line, receive, report)

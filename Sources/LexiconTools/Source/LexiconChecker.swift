@@ -38,8 +38,11 @@ public struct LexiconChecker {
     }
     sources = Set(keys(of: "Sources.tsv", column: "key").map(\.key))
     let languages = keys(of: "Languages.tsv", column: "tag")
-    scripts = Dictionary(languages.map { ($0.key, $0.row["script"]) }, uniquingKeysWith: { first, _ in first })
-    if isFolder, sources.isEmpty { problems.append(SourceProblem("\(folder.path)/Sources.tsv", nil, "no sources; list them here")) }
+    scripts = Dictionary(
+      languages.map { ($0.key, $0.row["script"]) }, uniquingKeysWith: { first, _ in first })
+    if isFolder, sources.isEmpty {
+      problems.append(SourceProblem("\(folder.path)/Sources.tsv", nil, "no sources; list them here"))
+    }
     for file in files {
       do {
         try check(file)
@@ -80,7 +83,9 @@ public struct LexiconChecker {
         }
         if rows.header.contains("source"), table != nil { checkSource(row, file) }
         let key = table == .entities ? [row["id"], row["language"], row["name"]] : row.all.map(\.value)
-        if let line = seen.updateValue(row.line, forKey: key) { report(file, row.line, "repeats line \(line)") }
+        if let line = seen.updateValue(row.line, forKey: key) {
+          report(file, row.line, "repeats line \(line)")
+        }
         switch table {
         case .entities:
           checkEntity(row, file, isContinued: lastID == row["id"])
@@ -92,7 +97,9 @@ public struct LexiconChecker {
     }
   }
 
-  private mutating func checkHeader(_ header: [String], _ line: Int, _ table: LexiconFolder.Table, _ file: String) {
+  private mutating func checkHeader(
+    _ header: [String], _ line: Int, _ table: LexiconFolder.Table, _ file: String
+  ) {
     for column in header where !(table.requiredColumns + table.optionalColumns).contains(column) {
       let known = (table.requiredColumns + table.optionalColumns).joined(separator: ", ")
       report(file, line, "unknown column '\(column)'; columns of \(table.rawValue): \(known)")
@@ -106,7 +113,8 @@ public struct LexiconChecker {
     if row["source"].isEmpty {
       report(file, row.line, "no source; give a key of Sources.tsv")
     } else if !sources.isEmpty, !sources.contains(row["source"]) {
-      report(file, row.line, "unknown source '\(row["source"])'; add it to Sources.tsv or use one of its keys")
+      report(
+        file, row.line, "unknown source '\(row["source"])'; add it to Sources.tsv or use one of its keys")
     }
   }
 
@@ -130,10 +138,14 @@ public struct LexiconChecker {
 
   private mutating func checkScript(_ name: String, _ language: String, _ line: Int, _ file: String) {
     guard let script = scripts[language] else {
-      if !scripts.isEmpty { report(file, line, "unknown language '\(language)'; add it to Languages.tsv or use one of its tags") }
+      if !scripts.isEmpty {
+        report(file, line, "unknown language '\(language)'; add it to Languages.tsv or use one of its tags")
+      }
       return
     }
-    for message in text.scriptProblems(of: name, language: language, script: script) { report(file, line, message) }
+    for message in text.scriptProblems(of: name, language: language, script: script) {
+      report(file, line, message)
+    }
   }
 
   private mutating func checkWord(_ row: TableFile.Row, _ file: String) {
@@ -144,9 +156,13 @@ public struct LexiconChecker {
     for arabic in word.arabic {
       checkScript(arabic, "ar", row.line, file)
       let isBare = ["الله", "ابن", "بن"].contains(arabic)
-      if !isBare, !TextRules.isVocalized(arabic) { report(file, row.line, "'\(arabic)' is not vocalized; write its vowels") }
+      if !isBare, !TextRules.isVocalized(arabic) {
+        report(file, row.line, "'\(arabic)' is not vocalized; write its vowels")
+      }
     }
-    for (language, spelling) in word.latin + word.translations { checkScript(spelling, language, row.line, file) }
+    for (language, spelling) in word.latin + word.translations {
+      checkScript(spelling, language, row.line, file)
+    }
     if !["", "male", "female", "both"].contains(row["gender"]) {
       report(file, row.line, "gender: '\(row["gender"])'; write male, female, both or nothing")
     }
@@ -155,14 +171,21 @@ public struct LexiconChecker {
     }
   }
 
-  private mutating func checkID(_ id: String, _ kind: String, _ line: Int, _ file: String, isContinued: Bool) {
+  private mutating func checkID(_ id: String, _ kind: String, _ line: Int, _ file: String, isContinued: Bool)
+  {
     if !Self.isID(id) {
-      report(file, line, "id '\(id)'; write a prefix, a colon and lower-case words with hyphens, such as org:jaysh-al-izza")
+      report(
+        file, line,
+        "id '\(id)'; write a prefix, a colon and lower-case words with hyphens, such as org:jaysh-al-izza")
     }
-    if !Kinds.isKnown(kind) { report(file, line, "unknown kind '\(kind)'; add it to Kinds.tsv or use one of its kinds") }
+    if !Kinds.isKnown(kind) {
+      report(file, line, "unknown kind '\(kind)'; add it to Kinds.tsv or use one of its kinds")
+    }
     if let old = kinds[id] {
       if old.kind != kind {
-        report(file, line, "'\(id)' changes its kind from '\(old.kind)' (\(old.place)) to '\(kind)'; an id keeps its kind")
+        report(
+          file, line,
+          "'\(id)' changes its kind from '\(old.kind)' (\(old.place)) to '\(kind)'; an id keeps its kind")
       } else if !isContinued {
         report(file, line, "'\(id)' stands at \(old.place) too; keep the rows of an id together")
       }
@@ -176,7 +199,9 @@ public struct LexiconChecker {
     guard parts.count == 2, !parts[0].isEmpty, parts[0].utf8.allSatisfy({ (0x61...0x7A).contains($0) }) else {
       return false
     }
-    if parts[0] == "country" { return parts[1].utf8.count == 2 && parts[1].utf8.allSatisfy { (0x41...0x5A).contains($0) } }
+    if parts[0] == "country" {
+      return parts[1].utf8.count == 2 && parts[1].utf8.allSatisfy { (0x41...0x5A).contains($0) }
+    }
     return !parts[1].isEmpty && !parts[1].hasPrefix("-") && !parts[1].hasSuffix("-")
       && parts[1].utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D }
   }
@@ -188,6 +213,7 @@ public struct LexiconChecker {
     guard parts.count <= 3, parts.allSatisfy({ Int($0) != nil }), parts[0].count == 4 else { return false }
     let month = parts.count > 1 ? Int(parts[1]) ?? 0 : 1
     let day = parts.count > 2 ? Int(parts[2]) ?? 0 : 1
-    return parts.dropFirst().allSatisfy { $0.count == 2 } && (1...12).contains(month) && (1...31).contains(day)
+    return parts.dropFirst().allSatisfy { $0.count == 2 } && (1...12).contains(month)
+      && (1...31).contains(day)
   }
 }

@@ -47,7 +47,9 @@ package struct LexiconFolder {
   /// All `.tsv` files of the folder, those of `Letters`, `Parts` and `Schemes` too, in the order of their paths.
   package func allFiles() -> [String] {
     let folders = ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted()
-    let deeper = folders.filter { Self.isFolder("\(path)/\($0)") }.flatMap { Self.tables(in: "\(path)/\($0)") }
+    let deeper = folders.filter { Self.isFolder("\(path)/\($0)") }.flatMap {
+      Self.tables(in: "\(path)/\($0)")
+    }
     return Self.tables(in: path) + deeper
   }
 

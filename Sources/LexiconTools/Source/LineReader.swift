@@ -96,7 +96,8 @@ package struct LineReader: ~Copyable {
     if bytes.last == UInt8(ascii: "\r") { bytes.removeLast() }
     if line == 1, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
     guard !bytes.contains(0) else {
-      return .problem(SourceProblem(file, line, "a NUL byte; save the file as UTF-8 text (the line was left out)"))
+      return .problem(
+        SourceProblem(file, line, "a NUL byte; save the file as UTF-8 text (the line was left out)"))
     }
     guard let text = String(validating: bytes, as: UTF8.self) else {
       return .problem(SourceProblem(file, line, "not UTF-8; save the file as UTF-8 (the line was left out)"))

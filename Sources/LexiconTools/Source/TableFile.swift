@@ -14,7 +14,9 @@ package struct TableFile: ~Copyable {
 
     /// All values with their columns, in file order.
     package var all: [(column: String, value: String)] {
-      columns.sorted { $0.value < $1.value }.map { ($0.key, $0.value < values.count ? String(values[$0.value]) : "") }
+      columns.sorted { $0.value < $1.value }.map {
+        ($0.key, $0.value < values.count ? String(values[$0.value]) : "")
+      }
     }
   }
 
@@ -72,7 +74,8 @@ package struct TableFile: ~Copyable {
         let values = text.split(separator: "\t", omittingEmptySubsequences: false)
         guard values.count <= header.count else {
           return .problem(
-            SourceProblem(file, line, "\(values.count) columns, the header has \(header.count); remove tabs in values"))
+            SourceProblem(
+              file, line, "\(values.count) columns, the header has \(header.count); remove tabs in values"))
         }
         return .row(Row(line: line, values: values, columns: columns))
       }

@@ -21,7 +21,8 @@ struct TextRules {
   func problems(of value: String) -> [String] {
     var problems: [String] = []
     if !value.utf8.elementsEqual(composed(value).utf8) {
-      problems.append("'\(value)' is not in Unicode NFC; it would be '\(composed(value))' in other code points")
+      problems.append(
+        "'\(value)' is not in Unicode NFC; it would be '\(composed(value))' in other code points")
     }
     if value.first?.isWhitespace == true || value.last?.isWhitespace == true {
       problems.append("'\(value)' begins or ends with a space")
@@ -32,32 +33,39 @@ struct TextRules {
     return problems
   }
 
-  /// Returns what is wrong with the scripts of a name.
+  /// Checks the scripts of a name.
   ///
   /// - Parameters:
   ///   - name: a name.
   ///   - language: its language tag.
   ///   - script: the script that the language is written in, as an ISO 15924 code.
+  /// - Returns: what is wrong, a line each.
   func scriptProblems(of name: String, language: String, script: String) -> [String] {
     var problems: [String] = []
     for word in name.split(whereSeparator: { $0.isWhitespace || $0 == "-" }) {
       let scripts = Set(word.unicodeScalars.compactMap(\.scriptCode))
       if scripts.count > 1 {
-        problems.append("'\(word)' mixes scripts (\(scripts.sorted().joined(separator: ", "))); look for look-alike letters")
+        problems.append(
+          "'\(word)' mixes scripts (\(scripts.sorted().joined(separator: ", "))); look for look-alike letters"
+        )
       }
     }
     let scripts = Set(name.unicodeScalars.compactMap(\.scriptCode))
     if problems.isEmpty, !scripts.isEmpty, scripts != [script] {
       problems.append(
-        "'\(name)' is in \(scripts.sorted().joined(separator: ", ")), but '\(language)' is written in \(script)")
+        "'\(name)' is in \(scripts.sorted().joined(separator: ", ")), but '\(language)' is written in \(script)"
+      )
     }
     if name.unicodeScalars.contains("\u{200C}"), !["fa", "ckb", "ur"].contains(language) {
-      problems.append("'\(name)' has the invisible character U+200C, which '\(language)' does not use; remove it")
+      problems.append(
+        "'\(name)' has the invisible character U+200C, which '\(language)' does not use; remove it")
     }
     if language == "ar" {
       for scalar in name.unicodeScalars {
         guard let owner = additions[scalar] else { continue }
-        problems.append("'\(name)' has \(scalar) (\(Self.code(scalar))), a letter of \(owner) that looks like one of Arabic")
+        problems.append(
+          "'\(name)' has \(scalar) (\(Self.code(scalar))), a letter of \(owner) that looks like one of Arabic"
+        )
       }
     }
     return problems

@@ -21,7 +21,8 @@ struct WordComparison {
   ) -> (cost: Int, reason: Evidence.Reason)? {
     if queryWords.count == 1, nameWords.count == 1,
       let left = query.words[queryWords.lowerBound].particle, left.kind != .article,
-      let right = name.words[nameWords.lowerBound].particle, right.group == left.group, right.kind == left.kind
+      let right = name.words[nameWords.lowerBound].particle, right.group == left.group,
+      right.kind == left.kind
     {
       let isEqual =
         query.words[queryWords.lowerBound].foldedHash == name.words[nameWords.lowerBound].foldedHash
@@ -37,7 +38,8 @@ struct WordComparison {
     }
     if left.isEmpty, right.isEmpty { return letters.map { ($0, .spelling) } }
     let extra = left.isEmpty || right.isEmpty ? 0 : Self.otherWord
-    let best = vocalizedCost(query, queryWords, left, name, nameWords, right, letters: letters, limit: limit - extra)
+    let best = vocalizedCost(
+      query, queryWords, left, name, nameWords, right, letters: letters, limit: limit - extra)
     return best.map { ($0 + extra, .spelling) }
   }
 
@@ -50,7 +52,9 @@ struct WordComparison {
     let nameIsBare = !nameWords.contains { name.words[$0].writesVowels }
     var best = letters.flatMap { $0 <= limit ? $0 : nil }
     // What a bare word leaves open, its vowels decide.
-    if (nameIsBare && !right.isEmpty && !queryIsBare) || (queryIsBare && !left.isEmpty && !nameIsBare) { best = nil }
+    if (nameIsBare && !right.isEmpty && !queryIsBare) || (queryIsBare && !left.isEmpty && !nameIsBare) {
+      best = nil
+    }
     func keep(_ cost: Int?, _ extra: Int) {
       guard let cost, cost + extra <= min(limit, best ?? limit) else { return }
       best = cost + extra

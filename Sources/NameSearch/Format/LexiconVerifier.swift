@@ -83,7 +83,9 @@ private struct LexiconVerifier {
       if kind >= sections.count(.kinds) { report("entity \(index): unknown kind \(kind)") }
       next = first + count
     }
-    if next != sections.count(.names) { report("entities have \(next) names, there are \(sections.count(.names))") }
+    if next != sections.count(.names) {
+      report("entities have \(next) names, there are \(sections.count(.names))")
+    }
   }
 
   private mutating func checkNames() {
@@ -103,7 +105,9 @@ private struct LexiconVerifier {
     for index in 0..<sections.count(.forms) {
       let first = Int(sections.load(UInt32.self, .forms, index, field: 8))
       let count = Int(sections.load(UInt32.self, .forms, index, field: 12))
-      if first + count > sections.count(.postings) { report("form \(index): its postings end outside their section") }
+      if first + count > sections.count(.postings) {
+        report("form \(index): its postings end outside their section")
+      }
     }
     for index in 0..<sections.count(.postings)
     where Int(sections.load(UInt32.self, .postings, index)) >= sections.count(.names) {
@@ -124,7 +128,9 @@ private struct LexiconVerifier {
       if start < last { report("\(directory) \(bucket): goes backwards") }
       last = start
     }
-    if last != sections.count(entries) { report("\(directory): ends at \(last) of \(sections.count(entries))") }
+    if last != sections.count(entries) {
+      report("\(directory): ends at \(last) of \(sections.count(entries))")
+    }
     for index in 0..<sections.count(entries)
     where Int(sections.load(UInt32.self, entries, index, field: 4)) >= sections.count(target) {
       report("\(entries) \(index): no such element of \(target)")

@@ -24,7 +24,8 @@ struct Check: ParsableCommand {
     let (problems, rows) = checker.run()
     for problem in problems { Output.line(problem.description) }
     Output.flush()
-    Output.remark(problems.isEmpty ? "\(path): no problems in \(rows) rows" : "\(path): \(problems.count) problems")
+    Output.remark(
+      problems.isEmpty ? "\(path): no problems in \(rows) rows" : "\(path): \(problems.count) problems")
     if !problems.isEmpty { throw ExitCode(2) }
   }
 }

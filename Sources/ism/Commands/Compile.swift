@@ -21,7 +21,8 @@ struct Compile: ParsableCommand {
         ism compile Lexicon --output Lexicon/Compiled/default.ism
       """)
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("The file to write.", valueName: "file"), completion: .file())
+  @Option(
+    name: .shortAndLong, help: ArgumentHelp("The file to write.", valueName: "file"), completion: .file())
   var output: String
   @Option(
     help: ArgumentHelp("The format of the sources: auto, tsv or ftm.", valueName: "format"),
@@ -36,7 +37,8 @@ struct Compile: ParsableCommand {
   var inputFormat = InputFormat.auto
   @Flag(name: .customLong("no-default-lexicon"), help: "Do not use the known words of the carried lexicon.")
   var noDefault = false
-  @Argument(help: ArgumentHelp("Files or folders, or - for standard input.", valueName: "input"), completion: .file())
+  @Argument(
+    help: ArgumentHelp("Files or folders, or - for standard input.", valueName: "input"), completion: .file())
   var inputs: [String]
 
   func run() throws {

@@ -5,7 +5,8 @@ import NameSearch
 struct LexiconOptions: ParsableArguments {
   @Option(
     name: .customLong("lexicon"),
-    help: ArgumentHelp("A compiled lexicon to search as well; may be given several times.", valueName: "file"),
+    help: ArgumentHelp(
+      "A compiled lexicon to search as well; may be given several times.", valueName: "file"),
     completion: .file(extensions: ["ism"]))
   var paths: [String] = []
 

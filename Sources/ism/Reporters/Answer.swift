@@ -28,7 +28,9 @@ struct LookupAnswer: Answer {
     self.error = error
   }
 
-  static let columns = ["query", "id", "kind", "caption", "score", "name", "language", "role", "from", "until"]
+  static let columns = [
+    "query", "id", "kind", "caption", "score", "name", "language", "role", "from", "until",
+  ]
 
   var rows: [[String]] {
     guard !matches.isEmpty else { return [[query] + [String](repeating: "", count: Self.columns.count - 1)] }
@@ -124,7 +126,9 @@ struct ParseAnswer: Answer {
   static let columns = ["input", "text", "kind"]
   var rows: [[String]] { parts.isEmpty ? [[input, "", ""]] : parts.map { [input, $0.text, $0.kind] } }
   var text: String {
-    let lines = parts.map { "  " + $0.kind + String(repeating: " ", count: 10 - $0.kind.count) + Output.isolated($0.text) }
+    let lines = parts.map {
+      "  " + $0.kind + String(repeating: " ", count: 10 - $0.kind.count) + Output.isolated($0.text)
+    }
     return ([Output.isolated(input)] + lines).joined(separator: "\n")
   }
 }

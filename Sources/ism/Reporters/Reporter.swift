@@ -34,7 +34,9 @@ struct Reporter {
 
   /// Quotes a value when RFC 4180, section 2, asks for it.
   private static func csv(_ value: String) -> String {
-    guard value.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) else { return value }
+    guard value.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) else {
+      return value
+    }
     return "\"" + value.replacing("\"", with: "\"\"") + "\""
   }
 

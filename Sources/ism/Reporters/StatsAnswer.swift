@@ -22,7 +22,9 @@ struct StatsAnswer: Answer {
 
   init(_ lexicon: Lexicon) {
     let statistics = lexicon.statistics()
-    func counts(_ list: [LexiconStatistics.Count]) -> [Count] { list.map { Count(value: $0.value, count: $0.count) } }
+    func counts(_ list: [LexiconStatistics.Count]) -> [Count] {
+      list.map { Count(value: $0.value, count: $0.count) }
+    }
     self.lexicon = lexicon.name
     hash = lexicon.hash
     bytes = lexicon.byteCount
@@ -41,7 +43,8 @@ struct StatsAnswer: Answer {
 
   var rows: [[String]] {
     let totals = [
-      ("total", "bytes", bytes), ("total", "entities", entities), ("total", "names", names), ("total", "forms", forms),
+      ("total", "bytes", bytes), ("total", "entities", entities), ("total", "names", names),
+      ("total", "forms", forms),
     ]
     let groups = [("kind", kinds), ("language", languages), ("role", roles), ("section", sections)]
     let counts = groups.flatMap { group, list in list.map { (group, $0.value, $0.count) } }
