@@ -10,7 +10,9 @@ public struct LexiconSet: Sendable {
   /// The most entities of one name that are listed.
   private static let entityLimit = 4096
 
-  /// Combines lexicons. Words that one of them knows help to read the names of all.
+  /// Combines lexicons.
+  ///
+  /// Words that one of them knows help to read the names of all.
   public init(_ lexicons: [Lexicon]) {
     self.lexicons = lexicons
     known = KnownWords(lexicons)

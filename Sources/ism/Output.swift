@@ -20,7 +20,9 @@ enum Output {
     flush()
   }
 
-  /// Writes out what is buffered. A disk that is full is a failure, not a success with half of the output.
+  /// Writes out what is buffered.
+  ///
+  /// A disk that is full is a failure, not a success with half of the output.
   static func flush() {
     guard fflush(nil) == 0 else {
       complain("cannot write the output: \(unsafe String(cString: strerror(errno)))")

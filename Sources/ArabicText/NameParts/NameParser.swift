@@ -19,7 +19,9 @@ struct NameParser {
   private var position = 0
   private var parts: [NamePart] = []
 
-  /// Returns the parts of `text` in their order. Every word is in one part; separators are in none.
+  /// Returns the parts of `text` in their order.
+  ///
+  /// Every word is in one part; separators are in none.
   static func parts(of text: String) -> [NamePart] {
     var parser = NameParser(text)
     parser.parse()

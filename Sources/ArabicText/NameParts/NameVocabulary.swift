@@ -1,4 +1,6 @@
-/// Titles and organization heads, by the hashes of their folded forms. Only the parser needs it.
+/// Titles and organization heads, by the hashes of their folded forms.
+///
+/// Only the parser needs it.
 struct NameVocabulary: Sendable {
   static let shared = NameVocabulary()
 

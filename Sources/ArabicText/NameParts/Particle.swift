@@ -64,6 +64,7 @@ package struct Particle: Sendable {
   }()
 
   /// The hash that `NameText.Word.foldedHash` has for a word of a data file, which is written folded.
+  ///
   /// The table is read whenever the program starts, so no string is made of it. Nil for a text of several words.
   private static func hash(_ row: DataTable.Row) -> UInt64? {
     var hash = KeyHash()

@@ -107,7 +107,9 @@ struct LetterScanner {
     letters.append(mark)
   }
 
-  /// Puts the shadda right behind its letter. Canonical order has it behind the vowel (classes 27–35 of Unicode).
+  /// Puts the shadda right behind its letter.
+  ///
+  /// Canonical order has it behind the vowel (classes 27–35 of Unicode).
   private mutating func appendShadda() {
     guard !pendingSpace else { return }
     var place = letters.count

@@ -3,7 +3,9 @@
 /// Vowel marks and the diacritics of scholarly romanization stay, as evidence; `foldedHash` ignores them. A text
 /// without a letter or digit has no words, and no key finds it.
 public struct NameText: Sendable {
-  /// Normalized letters as UTF-16 units. Words are separated by one space; a comma is a word of its own.
+  /// Normalized letters as UTF-16 units.
+  ///
+  /// Words are separated by one space; a comma is a word of its own.
   package private(set) var letters: [UInt16]
   /// The words, without commas, in the order in which they stand.
   package private(set) var words: [Word]

@@ -5,7 +5,9 @@ struct Chunk: Sendable {
     case initial, final, any, beforeFront, besideLetter, mark
   }
 
-  /// The letters, the first in the lowest 16 bits. All letters of the tables are in the basic plane.
+  /// The letters, the first in the lowest 16 bits.
+  ///
+  /// All letters of the tables are in the basic plane.
   private let packedLetters: UInt64
   /// How many letters there are, 1...4.
   let count: Int

@@ -24,7 +24,9 @@ internal import LexiconData
     }
   }
 
-  /// One row. Its bytes are part of the program.
+  /// One row.
+  ///
+  /// Its bytes are part of the program.
   @safe package struct Row {
     private let line: UnsafeBufferPointer<UInt8>
 
@@ -32,18 +34,21 @@ internal import LexiconData
 
     /// Calls `body` with each byte of the first column.
     func forEachByteOfFirst(_ body: (UInt8) -> Void) {
-      for unsafebyte in unsafe line {
-        if byte == UInt8(ascii: "\t") { return }
-        body(byte)
+      var place = 0
+      while unsafe place < line.count, unsafe line[place] != UInt8(ascii: "\t") {
+        unsafe body(line[place])
+        place += 1
       }
     }
 
     /// The first byte of a column, without an allocation; nil when it is empty.
     func firstByte(of column: Int) -> UInt8? {
-      var current = 0
-      for unsafebyte in unsafe line {
+      var (place, current) = (0, 0)
+      while unsafe place < line.count {
+        let byte = unsafe line[place]
         if current == column { return byte == UInt8(ascii: "\t") ? nil : byte }
         if byte == UInt8(ascii: "\t") { current += 1 }
+        place += 1
       }
       return nil
     }

@@ -38,7 +38,9 @@ package struct SpellingAligner {
     return align(leftWritesVowels: leftWrites, rightWritesVowels: rightWrites, limit: Int32(limit))
   }
 
-  /// Dynamic programming over both lattices. The third index of a cell says whether the last step skipped a vowel.
+  /// Dynamic programming over both lattices.
+  ///
+  /// The third index of a cell says whether the last step skipped a vowel.
   private mutating func align(leftWritesVowels: Bool, rightWritesVowels: Bool, limit: Int32) -> Int? {
     let (rows, columns) = (left.count + 1, right.count + 1)
     let unreachable = Int32.max / 2

@@ -1,5 +1,7 @@
 /// Imports tab-separated files with a header: `id` and `name`, and optionally `kind`, `language`, `role`, `from`,
-/// `until`, `source`. Other columns are not used.
+/// `until`, `source`.
+///
+/// Other columns are not used.
 package struct TableImporter: Importer {
   package init() {}
 

@@ -17,7 +17,9 @@ struct CandidateFinder {
     let reason: CandidateReason
   }
 
-  /// The most forms that are compared with one query. A key that more forms share is cut, and the result says so.
+  /// The most forms that are compared with one query.
+  ///
+  /// A key that more forms share is cut, and the result says so.
   static let limit = 4096
   /// The most skeleton keys that are looked up for one reading.
   static let keyLimit = 32

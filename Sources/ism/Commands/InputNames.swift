@@ -13,7 +13,9 @@ struct InputNames {
     self.arguments = arguments
   }
 
-  /// Calls `body` with each name. A line that is not UTF-8 is reported, answered with nothing, and the rest goes on.
+  /// Calls `body` with each name.
+  ///
+  /// A line that is not UTF-8 is reported, answered with nothing, and the rest goes on.
   ///
   /// - Returns: whether every line could be read.
   func forEach(_ body: (String) throws -> Void, unreadable: (SourceProblem) throws -> Void) throws -> Bool {

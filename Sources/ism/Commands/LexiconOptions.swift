@@ -13,7 +13,9 @@ struct LexiconOptions: ParsableArguments {
   @Flag(name: .customLong("no-default-lexicon"), help: "Search only the lexicons given with --lexicon.")
   var noDefault = false
 
-  /// Opens them. The carried lexicon comes first.
+  /// Opens them.
+  ///
+  /// The carried lexicon comes first.
   func open() throws -> LexiconSet {
     if noDefault, paths.isEmpty {
       throw Failure("no lexicon to search: --no-default-lexicon needs --lexicon FILE")
