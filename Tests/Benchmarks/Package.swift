@@ -1,0 +1,12 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "Benchmarks",
+  dependencies: [.package(name: "ism", path: "../..")],
+  targets: [
+    .executableTarget(
+      name: "LookupBenchmark",
+      dependencies: [.product(name: "NameSearch", package: "ism"), .product(name: "ArabicText", package: "ism")])
+  ]
+)
