@@ -41,7 +41,7 @@ public struct LexiconSet: Sendable {
       if finder.isCut { ranking.isCut = true }
       for candidate in finder.candidates {
         lexicon.load(form: candidate.form, into: &name)
-        guard let evidence = Self.align(query.readings[candidate.reading], with: name, &aligner) else {
+        guard let evidence = Self.align(query, candidate.reading, with: name, &aligner) else {
           continue
         }
         let score = policy.score(evidence)
@@ -64,10 +64,12 @@ public struct LexiconSet: Sendable {
   }
 
   /// Aligns with the name as it stands and, when it has a comma, with its words turned around.
-  private static func align(_ query: NameText, with name: NameText, _ aligner: inout NameAligner) -> Evidence?
-  {
-    let straight = aligner.align(query, with: name)
-    guard let turned = name.uninverted, let other = aligner.align(query, with: turned) else {
+  private static func align(
+    _ query: Query, _ reading: Int, with name: NameText, _ aligner: inout NameAligner
+  ) -> Evidence? {
+    let text = query.readings[reading]
+    let straight = aligner.align(text, number: reading, with: name)
+    guard let turned = name.uninverted, let other = aligner.align(text, number: reading, with: turned) else {
       return straight
     }
     guard let straight, straight.cost <= other.cost else { return other }
@@ -98,7 +100,10 @@ private struct Ranking {
   }
 
   func list(_ lexicons: [Lexicon], limit: Int) -> MatchList {
-    var matches = best.map { key, best in
+    let ordered = best.sorted { $0.value.score > $1.value.score }
+    guard let last = ordered.prefix(limit).last else { return MatchList(matches: [], isCut: isCut) }
+    // Only what can be among the first is read from the file; equal scores are ordered by id.
+    var matches = ordered.prefix { $0.value.score >= last.value.score }.map { key, best in
       let lexicon = lexicons[key.lexicon]
       return Match(
         entity: lexicon.entity(at: key.entity), score: best.score, matched: lexicon.name(at: best.name),

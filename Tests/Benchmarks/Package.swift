@@ -7,6 +7,8 @@ let package = Package(
   targets: [
     .executableTarget(
       name: "LookupBenchmark",
-      dependencies: [.product(name: "NameSearch", package: "ism"), .product(name: "ArabicText", package: "ism")])
+      dependencies: [
+        .product(name: "NameSearch", package: "ism"), .product(name: "ArabicText", package: "ism"),
+      ])
   ]
 )

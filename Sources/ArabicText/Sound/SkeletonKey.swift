@@ -82,6 +82,7 @@ package struct SkeletonBuilder {
       for candidate in table.candidates(for: letter) {
         let code = Int(table.code(at: candidate))
         let chunk = table.chunks[code]
+        if chunk.count > 1, place + 1 >= word.upperBound || letters[place + 1] != chunk[1] { continue }
         guard chunk.isInSkeletons, context.holds(chunk, at: place) else { continue }
         (length, alternatives) = (chunk.count, table.skeletons[code])
         break

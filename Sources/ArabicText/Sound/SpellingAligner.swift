@@ -8,6 +8,14 @@ package struct SpellingAligner {
   private var left = SpellingLattice()
   private var right = SpellingLattice()
   private var costs: [Int32] = []
+  /// Lattices of the words of one name that is compared with many.
+  private var kept: [KeptWords: SpellingLattice] = [:]
+
+  private struct KeptWords: Hashable {
+    let name: Int
+    let words: Range<Int>
+    let acrossScripts: Bool
+  }
 
   /// Spellings with more letters than this are only the same when they are equal.
   package static let longest = 96
@@ -16,11 +24,21 @@ package struct SpellingAligner {
 
   package init() {}
 
-  /// Returns what it costs to read words of one name as words of another, or nil above `limit`.
+  /// Computes what it costs to read words of one name as words of another.
   ///
+  /// - Parameters:
+  ///   - name: one name.
+  ///   - words: its words to compare.
+  ///   - number: a number for `name` that no other name compared by this value has, so that its lattices are kept; nil
+  ///     for a name that is compared once.
+  ///   - other: the other name.
+  ///   - otherWords: its words to compare.
+  ///   - limit: the most that is of interest.
+  /// - Returns: the cost, or nil above `limit`.
   /// - Complexity: O(*n* · *m*) in the letters of both, with a factor for the rows that begin at each letter.
   package mutating func cost(
-    _ name: NameText, _ words: Range<Int>, _ other: NameText, _ otherWords: Range<Int>, limit: Int
+    _ name: NameText, _ words: Range<Int>, number: Int? = nil, _ other: NameText, _ otherWords: Range<Int>,
+    limit: Int
   ) -> Int? {
     let leftRange = name.words[words.lowerBound].start..<name.words[words.upperBound - 1].end
     let rightRange = other.words[otherWords.lowerBound].start..<other.words[otherWords.upperBound - 1].end
@@ -31,11 +49,25 @@ package struct SpellingAligner {
     }
     guard leftRange.count <= Self.longest, rightRange.count <= Self.longest else { return nil }
     let acrossScripts = name.words[words.lowerBound].isArabic != other.words[otherWords.lowerBound].isArabic
-    left.build(name, words: words, acrossScripts: acrossScripts)
+    buildLeft(name, words, number, acrossScripts)
     right.build(other, words: otherWords, acrossScripts: acrossScripts)
     let leftWrites = words.contains { name.words[$0].writesVowels }
     let rightWrites = otherWords.contains { other.words[$0].writesVowels }
     return align(leftWritesVowels: leftWrites, rightWritesVowels: rightWrites, limit: Int32(limit))
+  }
+
+  private mutating func buildLeft(
+    _ name: NameText, _ words: Range<Int>, _ number: Int?, _ acrossScripts: Bool
+  ) {
+    guard let number else { return left.build(name, words: words, acrossScripts: acrossScripts) }
+    let key = KeptWords(name: number, words: words, acrossScripts: acrossScripts)
+    if let lattice = kept[key] {
+      left = lattice
+    } else {
+      left = SpellingLattice()
+      left.build(name, words: words, acrossScripts: acrossScripts)
+      if kept.count < 1024 { kept[key] = left }
+    }
   }
 
   /// Dynamic programming over both lattices.
@@ -61,7 +93,9 @@ package struct SpellingAligner {
             guard column < right.count else { continue }
             for otherIndex in right.starts[column]..<right.starts[column + 1] {
               let other = right.edges[otherIndex]
-              guard let cost = Self.match(edge, other, distance) else { continue }
+              guard var cost = Self.match(edge, other, distance) else { continue }
+              // Arabic without vowels does not write doubling either.
+              if leftWritesVowels, rightWritesVowels, edge.isDouble != other.isDouble { cost += 1 }
               let match = target + Int(other.length) * 2
               costs[match] = min(costs[match], best + cost)
             }
@@ -100,6 +134,6 @@ package struct SpellingAligner {
     }
     let cost = distance.cost(left.code, right.code)
     guard cost < SoundDistance.impossible else { return nil }
-    return Int32(cost) + (left.isDouble == right.isDouble ? 0 : 1)
+    return Int32(cost)
   }
 }

@@ -73,6 +73,8 @@ struct SpellingLattice {
       let code = table.code(at: candidate)
       let chunk = table.chunks[Int(code)]
       let length = chunk.count
+      // Most rows fail at their second letter; `holds` need not be asked.
+      if length > 1, place + 1 >= context.word.upperBound || letters[place + 1] != chunk[1] { continue }
       // A row for a narrower place hides the row for any place.
       guard length != lastLength, context.holds(chunk, at: place) else { continue }
       if chunk.isArticle, !context.allowsArticle(at: place, count: length) { continue }
@@ -81,7 +83,12 @@ struct SpellingLattice {
       append(code, chunk, length: length, isDouble: false)
       let end = place + length
       if end < context.word.upperBound, letters[end] == .shadda {
-        edges[edges.count - 1] = doubled(edges[edges.count - 1], length: length + 1)
+        let edge = edges[edges.count - 1]
+        edges[edges.count - 1] = doubled(edge, length: length + 1, isDouble: true)
+        // A sun letter is doubled by the article before it, which romanization may show there or not at all.
+        if place >= context.word.lowerBound + 2, letters[place - 1] == 0x644, letters[place - 2] == 0x627 {
+          edges.append(doubled(edge, length: length + 1, isDouble: false))
+        }
       } else if !chunk.isShortVowel, chunk.gap >= 6, Self.repeats(context, place, length) {
         append(code, chunk, length: 2 * length, isDouble: true)
       }
@@ -100,9 +107,9 @@ struct SpellingLattice {
         isShortVowel: chunk.isShortVowel, gap: acrossScripts ? chunk.gapAcrossScripts : chunk.gap))
   }
 
-  private func doubled(_ edge: Edge, length: Int) -> Edge {
+  private func doubled(_ edge: Edge, length: Int, isDouble: Bool) -> Edge {
     Edge(
-      length: UInt8(length), code: edge.code, isUnknown: false, isDouble: true,
+      length: UInt8(length), code: edge.code, isUnknown: false, isDouble: isDouble,
       isShortVowel: edge.isShortVowel,
       gap: edge.gap)
   }

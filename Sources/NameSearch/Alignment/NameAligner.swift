@@ -31,10 +31,15 @@ struct NameAligner {
   /// The most that a piece may cost: spellings of a short word differ less.
   static func limit(letters: Int) -> Int { min(4 + letters / 4, 8) }
 
-  /// Returns the evidence that both are the same name, or nil when a word of either has no counterpart.
+  /// Compares two names.
   ///
+  /// - Parameters:
+  ///   - query: the name that is asked for.
+  ///   - number: a number for the query that no other query aligned by this value has.
+  ///   - name: a name that may be the same.
+  /// - Returns: the evidence that both are the same name, or nil when a word of either has no counterpart.
   /// - Complexity: O(*n* · *m*) in the words of both, times the comparison of words.
-  mutating func align(_ query: NameText, with name: NameText) -> Evidence? {
+  mutating func align(_ query: NameText, number: Int, with name: NameText) -> Evidence? {
     let letterCount = query.words.reduce(0) { $0 + $1.range.count }
     if query.letters == name.letters {
       let pieces = query.words.indices.map {
@@ -46,7 +51,7 @@ struct NameAligner {
     guard query.words.count <= Self.longest, name.words.count <= Self.longest else { return nil }
     Self.cut(query, into: &queryUnits)
     Self.cut(name, into: &nameUnits)
-    fill(query, name)
+    fill(query, number, name)
     return trace(query, name, letterCount)
   }
 
@@ -60,7 +65,7 @@ struct NameAligner {
     }
   }
 
-  private mutating func fill(_ query: NameText, _ name: NameText) {
+  private mutating func fill(_ query: NameText, _ number: Int, _ name: NameText) {
     let columns = nameUnits.count + 1
     cells.removeAll(keepingCapacity: true)
     cells.append(contentsOf: repeatElement(Cell(), count: (queryUnits.count + 1) * columns))
@@ -78,7 +83,7 @@ struct NameAligner {
           guard row + shape.0 <= queryUnits.count, column + shape.1 <= nameUnits.count else { continue }
           let left = queryUnits[row].lowerBound..<queryUnits[row + shape.0 - 1].upperBound
           let right = nameUnits[column].lowerBound..<nameUnits[column + shape.1 - 1].upperBound
-          guard let found = compare(query, left, name, right) else { continue }
+          guard let found = compare(query, left, number, name, right) else { continue }
           reach(row, column, shape, found)
           isGoodEnough = shape == (1, 1) && found.cost <= Self.goodEnough
         }
@@ -87,14 +92,14 @@ struct NameAligner {
   }
 
   private mutating func compare(
-    _ query: NameText, _ left: Range<Int>, _ name: NameText, _ right: Range<Int>
+    _ query: NameText, _ left: Range<Int>, _ number: Int, _ name: NameText, _ right: Range<Int>
   ) -> (cost: Int, reason: Evidence.Reason)? {
     let leftCount = query.words[left.upperBound - 1].end - query.words[left.lowerBound].start
     let rightCount = name.words[right.upperBound - 1].end - name.words[right.lowerBound].start
     // No row of the letter tables covers more than four letters, so lengths that differ more cannot meet.
     guard leftCount <= 4 * rightCount + 4, rightCount <= 4 * leftCount + 4 else { return nil }
     let limit = Self.limit(letters: min(leftCount, rightCount))
-    return words.cost(query, left, name, right, limit: limit)
+    return words.cost(query, left, number: number, name, right, limit: limit)
   }
 
   private mutating func reach(

@@ -17,7 +17,8 @@ struct WordComparison {
 
   /// Returns the cost of reading one as the other and the reason, or nil above the limit.
   mutating func cost(
-    _ query: NameText, _ queryWords: Range<Int>, _ name: NameText, _ nameWords: Range<Int>, limit: Int
+    _ query: NameText, _ queryWords: Range<Int>, number: Int, _ name: NameText, _ nameWords: Range<Int>,
+    limit: Int
   ) -> (cost: Int, reason: Evidence.Reason)? {
     if queryWords.count == 1, nameWords.count == 1,
       let left = query.words[queryWords.lowerBound].particle, left.kind != .article,
@@ -28,7 +29,7 @@ struct WordComparison {
         query.words[queryWords.lowerBound].foldedHash == name.words[nameWords.lowerBound].foldedHash
       return (isEqual || left.kind != .kunya ? 0 : 1, .particle)
     }
-    let letters = spelling.cost(query, queryWords, name, nameWords, limit: limit)
+    let letters = spelling.cost(query, queryWords, number: number, name, nameWords, limit: limit)
     let rightHash = Self.hash(name, nameWords)
     if letters == 0, Self.hash(query, queryWords) == rightHash { return (0, .equal) }
     let left = formsOfQuery(query, queryWords)

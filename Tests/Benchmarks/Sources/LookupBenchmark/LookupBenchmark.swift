@@ -7,7 +7,8 @@ import NameSearch
 /// The baseline of the same run is a hash table of folded names, which finds nothing but equal names.
 @main struct LookupBenchmark {
   static func main() throws {
-    print("names\topen µs\tbaseline ns\texact ns\tratio\tskeleton ns\tratio\tskeleton p50 ns\tskeleton p99 ns")
+    print(
+      "names\topen µs\tbaseline ns\texact ns\tratio\tskeleton ns\tratio\tskeleton p50 ns\tskeleton p99 ns")
     let carried = try Lexicon.carried()
     for path in CommandLine.arguments.dropFirst() {
       let open = try (0..<50).map { _ in try time { _ = try Lexicon(path: path) } }.sorted()[25]
@@ -48,7 +49,9 @@ import NameSearch
 
   /// Another spelling of the same skeleton: other vowels in Latin, another hamza seat in Arabic.
   static func respelled(_ name: String) -> String {
-    let others: [Character: Character] = ["a": "e", "e": "i", "u": "o", "o": "u", "k": "q", "أ": "إ", "ا": "أ", "ي": "ى"]
+    let others: [Character: Character] = [
+      "a": "e", "e": "i", "u": "o", "o": "u", "k": "q", "أ": "إ", "ا": "أ", "ي": "ى",
+    ]
     return String(name.map { others[$0] ?? $0 })
   }
 
@@ -66,6 +69,7 @@ import NameSearch
     precondition(sum >= 0)
     times.sort()
     return Figures(
-      mean: times.reduce(0, +) / max(times.count, 1), median: times[times.count / 2], p99: times[times.count * 99 / 100])
+      mean: times.reduce(0, +) / max(times.count, 1), median: times[times.count / 2],
+      p99: times[times.count * 99 / 100])
   }
 }
