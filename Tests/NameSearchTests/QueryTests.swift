@@ -1,0 +1,22 @@
+import ArabicText
+import Testing
+
+@testable import NameSearch
+
+/// The ways to read what was asked.
+@Suite struct QueryTests {
+  @Test(arguments: [
+    ("Bashar Assad", ["bashar assad"]),
+    ("Assad, Bashar", ["assad , bashar", "bashar assad"]),
+    ("jy$ AlEzp", ["jy alezp", "جيش العزة"]),
+    ("$*", ["شذ"]),
+    ("", []),
+    ("...", []),
+  ])
+  func readings(_ text: String, _ expected: [String]) {
+    let query = Query(text)
+    #expect(query.readings.map(\.normalized) == expected)
+    #expect(query.isEmpty == expected.isEmpty)
+    #expect(query.text == text)
+  }
+}
