@@ -29,7 +29,7 @@ let package = Package(
     .systemLibrary(name: "CICU", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
     .target(
       name: "LexiconData", path: "Lexicon",
-      exclude: ["README.md", "Entities", "Names", "Words", "Countries", "Sources.tsv"],
+      exclude: ["README.md", "Entities", "Names", "Words", "Countries", "Sources.tsv", "Languages.tsv", "About.tsv"],
       sources: ["LexiconData.c"], publicHeadersPath: "include"),
     .target(name: "ArabicText", dependencies: ["CICU", "LexiconData"], swiftSettings: strict),
     .target(

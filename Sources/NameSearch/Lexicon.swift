@@ -59,7 +59,7 @@ public final class Lexicon: Sendable {
     return String(repeating: "0", count: 16 - digits.count) + digits
   }
 
-  /// Facts about the lexicon itself: `version`, `licence`, `icu`.
+  /// Facts about the lexicon itself: `title`, `version`, `licence`, `icu`.
   public var meta: [(key: String, value: String)] {
     (0..<sections.count(.meta)).map {
       (sections.string(sections.span(.meta, $0)), sections.string(sections.span(.meta, $0, field: 8)))

@@ -8,7 +8,7 @@ import ArgumentParser
     discussion: """
       Examples:
         ism lookup "Jeish el-Ezzah"
-        ism lookup جيش العزة --all-names
+        ism lookup "جيش العزة" --all-names
         cut -f2 names.tsv | ism lookup - --format tsv
         ism parse "الشيخ أحمد ياسين"
         ism compile people.tsv --output people.ism

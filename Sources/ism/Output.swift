@@ -30,6 +30,14 @@ enum Output {
     }
   }
 
+  /// Whether long work says how far it is.
+  static let showsProgress = isatty(STDERR_FILENO) == 1
+
+  /// Shows how far the work is, in place of what was shown before.
+  static func progress(_ text: String) {
+    _ = try? FileDescriptor.standardError.writeAll(("\r\u{1B}[K" + text).utf8)
+  }
+
   /// Prints a line on standard error.
   static func complain(_ text: String) {
     remark("ism: " + text)

@@ -1,14 +1,15 @@
 package import LexiconTools
 package import NameSearch
 
-/// A lexicon that a test makes of a few rows, with the file it lies in.
+/// A lexicon that a test makes of a few rows.
+///
+/// Its file is removed at once: a mapped file stays readable when its folder is gone.
 package final class SmallLexicon: Sendable {
   package let lexicon: Lexicon
   /// The bytes of its file.
   package let bytes: [UInt8]
   /// What the compiler said of the rows.
   package let problems: [SourceProblem]
-  private let folder: TemporaryFolder
 
   /// Compiles tab-separated rows, the first of which names the columns.
   ///
@@ -17,7 +18,9 @@ package final class SmallLexicon: Sendable {
   ///   - rows: the rows.
   /// - Throws: what the compiler throws. A row that it leaves out is a problem and no error.
   package init(words: [Lexicon] = [], rows: [[String]]) throws {
-    folder = try TemporaryFolder()
+    let folder = try TemporaryFolder()
+    // Or the folder might go before its last file is opened.
+    defer { withExtendedLifetime(folder) {} }
     let text = rows.map { $0.joined(separator: "\t") + "\n" }.joined()
     let source = try folder.write(Array(text.utf8), to: "names.tsv")
     var compiler = LexiconCompiler(words: words)
@@ -37,7 +40,6 @@ package final class SmallLexicon: Sendable {
   /// Opens any bytes as a lexicon.
   package static func open(_ bytes: [UInt8]) throws -> Lexicon {
     let folder = try TemporaryFolder()
-    // A mapped file stays readable when its folder is gone.
     return try withExtendedLifetime(folder) { try Lexicon(path: folder.write(bytes, to: "some.ism")) }
   }
 }

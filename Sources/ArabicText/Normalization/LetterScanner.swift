@@ -14,6 +14,10 @@ struct LetterScanner {
     if text.utf8.allSatisfy({ $0 < 0x80 }) {
       for byte in text.utf8 { scanASCII(byte) }
     } else {
+      // ICU makes a space and a mark of an acute accent that stands alone, where names have it for ayn or hamza.
+      if text.unicodeScalars.contains("\u{B4}") {
+        text = String(String.UnicodeScalarView(text.unicodeScalars.map { $0 == "\u{B4}" ? "'" : $0 }))
+      }
       text = ICU.normalized(text, ICU.Normalizer.nfkcCasefold)
       for scalar in Self.withOtherScriptsInLatin(text).unicodeScalars { scan(scalar) }
     }
@@ -60,7 +64,7 @@ struct LetterScanner {
     case _ where scalar.isASCII: scanASCII(UInt8(scalar.value))
     case "ʿ", "ʻ", "ʽ", "‛": append(0x2BF)
     case "ʾ", "ʼ", "ˈ": append(0x2BE)
-    case "’", "‘", "´", "′", "ʹ": append(0x27)
+    case "’", "‘", "′", "ʹ": append(0x27)
     case "،", "、": appendComma()
     case "\u{640}": break  // tatweel
     case "\u{651}": appendShadda()

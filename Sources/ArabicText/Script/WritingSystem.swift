@@ -16,10 +16,12 @@ public enum WritingSystem: String, Sendable {
     case 0x620...0x63F, 0x641...0x64A, 0x66E...0x6D3, 0x6D5, 0x6E5, 0x6E6, 0x6EE, 0x6EF, 0x6FA...0x6FC, 0x6FF,
       0x750...0x77F, 0x8A0...0x8C9, 0xFB50...0xFDFB, 0xFE70...0xFEFC:
       self = .arabic
-    case 0..<0x370:
+    case 0..<0x370, 0x640, 0x64B...0x65F, 0x670:
       return nil
     default:
-      guard scalar.properties.isAlphabetic || scalar.properties.isIdeographic else { return nil }
+      guard scalar.properties.isAlphabetic || scalar.properties.isIdeographic,
+        scalar.properties.generalCategory != .nonspacingMark
+      else { return nil }
       self = .other
     }
   }

@@ -51,6 +51,9 @@ public struct LexiconCompiler {
     return Summary(entities: entities, names: names, bytes: bytes)
   }
 
+  /// Called with the count of names now and then while names are read.
+  public var onProgress: ((Int) -> Void)?
+
   /// The count of names so far.
   public var nameCount: Int { builder.nameCount }
 
@@ -67,6 +70,7 @@ public struct LexiconCompiler {
     var failures: [SourceProblem] = []
     var counted = 0
     try importer.read(path: path) { name in
+      if builder.nameCount & 0xFFFF == 0xFFFF { onProgress?(builder.nameCount + 1) }
       if let message = builder.add(name) {
         counted += 1
         if failures.count < Self.problemLimit { failures.append(SourceProblem(path, name.line, message)) }
@@ -80,6 +84,11 @@ public struct LexiconCompiler {
   }
 
   private mutating func add(_ folder: LexiconFolder) throws(SourceProblem) {
+    if var about = try? TableFile(path: "\(folder.path)/About.tsv") {
+      while let item = try about.next() {
+        if case .row(let row) = item { builder.setMeta(row["key"], row["value"]) }
+      }
+    }
     builder.setMeta("icu", CountryNames.icuVersion)
     let tables = LexiconFolder.Table.allCases.flatMap { folder.files($0) }
     guard !tables.isEmpty else {

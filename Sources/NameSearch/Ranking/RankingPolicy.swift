@@ -1,5 +1,3 @@
-internal import Glibc
-
 /// Makes a score of evidence.
 ///
 /// Until the score is fitted on labelled pairs it says how close two spellings are, not how likely they are the same
@@ -14,6 +12,6 @@ package struct RankingPolicy: Sendable {
     if evidence.isFoldedEqual { return max(0.9, 0.99 - 0.01 * Double(evidence.cost)) }
     // Costs weigh less in a longer name.
     let scale = 8 + Double(evidence.letterCount) / 2
-    return 0.97 * exp(-Double(evidence.cost) / scale)
+    return 0.97 * scale / (scale + Double(evidence.cost))
   }
 }

@@ -46,7 +46,9 @@ struct Compile: ParsableCommand {
     let isFolder = inputs.contains { LexiconFolder.isFolder($0) }
     let words = noDefault || isFolder ? [] : [try? Lexicon.carried()].compactMap { $0 }
     var compiler = LexiconCompiler(words: words)
+    if Output.showsProgress { compiler.onProgress = { Output.progress("\($0) names read") } }
     for input in inputs { compiler.add(path: input, format: inputFormat) }
+    if Output.showsProgress { Output.progress("") }
     for problem in compiler.problems { Output.complain(problem.description) }
     let hidden = compiler.problemCount - compiler.problems.count
     if hidden > 0 { Output.complain("and \(hidden) more problems") }

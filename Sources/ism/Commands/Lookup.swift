@@ -13,7 +13,7 @@ struct Lookup: ParsableCommand {
 
       Examples:
         ism lookup "Jeish el-Ezzah"
-        ism lookup جيش العزة --all-names
+        ism lookup "جيش العزة" --all-names
         ism lookup "Union of Glory" --format jsonl
         ism lookup --lexicon people.ism "Mohd Ali" "Assad, Bashar"
         ism lookup - < names.txt > answers.jsonl
