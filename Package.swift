@@ -26,10 +26,12 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
   ],
   targets: [
-    .systemLibrary(name: "CICU", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
+    .systemLibrary(name: "CICU", pkgConfig: "icu-uc", providers: [.apt(["libicu-dev"])]),
     .target(
       name: "LexiconData", path: "Lexicon",
-      exclude: ["README.md", "Entities", "Names", "Words", "Countries", "Sources.tsv", "Languages.tsv", "About.tsv"],
+      exclude: [
+        "README.md", "Entities", "Names", "Words", "Countries", "Sources.tsv", "Languages.tsv", "About.tsv",
+      ],
       sources: ["LexiconData.c"], publicHeadersPath: "include"),
     .target(name: "ArabicText", dependencies: ["CICU", "LexiconData"], swiftSettings: strict),
     .target(
@@ -44,10 +46,11 @@ let package = Package(
       name: "TestSupport", dependencies: ["ArabicText", "NameSearch", "LexiconTools"],
       path: "Tests/Support", swiftSettings: strict),
     .testTarget(
-      name: "ArabicTextTests", dependencies: ["ArabicText", "TestSupport"], resources: [],
+      name: "ArabicTextTests", dependencies: ["ArabicText", "TestSupport"], exclude: ["Cases"],
       swiftSettings: strict),
     .testTarget(
       name: "NameSearchTests", dependencies: ["ArabicText", "NameSearch", "LexiconTools", "TestSupport"],
+      exclude: ["Cases"],
       swiftSettings: strict),
     .testTarget(
       name: "LexiconToolsTests", dependencies: ["ArabicText", "NameSearch", "LexiconTools", "TestSupport"],

@@ -1,4 +1,5 @@
 #pragma once
+#include <dlfcn.h>
 #include <unicode/uloc.h>
 #include <unicode/unorm2.h>
 #include <unicode/uscript.h>
@@ -27,18 +28,42 @@ static inline int32_t icu_normalize(
   return unorm2_normalize(normalizer, source, sourceCount, target, targetCapacity, status);
 }
 
+// Transliteration lives in a library of its own, which few names need and which would add a fifth to the time that a
+// program with ICU takes to start. So it is loaded when the first name needs it. Debian's libicu72 holds both.
+#define ICU_QUOTED(name) #name
+#define ICU_SYMBOL(name) ICU_QUOTED(name)
+static inline void *icu_transliterationSymbol(const char *name) {
+  void *library = dlopen("libicui18n.so." U_ICU_VERSION_SHORT, RTLD_NOW | RTLD_GLOBAL);
+  return library ? dlsym(library, name) : NULL;
+}
+
 static inline UTransliterator *icu_openTransliterator(
     const UChar *identifier, int32_t identifierCount, UErrorCode *status) {
-  return utrans_openU(identifier, identifierCount, UTRANS_FORWARD, 0, 0, 0, status);
+  UTransliterator *(*open)(const UChar *, int32_t, UTransDirection, const UChar *, int32_t, UParseError *, UErrorCode *) =
+      (UTransliterator *(*)(const UChar *, int32_t, UTransDirection, const UChar *, int32_t, UParseError *, UErrorCode *))
+          icu_transliterationSymbol(ICU_SYMBOL(utrans_openU));
+  if (!open) {
+    *status = U_FILE_ACCESS_ERROR;
+    return NULL;
+  }
+  return open(identifier, identifierCount, UTRANS_FORWARD, 0, 0, 0, status);
 }
 static inline void icu_closeTransliterator(UTransliterator *transliterator) {
-  utrans_close(transliterator);
+  void (*close)(UTransliterator *) = (void (*)(UTransliterator *))icu_transliterationSymbol(ICU_SYMBOL(utrans_close));
+  if (close) close(transliterator);
 }
 static inline void icu_transliterate(
     const UTransliterator *transliterator, UChar *text, int32_t *textCount,
     int32_t textCapacity, UErrorCode *status) {
+  void (*run)(const UTransliterator *, UChar *, int32_t *, int32_t, int32_t, int32_t *, UErrorCode *) =
+      (void (*)(const UTransliterator *, UChar *, int32_t *, int32_t, int32_t, int32_t *, UErrorCode *))
+          icu_transliterationSymbol(ICU_SYMBOL(utrans_transUChars));
+  if (!run) {
+    *status = U_FILE_ACCESS_ERROR;
+    return;
+  }
   int32_t limit = *textCount;
-  utrans_transUChars(transliterator, text, textCount, textCapacity, 0, &limit, status);
+  run(transliterator, text, textCount, textCapacity, 0, &limit, status);
 }
 
 static inline int32_t icu_script(UChar32 scalar) {

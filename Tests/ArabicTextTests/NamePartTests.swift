@@ -5,6 +5,12 @@ import Testing
 
 /// The parts of names, in both scripts.
 @Suite struct NamePartTests {
+  /// The parser once called itself for each kunya word and ran out of stack.
+  @Test func aThousandKunyaWordsAreOnePart() {
+    #expect(NamePart.parts(of: String(repeating: "abu ", count: 100_000)).map(\.kind) == [.kunya])
+  }
+
+
   @Test(arguments: try CaseRow.rows("parts.tsv"))
   func parses(_ row: CaseRow) {
     let parts = NamePart.parts(of: row["name"]).map { "\($0.kind.rawValue) \($0.text)" }

@@ -5,6 +5,14 @@ import Testing
 
 /// Skeleton keys, without known words.
 @Suite struct SkeletonKeyTests {
+  /// Dropping alternatives once took quadratic time: this would not end within the patience of a test run.
+  @Test(arguments: ["th", "x", "ج", "محمد"])
+  func aMillionLettersHaveAKey(_ letters: String) {
+    let name = NameText(String(repeating: letters, count: 1_000_000 / letters.utf16.count))
+    #expect(SkeletonBuilder().keys(of: name, limit: 32) { _ in [] }.count <= 32)
+  }
+
+
   private static func keys(_ text: String, limit: Int = 64) -> [UInt64] {
     SkeletonBuilder().keys(of: NameText(text), limit: limit) { _ in [] }
   }

@@ -8,8 +8,6 @@ import Testing
     "Khalid Hamdan", "Abu Walid", "Hassan, Ali", "Sheikh Ahmad Yassin", "Jaysh al-Izza", "Mohamed",
     "محمد",
   ]
-  /// The count of sections and the empty bytes of the header: neither the checksum nor `verify` looks at them.
-  private static let uncovered = Array(12..<16) + Array(32..<Layout.headerSize)
   private static let small = Result { try SmallLexicon(names: names) }
 
   /// Opens bytes and, when that works, asks for everything there is.
@@ -61,7 +59,7 @@ import Testing
 
   @Test func verifySeesEveryFlippedByte() throws {
     let small = try SmallLexicon(names: ["Ali", "Omar"])
-    for place in small.bytes.indices where !Self.uncovered.contains(place) {
+    for place in small.bytes.indices {
       for bit in place < Layout.headerSize ? Array(0..<8) : [place % 8] {
         var bytes = small.bytes
         bytes[place] ^= 1 << UInt8(bit)

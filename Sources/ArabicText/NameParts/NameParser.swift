@@ -93,7 +93,11 @@ struct NameParser {
     let left = tokens.count - place
     switch tokens[place].particle?.kind {
     case .kunya where left > 1:
-      return (1 + unitLength(at: place + 1).count, .kunya)
+      // "Abu Abu …" is one kunya however often it is repeated.
+      var next = place + 1
+      while next + 1 < tokens.count, tokens[next].particle?.kind == .kunya { next += 1 }
+      if tokens[next].particle?.kind == .kunya { return (next + 1 - place, .kunya) }
+      return (next - place + unitLength(at: next).count, .kunya)
     case .servant where left > 1:
       return (left > 2 && isArticle(place + 1) ? 3 : 2, .compound)
     case .article where left > 1 && isArticle(place):

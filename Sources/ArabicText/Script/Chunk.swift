@@ -86,6 +86,7 @@ struct Chunk: Sendable {
   /// Reads "ت ط:0 ث:2".
   private static func sounds(_ field: ArraySlice<UInt8>) -> [(sound: Sound, cost: UInt8)] {
     var sounds: [(sound: Sound, cost: UInt8)] = []
+    sounds.reserveCapacity(6)
     var name: UInt32 = 0
     var cost: UInt8 = 0
     var isCost = false

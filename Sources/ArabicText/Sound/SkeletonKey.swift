@@ -94,6 +94,11 @@ package struct SkeletonBuilder {
     Self.limit(&tokens, to: Self.wordLimit)
     var result: [[UInt8]] = [[]]
     for alternatives in tokens {
+      // Most letters have one class: appending in place keeps long words linear.
+      if alternatives.count == 1 {
+        for place in result.indices { result[place] += alternatives[0] }
+        continue
+      }
       result = result.flatMap { prefix in alternatives.map { prefix + $0 } }
     }
     return result
@@ -114,17 +119,22 @@ package struct SkeletonBuilder {
     return Set("aeiuoü".utf16).contains(letters[place - 1]) && context.allowsArticle(at: place - 1, count: 2)
   }
 
-  /// Drops the least likely alternatives until their product is within the limit.
+  /// Drops the least likely alternatives until their product is within the limit, from the end of the name.
+  ///
+  /// - Complexity: O(*n*) in the items, times the most alternatives that one has.
   private static func limit(_ alternatives: inout [[[UInt8]]], to limit: Int) {
-    while true {
-      var product = 1
-      var longest = 0
-      for (index, item) in alternatives.enumerated() {
-        product = min(product * item.count, 1 << 20)
-        if item.count >= alternatives[longest].count { longest = index }
+    var most = alternatives.reduce(0) { max($0, $1.count) }
+    while most > 1 {
+      // Past the limit the product is not needed exactly.
+      var product = alternatives.reduce(1) { min($0 * $1.count, 1 << 40) }
+      guard product > limit else { return }
+      most -= 1
+      let isSaturated = product == 1 << 40
+      for index in alternatives.indices.reversed() where alternatives[index].count > most {
+        guard product > limit else { return }
+        alternatives[index].removeLast(alternatives[index].count - most)
+        if !isSaturated { product = product / (most + 1) * most }
       }
-      guard product > limit, alternatives[longest].count > 1 else { return }
-      alternatives[longest].removeLast()
     }
   }
 

@@ -21,6 +21,7 @@ private struct LexiconVerifier {
   init(_ sections: LexiconSections) { self.sections = sections }
 
   mutating func run() {
+    checkHeader()
     checkChecksum()
     for section in [Layout.Section.meta, .kinds, .languages, .roles, .details, .forms, .entities, .names] {
       checkSpans(section)
@@ -36,6 +37,15 @@ private struct LexiconVerifier {
 
   private mutating func report(_ problem: String) {
     if problems.count < 20 { problems.append(problem) }
+  }
+
+  private mutating func checkHeader() {
+    if Int(sections.bytes.load(UInt32.self, at: 12)) != Layout.Section.allCases.count {
+      report("the header counts \(sections.bytes.load(UInt32.self, at: 12)) sections, format 1 has 18")
+    }
+    for offset in 32..<Layout.headerSize where sections.bytes.load(UInt8.self, at: offset) != 0 {
+      report("the header is not 0 at byte \(offset)")
+    }
   }
 
   private mutating func checkChecksum() {
