@@ -10,7 +10,6 @@ import Testing
     #expect(NamePart.parts(of: String(repeating: "abu ", count: 100_000)).map(\.kind) == [.kunya])
   }
 
-
   @Test(arguments: try CaseRow.rows("parts.tsv"))
   func parses(_ row: CaseRow) {
     let parts = NamePart.parts(of: row["name"]).map { "\($0.kind.rawValue) \($0.text)" }

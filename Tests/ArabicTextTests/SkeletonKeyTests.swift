@@ -12,7 +12,6 @@ import Testing
     #expect(SkeletonBuilder().keys(of: name, limit: 32) { _ in [] }.count <= 32)
   }
 
-
   private static func keys(_ text: String, limit: Int = 64) -> [UInt64] {
     SkeletonBuilder().keys(of: NameText(text), limit: limit) { _ in [] }
   }
