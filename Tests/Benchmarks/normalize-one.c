@@ -1,5 +1,5 @@
 // Opens ICU and normalizes one string: what a cold start of `ism` is compared with.
-//   cc -O2 Tests/Benchmarks/normalize-one.c -o /tmp/normalize-one -licuuc
+//   cc -O2 Tests/Benchmarks/normalize-one.c -o normalize-one -licuuc
 #include <stdio.h>
 #include <unicode/unorm2.h>
 #include <unicode/ustring.h>

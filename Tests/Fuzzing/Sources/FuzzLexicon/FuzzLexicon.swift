@@ -1,7 +1,7 @@
 import Glibc
 import NameSearch
 
-private let path = "/tmp/ism-fuzz-\(getpid()).ism"
+private let path = "ism-fuzz-\(getpid()).ism"
 
 /// Opens any bytes as a compiled lexicon, walks it and looks names up in it.
 @_cdecl("LLVMFuzzerTestOneInput")
