@@ -40,7 +40,9 @@ import ArgumentParser
     if let failure = error as? Failure {
       Output.complain(failure.description)
     } else {
-      Output.complain(fullMessage(for: error))
+      // One line: the usage is a command away.
+      let line = message(for: error).split(separator: "\n").first.map(String.init) ?? "wrong use"
+      Output.complain(line + " (see 'ism help', 'ism help COMMAND')")
     }
     exit(withError: ExitCode(2))
   }
