@@ -14,12 +14,6 @@ enum Output {
   /// Prints a line.
   static func line(_ text: String) { print(text) }
 
-  /// Prints a line now, for a reader that waits for the answer.
-  static func lineNow(_ text: String) {
-    print(text)
-    flush()
-  }
-
   /// Writes out what is buffered.
   ///
   /// A disk that is full is a failure, not a success with half of the output.
