@@ -40,7 +40,7 @@ import Testing
     #expect(!result.output.contains("org:jaysh-al-izza"))
   }
 
-  @Test(arguments: ["", "ـــ", "()", "...", "😀", "\u{200F}\u{200E}", "'"])
+  @Test(arguments: ["", "ـــ", "()", "...", "😀", "\u{200F}\u{200E}", "'", "$$", "& |", "<>"])
   func nothingMatchesNothing(_ name: String) throws {
     let result = try ProgramRun().ism("lookup", "--format", "jsonl", "--", name)
     #expect(result.status == 1)

@@ -9,7 +9,8 @@ import Testing
     ("Bashar Assad", ["bashar assad"]),
     ("Assad, Bashar", ["assad , bashar", "bashar assad"]),
     ("jy$ AlEzp", ["jy alezp", "جيش العزة"]),
-    ("$*", ["شذ"]),
+    ("$*", []),
+    ("$*b", ["b", "شذب"]),
     ("", []),
     ("...", []),
   ])

@@ -15,10 +15,14 @@ package enum Buckwalter {
 
   /// Returns the Arabic that `text` spells, or nil when it does not look like Buckwalter.
   ///
-  /// It does when each of its signs is in the table and one is a sign that names in Latin letters do not have. Case
-  /// carries meaning, so this comes before any folding.
+  /// It does when each of its signs is in the table and a word has, beside letters, a sign that names in Latin letters do
+  /// not have; signs alone ("$$") are punctuation. Case carries meaning, so this comes before any folding.
   package static func arabic(from text: String) -> String? {
-    guard text.utf8.contains(where: { distinctive.contains($0) }) else { return nil }
+    let words = text.utf8.split(separator: UInt8(ascii: " "))
+    let isDistinct = words.contains { word in
+      word.contains { distinctive.contains($0) } && word.contains { isLetter($0) }
+    }
+    guard isDistinct else { return nil }
     var units: [UInt16] = []
     for byte in text.utf8 {
       if byte == UInt8(ascii: " ") {
@@ -31,4 +35,6 @@ package enum Buckwalter {
     }
     return String(decoding: units, as: UTF16.self)
   }
+
+  private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
 }
