@@ -72,6 +72,19 @@ import Testing
     }
   }
 
+  /// Problems of a folder's words once named the folder instead of the file.
+  @Test func aProblemInAFolderNamesItsFile() throws {
+    let run = try ProgramRun()
+    try FileManager.default.createDirectory(atPath: run.path("src/Names"), withIntermediateDirectories: true)
+    try run.write(
+      "src/Names/n.tsv",
+      "id\tkind\tarabic\tlatin\tsource\nname:a\tgiven-name\tحَسَن\tHasan\tx\nname:b\tgiven-name\t...\tOmar\tx\n"
+    )
+    let result = try run.ism("compile", "src", "--output", "out.ism")
+    #expect(result.status == 2)
+    #expect(result.complaints.contains("src/Names/n.tsv:3: '...' has no letter or digit"))
+  }
+
   @Test func aLineOfTenMegabytesIsLeftOut() throws {
     let run = try ProgramRun()
     try run.write("in.tsv", "id\tname\na\t" + String(repeating: "x", count: 10 << 20) + "\nb\tHasan\n")

@@ -72,7 +72,7 @@ package struct Particle: Sendable {
     var isOneWord = true
     row.forEachByteOfFirst { byte in
       if byte == UInt8(ascii: " ") { isOneWord = false }
-      decoder.feed(byte) { letter in for folded in FoldedLetters(letter) { hash.combine(folded) } }
+      decoder.feed(byte) { hash.combine(foldedFormOf: $0) }
     }
     return isOneWord ? hash.value : nil
   }

@@ -10,6 +10,11 @@ package struct KeyHash: Sendable {
     state = (state ^ UInt64(unit)) &* 0x100_0000_01B3
   }
 
+  /// Combines the folded form of a letter, which may be nothing.
+  mutating func combine(foldedFormOf letter: UInt16) {
+    for folded in FoldedLetters(letter) { combine(folded) }
+  }
+
   /// The hash of what was combined so far.
   package var value: UInt64 {
     var mixed = state

@@ -95,9 +95,7 @@ public struct NameText: Sendable {
     var hash = KeyHash()
     for place in range {
       if place > range.lowerBound { hash.combine(.space) }
-      for letter in letters[words[place].range] {
-        for folded in FoldedLetters(letter) { hash.combine(folded) }
-      }
+      for letter in letters[words[place].range] { hash.combine(foldedFormOf: letter) }
     }
     return hash.value
   }
@@ -127,7 +125,7 @@ extension NameText.Word {
     var hasMark = false
     for index in start..<end {
       if letters[index].isArabicMark, letters[index] != .shadda { hasMark = true }
-      for folded in FoldedLetters(letters[index]) { hash.combine(folded) }
+      hash.combine(foldedFormOf: letters[index])
     }
     writesVowels = !isArabic || hasMark
     foldedHash = hash.value

@@ -19,6 +19,9 @@ struct LetterContext {
     }
   }
 
+  /// The vowels that Latin spellings give the article: al, el, il, ol, ul, ül.
+  static let articleVowels: Set<UInt16> = Set("aeiouü".utf16)
+
   private static let frontVowels: Set<UInt16> = Set("eiyéèêëîïíīı".utf16)
 
   /// Fatha and waw are a diphthong only when the waw has no vowel or doubling of its own.
@@ -39,8 +42,8 @@ struct LetterContext {
     return false
   }
 
-  /// Whether an article may begin here: at the start of a word, behind a prefix (وال), or glued behind at least two letters
-  /// ("Abdelkader", "عبدالقادر"), with a word left after it.
+  /// Whether an article may begin here: at the start of a word, behind a prefix (وال), or glued behind at least two
+  /// letters ("Abdelkader", "عبدالقادر"), with a word left after it.
   func allowsArticle(at place: Int, count: Int) -> Bool {
     let remaining = word.upperBound - place - count
     guard remaining >= 2 else { return false }

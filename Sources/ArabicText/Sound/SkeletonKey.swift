@@ -116,7 +116,8 @@ package struct SkeletonBuilder {
       return letters[place - 1] == 0x627 && context.allowsArticle(at: place - 1, count: 2)
     }
     guard letters[place] == 0x6C else { return false }
-    return Set("aeiuoü".utf16).contains(letters[place - 1]) && context.allowsArticle(at: place - 1, count: 2)
+    return LetterContext.articleVowels.contains(letters[place - 1])
+      && context.allowsArticle(at: place - 1, count: 2)
   }
 
   /// Drops the least likely alternatives until their product is within the limit, from the end of the name.
@@ -167,8 +168,9 @@ extension NameText {
     let word = words[place]
     guard !word.isArabic, word.range.count >= 4, place + 1 < words.count else { return false }
     let last = letters[word.end - 1]
-    return Set("aeiou".utf16).contains(letters[word.end - 2])
-      && (last == 0x6C || last == letters[words[place + 1].start]) && !Set("aeiou".utf16).contains(last)
+    return LetterContext.articleVowels.contains(letters[word.end - 2])
+      && (last == 0x6C || last == letters[words[place + 1].start])
+      && !LetterContext.articleVowels.contains(last)
   }
 
   /// Whether only titles stand before this title.
@@ -184,9 +186,7 @@ extension NameText {
       return false
     }
     var hash = KeyHash()
-    for letter in letters[(word.start + 2)..<word.end] {
-      for folded in FoldedLetters(letter) { hash.combine(folded) }
-    }
+    for letter in letters[(word.start + 2)..<word.end] { hash.combine(foldedFormOf: letter) }
     return Particle.table.titles.contains(hash.value)
   }
 }

@@ -95,7 +95,7 @@ public struct LexiconCompiler {
       throw SourceProblem(
         folder.path, nil, "no .tsv files in Entities, Names or Words; see Lexicon/README.md")
     }
-    try forEachWord(folder) { builder, row in
+    try forEachWord(folder) { builder, row, _ in
       for arabic in row.arabic {
         for spelling in row.latin { builder.addKnownSkeleton(spelling: spelling.spelling, arabic: arabic) }
       }
@@ -103,9 +103,9 @@ public struct LexiconCompiler {
     for file in folder.files(.entities) { try read(file, with: TableImporter()) }
     try addCountries(folder)
     var failures: [SourceProblem] = []
-    try forEachWord(folder) { builder, row in
+    try forEachWord(folder) { builder, row, file in
       for name in row.names {
-        if let message = builder.add(name) { failures.append(SourceProblem(folder.path, row.line, message)) }
+        if let message = builder.add(name) { failures.append(SourceProblem(file, row.line, message)) }
       }
       guard let first = row.arabic.first else { return }
       // All spellings lead to the first, so that two of them are known to be one word.
@@ -119,7 +119,7 @@ public struct LexiconCompiler {
   }
 
   private mutating func forEachWord(
-    _ folder: LexiconFolder, _ body: (inout LexiconBuilder, WordRow) -> Void
+    _ folder: LexiconFolder, _ body: (inout LexiconBuilder, WordRow, _ file: String) -> Void
   ) throws(SourceProblem) {
     for table in [LexiconFolder.Table.names, .words] {
       for file in folder.files(table) {
@@ -127,7 +127,7 @@ public struct LexiconCompiler {
         while let item = try rows.next() {
           switch item {
           case .problem(let problem): report(problem)
-          case .row(let row): body(&builder, WordRow(row, table: table))
+          case .row(let row): body(&builder, WordRow(row, table: table), file)
           }
         }
       }
