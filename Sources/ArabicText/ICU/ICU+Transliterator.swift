@@ -50,3 +50,22 @@ package func latinized(_ text: String) -> String {
     return result
   }
 }
+
+/// One of ICU's transforms of text, opened for as long as the value lives.
+///
+/// Calls from several threads wait for each other.
+package final class TextTransform: Sendable {
+  private let transliterator: Mutex<ICU.Transliterator>
+
+  /// Opens a transform.
+  ///
+  /// - Parameter identifier: ICU's identifier, also a compound one such as "Arabic-Latin; Latin-ASCII".
+  package init(identifier: String) throws(ICUError) {
+    transliterator = Mutex(try ICU.Transliterator(identifier: identifier))
+  }
+
+  /// Returns the transformed text, or nil when ICU fails.
+  package func apply(to text: String) -> String? {
+    transliterator.withLock { try? $0.transliterate(text) }
+  }
+}
