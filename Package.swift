@@ -54,6 +54,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "LexiconToolsTests", dependencies: ["ArabicText", "NameSearch", "LexiconTools", "TestSupport"],
+      exclude: ["Cases"],
       swiftSettings: strict),
     .testTarget(
       name: "CommandTests", dependencies: ["ism", "TestSupport"], swiftSettings: strict),

@@ -60,6 +60,7 @@ package final class TextTransform: Sendable {
   /// Opens a transform.
   ///
   /// - Parameter identifier: ICU's identifier, also a compound one such as "Arabic-Latin; Latin-ASCII".
+  /// - Throws: ICU's error when it does not have the transform.
   package init(identifier: String) throws(ICUError) {
     transliterator = Mutex(try ICU.Transliterator(identifier: identifier))
   }

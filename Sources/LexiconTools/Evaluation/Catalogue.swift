@@ -49,6 +49,7 @@ package struct CatalogueMeasure {
   ///   - pairs: the rows of a catalogue file.
   ///   - romanizeName: gives one Latin word for each part of the Arabic text between whitespace.
   ///   - generate: gives the best proposals for a word without context, for the words that training did not see.
+  /// - Returns: the figures of the file.
   package func measure(
     _ pairs: [NamePair], romanizeName: (String) -> [String], generate: ((String, Int) -> [Proposal])? = nil
   ) -> CatalogueFigures {

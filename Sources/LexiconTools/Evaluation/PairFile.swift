@@ -139,7 +139,7 @@ package struct PairFile: ~Copyable {
 }
 
 extension PairFile {
-  /// The rows of a file, with the problems of those that were left out.
+  /// The rows of a file, of the one or the other layout.
   package enum Rows: Sendable {
     case pairs([NamePair])
     case names([EntityName])
@@ -150,6 +150,7 @@ extension PairFile {
   /// - Parameters:
   ///   - path: a file, or `-` for standard input.
   ///   - report: called for each line that was left out.
+  /// - Returns: the rows in the order of the file.
   /// - Throws: `SourceProblem` when nothing of the file can be used.
   package static func rows(
     path: String, report: (SourceProblem) -> Void

@@ -85,6 +85,7 @@ package struct RetrievalMeasure {
   ///   - set: the names.
   ///   - prepare: makes of a name what `score` needs.
   ///   - score: how well a query (first) and a candidate (second) fit; more is better.
+  /// - Returns: the figures and the first answers.
   /// - Complexity: O(queries · candidates) calls of `score`.
   package func measure<Prepared>(
     _ set: RetrievalSet, prepare: (String) -> Prepared, score: (Prepared, Prepared) -> Double

@@ -15,6 +15,7 @@ package struct TrainingRecord: Sendable {
   /// - Parameters:
   ///   - paths: files of pairs or entities.
   ///   - report: called for each line that was left out.
+  /// - Throws: `SourceProblem` when nothing of a file can be used.
   package init(paths: [String], report: (SourceProblem) -> Void) throws(SourceProblem) {
     for path in paths { try add(path: path, report: report) }
   }

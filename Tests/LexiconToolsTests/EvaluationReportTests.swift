@@ -1,0 +1,102 @@
+import TestSupport
+import Testing
+
+@testable import LexiconTools
+
+/// The whole way from files to a report.
+@Suite struct EvaluationReportTests {
+  private let folder = Result { try TemporaryFolder() }
+
+  private func report() throws -> EvaluationReport {
+    let folder = try folder.get()
+    let pairs = try folder.write(Array("arabic\tlatin\nنور\tNour\nباسم\tBasim\n".utf8), to: "words.tsv")
+    let catalogue = try folder.write(
+      Array("arabic\tlatin\tclass\ttoken_aligned\nباسم، نور\tBāsim, Nūr\tperson\t1\nx\tx\tperson\t2\n".utf8),
+      to: "catalogue.tsv")
+    let places = try folder.write(
+      Array(
+        "entity_id\tscript\tname\n1\tArab\tدرعا\n1\tLatn\tDaraa\n2\tArab\tحمص\n2\tLatn\tHoms\n3\tLatn\tHama\n"
+          .utf8
+      ), to: "places.tsv")
+    var table = FrequentFormBaseline()
+    table.add(NamePair(arabic: "نور", latin: "Nour"))
+    var scholarly = FrequentFormBaseline()
+    scholarly.add(NamePair(arabic: "نور", latin: "Nūr"))
+    var record = TrainingRecord()
+    record.add(arabic: "نور", latin: "Nour")
+    var lengths = EvaluatedSystem(name: "length|same")
+    lengths.retrieval = RetrievalMethod(hasProbabilities: true) {
+      $0.utf16.count
+    } score: {
+      1 / (1 + Double(abs($0 - $1)))
+    }
+    var evaluator = Evaluator(systems: [
+      .icu(try ICUBaseline()), .frequentForm(everyday: table, scholarly: scholarly), lengths,
+    ])
+    evaluator.record = record
+    let problems = Problems()
+    evaluator.onProblem = { problems.all.append($0) }
+    var report = EvaluationReport(command: "ism evaluate", date: "2025-01-31")
+    for path in [pairs, catalogue, places] { try evaluator.evaluate(path: path, into: &report) }
+    evaluator.finish(&report)
+    #expect(problems.all.map(\.line) == [3])
+    return report
+  }
+
+  private final class Problems {
+    var all: [SourceProblem] = []
+  }
+
+  @Test func hasASectionForEachFileDirectionAndSystem() throws {
+    let report = try report()
+    #expect(report.generation.map(\.system) == ["ICU", "most frequent form"])
+    #expect(report.generation.map(\.figures.parts.all.best1) == [0, 1])
+    #expect(report.generation.map(\.figures.parts.seen.count) == [1, 1])
+    #expect(report.catalogue.map(\.figures.words.all.correct) == [0, 1])
+    #expect(report.catalogue.map(\.figures.words.seen.correct) == [0, 1])
+    #expect(report.retrieval.count == 3 * 2 * 2)
+    #expect(report.retrieval.map(\.reliability).filter { $0 != nil }.count == 6)
+    #expect(report.retrieval.filter { $0.file == "places" }.map(\.candidates) == [3, 3, 2, 2])
+    #expect(report.pooledThresholds.map(\.system) == ["ICU", "length|same"])
+    #expect(report.pooledThresholds.map(\.queries) == [10, 10])
+  }
+
+  @Test func theSameReportGivesTheSameBytes() throws {
+    let json = try report().json()
+    #expect(json == (try report().json()))
+    let keys = ["\"catalogue\"", "\"command\"", "\"date\"", "\"generation\"", "\"retrieval\""]
+    let places = try keys.map { try #require(json.firstRange(of: $0)?.lowerBound) }
+    #expect(places == places.sorted())
+    #expect(json.contains("\"accuracy1\" : 0.5"))
+  }
+
+  @Test func infiniteScoresCanBeWritten() throws {
+    var report = EvaluationReport()
+    let figures = try #require(ThresholdFigures.best([RankedAnswer(score: .infinity, isCorrect: true)]))
+    report.pooledThresholds = [EvaluationReport.PooledThreshold(system: "x", queries: 1, figures: figures)]
+    #expect(try report.json().contains("\"threshold\" : \"inf\""))
+    #expect(report.markdown().hasSuffix("\n"))
+  }
+
+  @Test func writesTables() throws {
+    let page = try report().markdown()
+    let expected = """
+      # Results
+
+      Measured on 2025-01-31 with:
+
+      ```
+      ism evaluate
+      ```
+      """
+    #expect(page.hasPrefix(expected))
+    #expect(
+      page.contains("| file  | direction    | system             | form     | part   | pairs | 1-best |"))
+    #expect(
+      page.contains("| words | arabic-latin | most frequent form | everyday | all    | 2     | 50.0   |"))
+    #expect(page.contains("length\\|same"))
+    for line in page.split(separator: "\n") where line.hasPrefix("|") { #expect(line.hasSuffix("|")) }
+    // No word of the files stands on the page.
+    #expect(!page.unicodeScalars.contains { $0.value >= 0x600 && $0.value < 0x700 })
+  }
+}
