@@ -52,6 +52,8 @@ import Testing
     #expect(report.generation.map(\.system) == ["ICU", "most frequent form"])
     #expect(report.generation.map(\.figures.parts.all.best1) == [0, 1])
     #expect(report.generation.map(\.figures.parts.seen.count) == [1, 1])
+    #expect(report.generation.map(\.figures.answered) == [2, 1])
+    #expect(report.generation.map(\.figures.reliability.count) == [0, 1])
     #expect(report.catalogue.map(\.figures.words.all.correct) == [0, 1])
     #expect(report.catalogue.map(\.figures.words.seen.correct) == [0, 1])
     #expect(report.retrieval.count == 3 * 2 * 2)

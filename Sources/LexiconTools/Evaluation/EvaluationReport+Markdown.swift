@@ -6,9 +6,12 @@ extension EvaluationReport {
     var page = "# Results\n"
     if !date.isEmpty { page += "\nMeasured on \(date)" + (command.isEmpty ? ".\n" : " with:\n") }
     if !command.isEmpty { page += "\n```\n\(command)\n```\n" }
-    page +=
-      "\n*Seen* are pairs (or, in catalogues, Arabic words) that the training files have, in any folded spelling."
-    page += "\nAll other figures are for pairs that no training file has.\n"
+    page += """
+
+      *Seen* are pairs that the training files have too, but for marks, case and hamza seats; in catalogues, words whose
+      Arabic spelling they have. *Unseen* are the others. Shares are in percent.
+
+      """
     if !generation.isEmpty { page += "\n" + generationTables }
     if !catalogue.isEmpty { page += "\n" + catalogueTables }
     if !retrieval.isEmpty { page += "\n" + retrievalTables }

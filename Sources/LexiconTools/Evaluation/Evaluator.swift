@@ -29,6 +29,8 @@ package struct EvaluatedSystem {
   /// Proposes scholarly spellings of a catalogue's word, likeliest first.
   package var generateScholarly: ((String, Int) -> [Proposal])?
   package var retrieval: RetrievalMethod?
+  /// Whether the probabilities of proposals mean something, so that they are checked for reliability.
+  package var hasProbabilities = true
 
   package init(name: String) { self.name = name }
 
@@ -39,6 +41,7 @@ package struct EvaluatedSystem {
     system.romanizeName = baseline.words
     system.generateScholarly = { baseline.proposals($0, .arabicToLatin, $1) }
     system.retrieval = baseline.retrieval
+    system.hasProbabilities = false
     return system
   }
 
@@ -64,6 +67,10 @@ package struct Evaluator {
   package var record: TrainingRecord?
   /// What training saw of catalogues, by whose words those of catalogue files are reported apart.
   package var catalogueRecord: TrainingRecord?
+  /// The form in which Latin spellings of pairs are compared; Arabic ones are compared as `arabic`.
+  package var pairForm = ComparisonForm.everyday
+  /// The form in which the words of catalogues are compared.
+  package var catalogueForm = ComparisonForm.scholarly
   /// How many queries a search measures, evenly spread over a file; nil is all.
   package var queries: Int?
   /// Whether queries without a right answer count for thresholds.
@@ -78,8 +85,15 @@ package struct Evaluator {
 
   /// Measures all systems on a file and adds the sections to a report.
   ///
+  /// - Parameters:
+  ///   - path: a file of pairs or entities.
+  ///   - directions: what is measured; a file of Arabizi says something from Latin to Arabic only.
+  ///   - report: gets the sections.
   /// - Throws: `SourceProblem` when nothing of the file can be used.
-  package mutating func evaluate(path: String, into report: inout EvaluationReport) throws(SourceProblem) {
+  package mutating func evaluate(
+    path: String, directions: [ScriptDirection] = ScriptDirection.allCases,
+    into report: inout EvaluationReport
+  ) throws(SourceProblem) {
     let onProblem = onProblem
     let rows = try PairFile.rows(path: path) { onProblem?($0) }
     let file = Self.name(of: path)
@@ -88,10 +102,10 @@ package struct Evaluator {
       if pairs.contains(where: { $0.isTokenAligned != nil }) {
         measureCatalogue(pairs, file, &report)
       } else {
-        measureGeneration(pairs, file, &report)
+        measureGeneration(pairs, file, directions, &report)
       }
-      measureRetrieval(RetrievalSet(pairs: pairs), file, &report)
-    case .names(let names): measureRetrieval(RetrievalSet(names: names), file, &report)
+      measureRetrieval(RetrievalSet(pairs: pairs), file, directions, &report)
+    case .names(let names): measureRetrieval(RetrievalSet(names: names), file, directions, &report)
     }
   }
 
@@ -105,16 +119,19 @@ package struct Evaluator {
     }
   }
 
-  private func measureGeneration(_ pairs: [NamePair], _ file: String, _ report: inout EvaluationReport) {
-    for direction in ScriptDirection.allCases {
-      let form: ComparisonForm = direction == .arabicToLatin ? .everyday : .arabic
+  private func measureGeneration(
+    _ pairs: [NamePair], _ file: String, _ directions: [ScriptDirection], _ report: inout EvaluationReport
+  ) {
+    for direction in directions {
+      let form = direction == .arabicToLatin ? pairForm : .arabic
       let measure = GenerationMeasure(direction: direction, form: form, record: record)
       for system in systems {
         guard let generate = system.generate else { continue }
         onProgress?("\(file), \(direction.rawValue), \(system.name)")
-        let figures = measure.measure(pairs) { generate($0, direction, $1) }
-        // A system that proposes nothing in this direction cannot do it; no answer at all is no section.
-        if figures.reliability.count == 0 { continue }
+        var figures = measure.measure(pairs) { generate($0, direction, $1) }
+        // A system that proposes nothing in this direction cannot do it.
+        if figures.answered == 0 { continue }
+        if !system.hasProbabilities { figures.reliability = Reliability() }
         report.generation.append(
           EvaluationReport.GenerationSection(
             file: file, direction: direction, system: system.name, form: form, figures: figures))
@@ -123,21 +140,21 @@ package struct Evaluator {
   }
 
   private func measureCatalogue(_ pairs: [NamePair], _ file: String, _ report: inout EvaluationReport) {
-    let measure = CatalogueMeasure(form: .scholarly, record: catalogueRecord ?? record)
+    let measure = CatalogueMeasure(form: catalogueForm, record: catalogueRecord ?? record)
     for system in systems {
       guard let romanizeName = system.romanizeName else { continue }
       onProgress?("\(file), words in context, \(system.name)")
       let figures = measure.measure(pairs, romanizeName: romanizeName, generate: system.generateScholarly)
       report.catalogue.append(
         EvaluationReport.CatalogueSection(
-          file: file, system: system.name, form: .scholarly, figures: figures))
+          file: file, system: system.name, form: catalogueForm, figures: figures))
     }
   }
 
   private mutating func measureRetrieval(
-    _ set: RetrievalSet, _ file: String, _ report: inout EvaluationReport
+    _ set: RetrievalSet, _ file: String, _ directions: [ScriptDirection], _ report: inout EvaluationReport
   ) {
-    for direction in ScriptDirection.allCases {
+    for direction in directions {
       let measure = RetrievalMeasure(
         direction: direction, queries: queries, unanswerable: hasUnanswerable, record: record)
       for system in systems {

@@ -7,16 +7,25 @@ internal import ArabicText
 package struct TrainingRecord: Sendable {
   private var pairs: Set<UInt64> = []
   private var words: Set<UInt64> = []
+  private let hasWordPairs: Bool
 
-  package init() {}
+  /// Makes an empty record.
+  ///
+  /// - Parameter hasWordPairs: whether names with as many words on both sides give their pairs of words too, as
+  ///   training takes them.
+  package init(hasWordPairs: Bool = true) { self.hasWordPairs = hasWordPairs }
 
   /// Reads the record of training files.
   ///
   /// - Parameters:
   ///   - paths: files of pairs or entities.
+  ///   - hasWordPairs: whether names give their pairs of words too.
   ///   - report: called for each line that was left out.
   /// - Throws: `SourceProblem` when nothing of a file can be used.
-  package init(paths: [String], report: (SourceProblem) -> Void) throws(SourceProblem) {
+  package init(
+    paths: [String], hasWordPairs: Bool = true, report: (SourceProblem) -> Void
+  ) throws(SourceProblem) {
+    self.init(hasWordPairs: hasWordPairs)
     for path in paths { try add(path: path, report: report) }
   }
 
@@ -25,7 +34,7 @@ package struct TrainingRecord: Sendable {
   /// How many Arabic words there are.
   package var wordCount: Int { words.count }
 
-  /// Adds a pair, its Arabic words, and its pairs of words when both sides have as many.
+  /// Adds a pair and its Arabic words.
   package mutating func add(arabic: String, latin: String) {
     add(FoldedTokens(arabic), FoldedTokens(latin))
   }
@@ -70,25 +79,25 @@ package struct TrainingRecord: Sendable {
     guard !arabic.hashes.isEmpty, !latin.hashes.isEmpty else { return }
     words.formUnion(arabic.hashes)
     pairs.insert(arabic.hash(with: latin))
-    guard arabic.hashes.count > 1, arabic.hashes.count == latin.hashes.count else { return }
+    guard hasWordPairs, arabic.hashes.count > 1, arabic.hashes.count == latin.hashes.count else { return }
     for (arabic, latin) in zip(arabic.hashes, latin.hashes) {
       pairs.insert(FoldedTokens(hashes: [arabic]).hash(with: FoldedTokens(hashes: [latin])))
     }
   }
 }
 
-/// Pairs that training must leave out, so that a measure on them says something about new names.
+/// Pairs that training leaves out, so that a measure on them says something about new names.
 package struct HeldOutPairs: Sendable {
   private let record: TrainingRecord
 
   /// Reads the pairs of the files that are measured on.
   package init(paths: [String], report: (SourceProblem) -> Void) throws(SourceProblem) {
-    record = try TrainingRecord(paths: paths, report: report)
+    record = try TrainingRecord(paths: paths, hasWordPairs: false, report: report)
   }
 
-  /// Whether a pair, folded, is one of the files.
+  /// Whether a pair, folded, is a row of the files or two names of an entity of theirs.
   ///
-  /// It is also when a pair of words of a longer name is it.
+  /// Words of longer names are not held out by themselves. Training that takes names apart asks for each pair of words.
   package func contains(arabic: String, latin: String) -> Bool {
     record.containsPair(arabic: arabic, latin: latin)
   }

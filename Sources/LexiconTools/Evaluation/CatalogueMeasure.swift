@@ -4,7 +4,7 @@ package struct CatalogueFigures: Encodable, Sendable {
   package var words = Parts(each: Tally())
   /// Names right and wrong; a name is right when all its words are.
   package var names = Tally()
-  /// Words without a letter of training, out of their context, by the best proposals.
+  /// Words that training did not see, without their context, by the best proposals.
   package var unseenWords = GenerationFigures()
   /// By the classes of the file.
   package var classes: [String: Class] = [:]

@@ -69,6 +69,8 @@ package struct GenerationMeasure {
     package var parts = Parts(each: GenerationFigures())
     /// By the classes of the file; empty when it has none.
     package var classes: [String: GenerationFigures] = [:]
+    /// Rows that got a proposal at all.
+    package var answered = 0
     /// Of the probabilities of the first proposals.
     package var reliability = Reliability()
   }
@@ -113,6 +115,7 @@ package struct GenerationMeasure {
           result.classes[pair.kind, default: GenerationFigures()].add(place: place, error: error)
         }
         if let first = proposals.first {
+          result.answered += 1
           result.reliability.add(probability: first.probability, isCorrect: place == 0)
         }
       }
