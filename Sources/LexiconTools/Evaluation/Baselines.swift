@@ -31,8 +31,8 @@ package struct ICUBaseline: Sendable {
   package var retrieval: RetrievalMethod {
     let distance = EditDistance()
     return RetrievalMethod { name in
-      Array(ComparisonForm.everyday.key(of: romanize(name)).utf8)
-    } score: { (left: [UInt8], right: [UInt8]) in
+      Array(ComparisonForm.everyday.key(of: romanize(name)).unicodeScalars)
+    } score: { (left: [Unicode.Scalar], right: [Unicode.Scalar]) in
       let longer = max(left.count, right.count)
       return longer == 0 ? 0 : 1 - Double(distance.distance(left, right)) / Double(longer)
     }

@@ -123,13 +123,3 @@ package struct GenerationMeasure {
     return result
   }
 }
-
-extension EditDistance {
-  /// The edit distance over the length of the reference, both in Unicode scalars.
-  ///
-  /// The reference is not empty.
-  package func characterErrorRate(of text: String, against reference: String) -> Double {
-    let scalars = Array(reference.unicodeScalars)
-    return Double(distance(Array(text.unicodeScalars), scalars)) / Double(max(scalars.count, 1))
-  }
-}
