@@ -21,8 +21,11 @@ static const unsigned char lexicon_data_titles_bytes[] = {
 static const unsigned char lexicon_data_heads_bytes[] = {
 #embed "Words/organizations.tsv"
 };
-static const unsigned char lexicon_data_buckwalter_bytes[] = {
-#embed "Schemes/buckwalter.tsv"
+static const unsigned char lexicon_data_spellings_bytes[] = {
+#embed "Parts/spellings.tsv"
+};
+static const unsigned char lexicon_data_construct_bytes[] = {
+#embed "Parts/construct.tsv"
 };
 static const unsigned char lexicon_data_kinds_bytes[] = {
 #embed "Kinds.tsv"
@@ -37,6 +40,43 @@ CARRY(lexicon_data_latin_letters)
 CARRY(lexicon_data_particles)
 CARRY(lexicon_data_titles)
 CARRY(lexicon_data_heads)
-CARRY(lexicon_data_buckwalter)
+CARRY(lexicon_data_spellings)
+CARRY(lexicon_data_construct)
 CARRY(lexicon_data_kinds)
 CARRY(lexicon_data_default_lexicon)
+
+// The romanization schemes: a new one needs its two lines here.
+static const unsigned char scheme_ala_lc[] = {
+#embed "Schemes/ala-lc.tsv"
+};
+static const unsigned char scheme_bgn_pcgn[] = {
+#embed "Schemes/bgn-pcgn.tsv"
+};
+static const unsigned char scheme_buckwalter[] = {
+#embed "Schemes/buckwalter.tsv"
+};
+static const unsigned char scheme_common[] = {
+#embed "Schemes/common.tsv"
+};
+static const unsigned char scheme_din_31635[] = {
+#embed "Schemes/din-31635.tsv"
+};
+static const unsigned char scheme_odni[] = {
+#embed "Schemes/odni.tsv"
+};
+
+#define SCHEME(identifier, bytes) {identifier, {bytes, sizeof(bytes)}}
+
+// In the order of their identifiers.
+static const LexiconDataScheme schemes[] = {
+    SCHEME("ala-lc", scheme_ala_lc),
+    SCHEME("bgn-pcgn", scheme_bgn_pcgn),
+    SCHEME("buckwalter", scheme_buckwalter),
+    SCHEME("common", scheme_common),
+    SCHEME("din-31635", scheme_din_31635),
+    SCHEME("odni", scheme_odni),
+};
+
+size_t lexicon_data_scheme_count(void) { return sizeof(schemes) / sizeof(schemes[0]); }
+
+LexiconDataScheme lexicon_data_scheme(size_t index) { return schemes[index]; }

@@ -1,0 +1,37 @@
+import TestSupport
+import Testing
+
+@testable import ArabicText
+
+/// The published examples of the standards, in the shared folder.
+@Suite struct SchemeSharedRowsTests {
+  private static let path = PackageFolder.shared("romanization/tests.tsv")
+
+  /// The column of the rows, our scheme, and how it begins words.
+  private static let schemes: [(rows: String, identifier: String, capitals: Scheme.Capitals)] = [
+    ("alalc-ara-Arab-Latn-1997", "ala-lc", .none),
+    ("bgnpcgn-ara-Arab-Latn-1956", "bgn-pcgn", .names),
+  ]
+
+  /// Rows that contradict the published rule, by line.
+  private static let exceptions: [Int: String] = [:]
+
+  @Test(.enabled(if: PackageFolder.exists(path), "the shared folder is not there"))
+  func publishedExamplesHold() throws {
+    for row in try CaseRow.rows(path: Self.path) {
+      guard let scheme = Self.schemes.first(where: { $0.rows == row["scheme"] }) else { continue }
+      let latin = try Scheme.named(scheme.identifier).romanize(row["arabic"], capitals: scheme.capitals)
+      let isExact = Self.plain(latin, scheme.identifier) == Self.plain(row["expected"], scheme.identifier)
+      #expect(
+        isExact != (Self.exceptions[row.line] != nil),
+        "\(row.line) \(scheme.identifier) \(row["arabic"]): \(latin), not \(row["expected"])")
+    }
+  }
+
+  /// The rows of ALA-LC have quotation marks for ayn and hamza.
+  private static func plain(_ latin: String, _ identifier: String) -> String {
+    guard identifier.hasPrefix("ala-lc") else { return latin }
+    let scalars = latin.unicodeScalars.map { $0 == "\u{02BB}" ? "\u{2018}" : $0 == "\u{02BC}" ? "\u{2019}" : $0 }
+    return String(String.UnicodeScalarView(scalars))
+  }
+}

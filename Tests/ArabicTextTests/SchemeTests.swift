@@ -1,0 +1,32 @@
+import TestSupport
+import Testing
+
+@testable import ArabicText
+
+@Suite struct SchemeTests {
+  @Test(arguments: Scheme.identifiers)
+  func itsFileIsUnderstood(_ identifier: String) throws {
+    let place = try #require(Scheme.place(of: identifier))
+    let rows = SchemeRows(place: place)
+    #expect(rows.problem == nil)
+    #expect(!rows.name.isEmpty)
+    #expect(!rows.examples.isEmpty)
+  }
+
+  @Test(arguments: Scheme.identifiers)
+  func itsExamplesHold(_ identifier: String) throws {
+    let scheme = try Scheme.named(identifier)
+    for (arabic, latin) in scheme.table.examples {
+      #expect(Array(scheme.romanize(arabic).unicodeScalars) == Array(latin.unicodeScalars), "\(arabic)")
+    }
+  }
+
+  @Test func identifiersAreSorted() {
+    #expect(Scheme.identifiers == Scheme.identifiers.sorted())
+  }
+
+  @Test func anUnknownSchemeNamesTheKnownOnes() {
+    let error = #expect(throws: UnknownSchemeError.self) { try Scheme.named("ala_lc") }
+    #expect(error?.description.hasPrefix("unknown scheme 'ala_lc'; known schemes: ala-lc, ") == true)
+  }
+}
