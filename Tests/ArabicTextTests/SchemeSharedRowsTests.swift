@@ -10,7 +10,15 @@ import Testing
   /// The column of the rows, our scheme, and how it begins words.
   private static let schemes: [(rows: String, identifier: String, capitals: Scheme.Capitals)] = [
     ("alalc-ara-Arab-Latn-1997", "ala-lc", .none),
+    ("alalc-fas-Arab-Latn-1997", "ala-lc-persian", .names),
     ("bgnpcgn-ara-Arab-Latn-1956", "bgn-pcgn", .names),
+    ("bgnpcgn-per-Arab-Latn-1958", "bgn-pcgn-persian", .names),
+    ("un-ara-Arab-Latn-2017", "ungegn-2017", .names),
+    ("un-ara-Arab-Latn-1972", "ungegn-1972", .names),
+    ("odni-ara-Arab-Latn-2015", "odni-places", .names),
+    ("iso-ara-Arab-Latn-233-1984", "iso-233", .names),
+    ("iso-ara-Arab-Latn-233-2-1993", "iso-233-2", .names),
+    ("ses-ara-Arab-Latn-1930", "ses-1930", .names),
   ]
 
   /// Rows that contradict the published rule, by line.

@@ -7,7 +7,7 @@ extension Scheme {
   /// - Returns: nil when a letter is not of the scheme, and for schemes that are only a list for reading.
   public func arabize(_ latin: String) -> String? {
     switch kind {
-    case .letters: table.letters.arabic(for: latin)
+    case .letters: table.letters.arabic(for: latin, hasCapitals: table.settings.hasCapitals)
     case .standard: nil
     case .reading: nil
     }

@@ -8,7 +8,9 @@ extension Scheme {
   ///   - arabic: vocalized text, the marks of a letter in any order. A U+2060 inside a word stands behind a prefix.
   ///   - capitals: how words begin. Letter-for-letter schemes take no notice of it.
   public func romanize(_ arabic: String, capitals: Capitals = .names) -> String {
-    guard kind != .letters else { return table.letters.latin(for: arabic) }
+    if kind == .letters {
+      return table.letters.latin(for: arabic, hasCapitals: capitals == .names && table.settings.hasCapitals)
+    }
     return romanize(VocalizedText(arabic), capitals: capitals)
   }
 
@@ -32,6 +34,8 @@ extension Scheme {
 struct VocalizedText {
   /// The words, irregular spellings replaced by what they are read as.
   private(set) var words: [VocalizedWord] = []
+  /// The letters of each word as it is written.
+  private(set) var codes: [[UInt16]] = []
   /// What is before each word, and after the last one.
   private(set) var gaps: [Range<Int>] = []
   private(set) var gapBytes: [UInt8] = []
@@ -74,6 +78,7 @@ struct VocalizedText {
   private mutating func add(_ word: VocalizedWord, gap: Range<Int>) {
     let parts = Spellings.shared.words(of: word)
     words += parts
+    for part in parts { codes.append(part.codes) }
     gaps.append(gap)
     for _ in parts.dropFirst() {
       gapBytes.append(UInt8(ascii: " "))

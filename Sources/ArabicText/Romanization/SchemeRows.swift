@@ -6,7 +6,7 @@ struct SchemeRows {
   var latin: [SlotName: String] = [:]
   var words: [[UInt16]: SchemeWord] = [:]
   var examples: [(arabic: String, latin: String)] = []
-  var letters: [(arabic: Unicode.Scalar, latin: String)] = []
+  var letters: [LetterMap.Row] = []
   /// The first thing in the file that could not be understood.
   var problem: String?
 
@@ -43,7 +43,9 @@ struct SchemeRows {
     case "source", "base", "note": break
     case "example": examples.append((row[0], row[1]))
     case "kind":
-      if let kind = Scheme.Kind(rawValue: row[0]) { self.kind = kind } else { report("kind \(row[0])") }
+      guard let kind = Scheme.Kind(rawValue: row[0]) else { return report("kind \(row[0])") }
+      self.kind = kind
+      if kind == .letters { settings.hasCapitals = false }
     default:
       if !settings.set(key, to: row[0]) { report("setting \(key) \(row[0])") }
     }
@@ -53,8 +55,7 @@ struct SchemeRows {
     let (arabic, latin, place) = (row[0], row[1], row[2])
     if kind == .letters {
       guard let scalar = Self.scalar(arabic) else { return report("letter \(arabic)") }
-      letters.removeAll { $0.arabic == scalar }
-      if !latin.isEmpty { letters.append((scalar, latin)) }
+      letters.append(LetterMap.Row(arabic: scalar, latin: latin, isFinal: place == "final"))
     } else if place == "word" || place == "lower" || place == "joined" {
       let parts = arabic.split(separator: " ").map { VocalizedWord(String($0)).codes }
       let codes = Array(parts.joined(separator: [0x20]))

@@ -19,7 +19,7 @@ struct SchemeWriter {
     while place < text.words.count {
       let followsSpace = text.followsSpace(place)
       let word = text.words[place]
-      let codes = word.codes
+      let codes = text.codes[place]
       if followsSpace, let joined = table.words[codes], joined.isJoined {
         write(joined, isFirst: false)
       } else {
@@ -48,14 +48,14 @@ struct SchemeWriter {
 
   private func pair(at place: Int, of text: VocalizedText, codes: [UInt16]) -> SchemeWord? {
     guard table.hasPairs, place + 1 < text.words.count, text.followsSpace(place + 1) else { return nil }
-    return table.words[codes + [0x20] + text.words[place + 1].codes]
+    return table.words[codes + [0x20] + text.codes[place + 1]]
   }
 
   private mutating func writeGap(before place: Int, of text: VocalizedText, codes: [UInt16]) {
     let gap = text.gapBytes[text.gaps[place]]
     guard table.settings.compound != " ", text.followsSpace(place) else { return output += gap }
     let spellings = Spellings.shared
-    let before = spellings.role(of: text.words[place - 1].codes)
+    let before = spellings.role(of: text.codes[place - 1])
     let isCompound = before == .servant || before == .leading || spellings.role(of: codes) == .trailing
     if isCompound { output += table.settings.compound.utf8 } else { output += gap }
   }

@@ -13,12 +13,20 @@ struct Spellings: Sendable {
     case trailing
   }
 
+  /// What is known of a word that ends in ة (ta marbuta).
+  private enum ConstructKind: String {
+    /// A noun that is usually followed by what it belongs to.
+    case head
+    /// A name, which is not.
+    case name
+    /// A name that is an adjective just as well.
+    case adjective
+  }
+
   private var readings: [[UInt16]: [VocalizedWord.Letter]] = [:]
   private var roles: [[UInt16]: Role] = [:]
   private var trailing: [[UInt16]] = []
-  /// For words that end in ة: whether they are a noun that begins a construct, or else a name, which does not.
-  private var constructHeads: [[UInt16]: Bool] = [:]
-  private var nasab: Set<[UInt16]> = []
+  private var constructKinds: [[UInt16]: ConstructKind] = [:]
 
   private init() {
     DataTable.spellings.forEachRow { row in
@@ -26,9 +34,6 @@ struct Spellings: Sendable {
       switch row[2] {
       case "servant": roles[codes] = .servant
       case "leading": roles[codes] = .leading
-      case "nasab":
-        roles[codes] = .leading
-        nasab.insert(codes)
       case "trailing":
         roles[codes] = .trailing
         trailing.append(codes)
@@ -36,7 +41,7 @@ struct Spellings: Sendable {
       }
       if !row[1].isEmpty { readings[codes] = Self.reading(row[1]) }
     }
-    DataTable.construct.forEachRow { constructHeads[VocalizedWord($0[0]).codes] = $0[1] == "head" }
+    DataTable.construct.forEachRow { constructKinds[VocalizedWord($0[0]).codes] = ConstructKind(rawValue: $0[1]) }
   }
 
   /// The letters of a reading, with the hyphen as the sign of a prefix.
@@ -73,13 +78,13 @@ struct Spellings: Sendable {
   ) -> Bool {
     if let isConstruct = word.isConstruct { return isConstruct }
     guard let next, !hasArticle else { return false }
-    let isHead = constructHeads[word.codes]
+    let kind = constructKinds[word.codes]
     let codes = next.codes
-    if nextHasArticle || roles[codes] == .trailing { return isHead != false }
-    // Behind a name, "son of" begins the father's name.
-    if nasab.contains(codes) { return isHead == true }
+    if nextHasArticle || roles[codes] == .trailing { return kind == nil || kind == .head }
+    guard kind == .head else { return false }
     // An unknown word in the feminine is an adjective, as in "a big city".
-    return isHead == true && (codes.last != ArabicCode.taMarbuta || constructHeads[codes] != nil)
+    guard codes.last == ArabicCode.taMarbuta else { return true }
+    return constructKinds[codes].map { $0 != .adjective } ?? false
   }
 
   /// Where a second word begins that is written onto the first: عبدالرحمن, نورالدين.
@@ -107,6 +112,7 @@ struct Spellings: Sendable {
     let written = word.letters[start...]
     let isAligned = written.count == reading.count && zip(written, reading).allSatisfy { $0.code == $1.code }
     guard isAligned else {
+      word.spelling = word.codes
       word.letters.replaceSubrange(start..., with: reading)
       return word
     }

@@ -40,8 +40,11 @@ package struct VocalizedWord: Sendable {
 
   init() {}
 
-  /// The letters without their marks.
-  var codes: [UInt16] { letters.map(\.code) }
+  /// How the word is written when its letters were replaced by what they are read as.
+  var spelling: [UInt16]?
+
+  /// The letters as they are written, without their marks.
+  var codes: [UInt16] { spelling ?? letters.map(\.code) }
 
   /// Takes the next letter or mark.
   mutating func append(_ scalar: Unicode.Scalar) {
