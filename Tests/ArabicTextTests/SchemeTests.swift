@@ -30,3 +30,19 @@ import Testing
     #expect(error?.description.hasPrefix("unknown scheme 'ala_lc'; known schemes: ala-lc, ") == true)
   }
 }
+
+/// The scalars of a text, since equal strings can differ in the order of marks.
+private func scalars(_ text: String?) -> [Unicode.Scalar]? { text.map { Array($0.unicodeScalars) } }
+
+@Suite struct SchemeReadingTests {
+  @Test(arguments: try CaseRow.rows("scheme-arabic.tsv"))
+  func readsBack(_ row: CaseRow) throws {
+    let arabic = try Scheme.named(row["scheme"]).arabize(row["latin"])
+    #expect(scalars(arabic) == scalars(row["arabic"].isEmpty ? nil : row["arabic"]), "\(arabic ?? "nil")")
+  }
+
+  @Test(arguments: try CaseRow.rows("scheme-vocalized.tsv"))
+  func knowsVocalizedWords(_ row: CaseRow) {
+    #expect(Scheme.isVocalized(row["word"]) == (row["vocalized"] == "yes"))
+  }
+}

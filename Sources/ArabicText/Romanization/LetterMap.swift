@@ -60,7 +60,8 @@ struct LetterMap: Sendable {
     for (place, scalar) in scalars.enumerated() {
       switch latinByLetter[scalar] {
       case .signs(var latin):
-        if let final = finals[scalar], place + 1 == scalars.count || latinByLetter[scalars[place + 1]] == nil {
+        if let final = finals[scalar], place + 1 == scalars.count || latinByLetter[scalars[place + 1]] == nil
+        {
           latin = final
         }
         last = latin
@@ -82,7 +83,7 @@ struct LetterMap: Sendable {
 
   /// Reads letter for letter, the longest groups first; nil when a Latin letter is not of the scheme.
   func arabic(for latin: String, hasCapitals: Bool) -> String? {
-    let scalars = Array((hasCapitals ? latin.lowercased() : latin).unicodeScalars)
+    let scalars = Array((hasCapitals ? composed(latin.lowercased()) : latin).unicodeScalars)
     var result = String.UnicodeScalarView()
     var place = 0
     reading: while place < scalars.count {

@@ -19,7 +19,9 @@ extension WordReading {
     var cluster = 0
     for (place, sound) in sounds.enumerated() {
       if place == sounds.count - 1, sound.letter == ArabicCode.taMarbuta { return cluster < 3 }
-      if sound.letter != 0, place > 0 || sound.letter != ArabicCode.alif { cluster += sound.isDoubled ? 2 : 1 }
+      if sound.letter != 0, place > 0 || sound.letter != ArabicCode.alif {
+        cluster += sound.isDoubled ? 2 : 1
+      }
       if cluster > 2 { return false }
       if sound.vowel != .none { cluster = 0 }
     }

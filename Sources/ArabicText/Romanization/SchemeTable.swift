@@ -1,3 +1,5 @@
+internal import Synchronization
+
 /// The rows and settings of a scheme's file.
 ///
 /// `Lexicon/Schemes/README.md` explains them all.
@@ -15,11 +17,17 @@ final class SchemeTable: Sendable {
   /// The rows of a letter-for-letter scheme; nothing in others.
   let letters: LetterMap
 
+  /// What the Latin letters of a standard scheme stand for.
+  let pieces: LatinPieces
+
   private let pool: [UInt8]
   /// Where the Latin of each key and place is in the pool: offset and length, or `absent`.
   private let slots: [UInt32]
   /// Pairs of letters which another letter is written with: in Latin they need a sign between.
   private let ambiguous: Set<UInt32>
+
+  /// Irregular words by how the scheme writes them, made when the first one is asked for.
+  private let irregularWords = Mutex<[String: String]?>(nil)
 
   private static let absent = UInt32.max
 
@@ -33,7 +41,8 @@ final class SchemeTable: Sendable {
     var pool: [UInt8] = []
     var slots = [UInt32](repeating: Self.absent, count: SchemeKey.count * SchemePlace.count)
     for (slot, latin) in rows.latin {
-      slots[slot.key.rawValue * SchemePlace.count + slot.place.rawValue] = UInt32(pool.count << 8 | latin.utf8.count)
+      slots[slot.key.rawValue * SchemePlace.count + slot.place.rawValue] = UInt32(
+        pool.count << 8 | latin.utf8.count)
       pool += latin.utf8
     }
     for key in 0..<SchemeKey.count {
@@ -45,6 +54,7 @@ final class SchemeTable: Sendable {
     self.pool = pool
     self.slots = slots
     words = rows.words
+    pieces = LatinPieces(rows: rows)
     hasPairs = rows.words.keys.contains { $0.contains(0x20) }
     ambiguous = settings.separator.isEmpty ? [] : Self.ambiguousPairs(rows.consonants)
   }
@@ -67,6 +77,21 @@ final class SchemeTable: Sendable {
     guard slot != Self.absent else { return nil }
     let offset = Int(slot >> 8)
     return pool[offset..<(offset + Int(slot & 0xFF))]
+  }
+
+  /// The Arabic of a word in this scheme's letters that is not spelled by rule.
+  func irregular(_ latin: [Unicode.Scalar]) -> String? {
+    irregularWords.withLock { words in
+      if let words { return words[String(String.UnicodeScalarView(latin))] }
+      var made: [String: String] = [:]
+      for (word, spelling) in Spellings.shared.irregular where !self.words.keys.contains(word.codes) {
+        var writer = SchemeWriter(table: self, capitals: .none)
+        writer.write(VocalizedText(words: [word]))
+        made[composed(String(decoding: writer.output, as: UTF8.self))] = spelling
+      }
+      words = made
+      return made[String(String.UnicodeScalarView(latin))]
+    }
   }
 
   /// Whether two letters in a row would be read as another one.
@@ -122,7 +147,8 @@ struct SchemeKey: RawRepresentable, Hashable, Sendable {
 
   /// A prefix and the article, when they have a row together.
   static func article(after prefix: UInt16) -> SchemeKey? {
-    let sequence = prefix == ArabicCode.lam ? [prefix, ArabicCode.lam] : [prefix, ArabicCode.alif, ArabicCode.lam]
+    let sequence =
+      prefix == ArabicCode.lam ? [prefix, ArabicCode.lam] : [prefix, ArabicCode.alif, ArabicCode.lam]
     return sequences.firstIndex(of: sequence).map { SchemeKey(rawValue: 256 + $0) }
   }
 

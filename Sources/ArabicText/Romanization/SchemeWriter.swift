@@ -84,7 +84,9 @@ struct SchemeWriter {
         let start = output.count
         writeArticle(.article, before: reading.sounds.first, isElided: table.settings.elides && followsVowel)
         let capital = table.settings.articleCapital
-        if hasCapitals, isPlain, capital == .always || capital == .first && isFirst { capitalize(from: start) }
+        if hasCapitals, isPlain, capital == .always || capital == .first && isFirst {
+          capitalize(from: start)
+        }
       }
     }
     let start = output.count
@@ -101,10 +103,13 @@ struct SchemeWriter {
     output += table.settings.prefix.utf8
   }
 
-  private mutating func writeArticle(_ key: SchemeKey, before first: WordReading.Sound?, isElided: Bool = false) {
+  private mutating func writeArticle(
+    _ key: SchemeKey, before first: WordReading.Sound?, isElided: Bool = false
+  ) {
     guard var article = table.latin(key, .any) else { return }
     if isElided { article = article.dropFirst() }
-    if table.settings.assimilates, let first, ArabicCode.isSun(first.letter), article.last == UInt8(ascii: "l"),
+    if table.settings.assimilates, let first, ArabicCode.isSun(first.letter),
+      article.last == UInt8(ascii: "l"),
       let consonant = table.latin(SchemeKey(first.letter), .initial)
     {
       output += article.dropLast()
@@ -161,7 +166,9 @@ struct SchemeWriter {
     }
     guard next.isDoubled, sound.vowel == (isWaw ? .u : .i) else { return false }
     let isFinal = isLast && next.vowel == .none
-    guard let latin = table.latin(isWaw ? .doubledU : .doubledI, isFinal ? .final : .medial) else { return false }
+    guard let latin = table.latin(isWaw ? .doubledU : .doubledI, isFinal ? .final : .medial) else {
+      return false
+    }
     output += latin
     write(Self.key(next.vowel), isLast ? .final : .medial)
     return true
@@ -193,7 +200,8 @@ struct SchemeWriter {
   private mutating func writeTaMarbuta(_ sound: WordReading.Sound, isConstruct: Bool) {
     let key: SchemeKey = sound.isDoubled ? .longTaMarbuta : SchemeKey(ArabicCode.taMarbuta)
     // The tanwin counts when the scheme writes it.
-    if sound.vowel != .none, let tanwin = Self.key(sound.vowel).flatMap({ table.latin($0, .final) }), !tanwin.isEmpty
+    if sound.vowel != .none, let tanwin = Self.key(sound.vowel).flatMap({ table.latin($0, .final) }),
+      !tanwin.isEmpty
     {
       write(key, .construct)
       output += tanwin

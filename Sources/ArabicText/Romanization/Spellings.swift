@@ -26,6 +26,8 @@ struct Spellings: Sendable {
   private var readings: [[UInt16]: [VocalizedWord.Letter]] = [:]
   private var roles: [[UInt16]: Role] = [:]
   private var trailing: [[UInt16]] = []
+  /// Spellings that are only read.
+  private var old: Set<[UInt16]> = []
   private var constructKinds: [[UInt16]: ConstructKind] = [:]
 
   private init() {
@@ -33,6 +35,7 @@ struct Spellings: Sendable {
       let codes = VocalizedWord(row[0]).codes
       switch row[2] {
       case "servant": roles[codes] = .servant
+      case "old": old.insert(codes)
       case "leading": roles[codes] = .leading
       case "trailing":
         roles[codes] = .trailing
@@ -41,7 +44,9 @@ struct Spellings: Sendable {
       }
       if !row[1].isEmpty { readings[codes] = Self.reading(row[1]) }
     }
-    DataTable.construct.forEachRow { constructKinds[VocalizedWord($0[0]).codes] = ConstructKind(rawValue: $0[1]) }
+    DataTable.construct.forEachRow {
+      constructKinds[VocalizedWord($0[0]).codes] = ConstructKind(rawValue: $0[1])
+    }
   }
 
   /// The letters of a reading, with the hyphen as the sign of a prefix.
@@ -61,6 +66,16 @@ struct Spellings: Sendable {
       return [first, resolved(second)]
     }
     return [resolved(word)]
+  }
+
+  /// Words that are not read as they are written, and their usual spelling with vowels.
+  var irregular: [(word: VocalizedWord, spelling: String)] {
+    readings.keys.filter { !old.contains($0) }.sorted(by: { $0.lexicographicallyPrecedes($1) }).map { codes in
+      let plain = String(decoding: codes, as: UTF16.self)
+      let word = resolved(VocalizedWord(plain))
+      // Where letters were replaced, the vowels do not fit those that are written.
+      return (word, word.spelling == nil ? word.text : plain)
+    }
   }
 
   /// The role of a word.
@@ -92,7 +107,8 @@ struct Spellings: Sendable {
     let codes = word.codes
     guard codes.count > 5, readings[codes] == nil else { return nil }
     for place in 2..<(codes.count - 3)
-    where codes[place] == ArabicCode.alif && codes[place + 1] == ArabicCode.lam && word.letters[place].isBare {
+    where codes[place] == ArabicCode.alif && codes[place + 1] == ArabicCode.lam && word.letters[place].isBare
+    {
       if trailing.contains(where: { codes[place...].elementsEqual($0) }) { return place }
       if word.letters[place + 1].mark == .unknown || word.letters[place + 1].mark == .sukun,
         roles[Array(codes[..<place])] == .servant
@@ -107,7 +123,9 @@ struct Spellings: Sendable {
     let start = (word.letters.lastIndex { $0.endsPrefix } ?? -1) + 1
     let isPlain = start == 0
     var word = word
-    if roles[word.codes] == .servant, let last = word.letters.indices.last { word.letters[last].mark = .unknown }
+    if roles[word.codes] == .servant, let last = word.letters.indices.last {
+      word.letters[last].mark = .unknown
+    }
     guard let reading = readings[isPlain ? word.codes : Array(word.codes[start...])] else { return word }
     let written = word.letters[start...]
     let isAligned = written.count == reading.count && zip(written, reading).allSatisfy { $0.code == $1.code }

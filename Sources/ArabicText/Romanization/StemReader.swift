@@ -47,7 +47,9 @@ struct StemReader {
       if mark == .unknown || mark == .sukun {
         // An alif without hamza carries "i" before two consonants: istiqlāl, but Abū.
         let next = place + 1 < letters.count ? letters[place + 1] : nil
-        let isCluster = next.map { $0.isDoubled || ($0.mark == .unknown || $0.mark == .sukun) && !isMater($0.code) }
+        let isCluster = next.map {
+          $0.isDoubled || ($0.mark == .unknown || $0.mark == .sukun) && !isMater($0.code)
+        }
         mark = letter.hasDagger ? .fatha : isCluster == true ? .kasra : .fatha
       }
       let (vowel, count) = vowel(mark: mark, hasDagger: letter.hasDagger, at: place)
@@ -196,13 +198,16 @@ struct StemReader {
   private func unknownVowel(
     _ next: VocalizedWord.Letter?, at place: Int
   ) -> (vowel: WordReading.Vowel, count: Int) {
-    guard let next, isMater(next.code) || next.code == ArabicCode.alifMaqsura, !next.isDoubled, !next.hasDagger
+    guard let next, isMater(next.code) || next.code == ArabicCode.alifMaqsura, !next.isDoubled,
+      !next.hasDagger
     else { return (.none, 0) }
     if next.mark == .sukun { return (.a, 0) }
     guard next.mark == .unknown else { return (.none, 0) }
     let isLast = place + 2 == letters.count
     // دلو, طهي: three letters, of which the first has a short vowel.
-    if isLast, place == start + 1, !letters[place].isDoubled, let first = sounds.last?.vowel, first == .a || first == .i || first == .u {
+    if isLast, place == start + 1, !letters[place].isDoubled, let first = sounds.last?.vowel,
+      first == .a || first == .i || first == .u
+    {
       return (.none, 0)
     }
     if isFollowedByVowel(place + 1) { return (.none, 0) }

@@ -14,6 +14,20 @@ package struct VocalizedWord: Sendable {
   /// What a mark says about the vowel behind a letter.
   enum Mark: UInt8 {
     case unknown, sukun, fatha, kasra, damma, fathatan, kasratan, dammatan
+
+    /// The mark itself.
+    var scalar: Unicode.Scalar? {
+      switch self {
+      case .unknown: nil
+      case .sukun: "\u{0652}"
+      case .fatha: "\u{064E}"
+      case .kasra: "\u{0650}"
+      case .damma: "\u{064F}"
+      case .fathatan: "\u{064B}"
+      case .kasratan: "\u{064D}"
+      case .dammatan: "\u{064C}"
+      }
+    }
   }
 
   /// A letter and its marks.
@@ -45,6 +59,18 @@ package struct VocalizedWord: Sendable {
 
   /// The letters as they are written, without their marks.
   var codes: [UInt16] { spelling ?? letters.map(\.code) }
+
+  /// The letters and their marks, in the order of NFC.
+  var text: String {
+    var result = String.UnicodeScalarView()
+    for letter in letters {
+      if let scalar = Unicode.Scalar(letter.code) { result.append(scalar) }
+      if let mark = letter.mark.scalar { result.append(mark) }
+      if letter.isDoubled { result.append("\u{0651}") }
+      if letter.hasDagger { result.append("\u{0670}") }
+    }
+    return String(result)
+  }
 
   /// Takes the next letter or mark.
   mutating func append(_ scalar: Unicode.Scalar) {

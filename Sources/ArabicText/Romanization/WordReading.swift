@@ -63,7 +63,8 @@ struct WordReading: Sendable {
     guard prefixes.isEmpty, Self.isPrefix(letters[start]) else { return start }
     if letters[start].code == ArabicCode.lam {
       guard start + 3 < letters.count, letters[start + 1].code == ArabicCode.lam,
-        letters[start + 1].mark == .sukun || letters[start + 1].mark == .unknown || letters[start + 1].isDoubled
+        letters[start + 1].mark == .sukun || letters[start + 1].mark == .unknown
+          || letters[start + 1].isDoubled
       else { return start }
       prefixes.append(Self.prefix(letters[start]))
       hasArticle = true
@@ -95,7 +96,8 @@ struct WordReading: Sendable {
   private static func isPrefix(_ letter: VocalizedWord.Letter) -> Bool {
     guard !letter.isDoubled, !letter.hasDagger else { return false }
     switch letter.code {
-    case ArabicCode.waw, ArabicCode.fa, ArabicCode.kaf: return letter.mark == .fatha || letter.mark == .unknown
+    case ArabicCode.waw, ArabicCode.fa, ArabicCode.kaf:
+      return letter.mark == .fatha || letter.mark == .unknown
     case ArabicCode.ba, ArabicCode.lam: return letter.mark == .kasra || letter.mark == .unknown
     default: return false
     }

@@ -113,7 +113,9 @@ extension DataTable {
   /// How many romanization schemes there are.
   static var schemeCount: Int { lexicon_data_scheme_count() }
   /// The identifier of a scheme, counted from 0 in ascending order.
-  static func schemeIdentifier(_ place: Int) -> String { unsafe String(cString: lexicon_data_scheme(place).identifier) }
+  static func schemeIdentifier(_ place: Int) -> String {
+    unsafe String(cString: lexicon_data_scheme(place).identifier)
+  }
   /// The file of a scheme, counted from 0 in the order of the identifiers.
   static func scheme(_ place: Int) -> DataTable { unsafe DataTable(lexicon_data_scheme(place).file) }
   /// The kinds of entities.
