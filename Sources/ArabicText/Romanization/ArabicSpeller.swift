@@ -8,6 +8,7 @@ enum ArabicSpeller {
   /// - Parameters:
   ///   - sounds: its sounds; the first is alif when it begins with a vowel.
   ///   - hasArticle: whether the article is before it, after which a sun letter is doubled.
+  /// - Returns: the word, without the article.
   static func spell(_ sounds: [WordReading.Sound], hasArticle: Bool) -> String {
     var result = String.UnicodeScalarView()
     for (place, sound) in sounds.enumerated() {
@@ -37,6 +38,14 @@ enum ArabicSpeller {
       if let long = lengthening(isInside ? .longA : vowel) { append(long, to: &result) }
     }
     return String(result)
+  }
+
+  /// Doubles the first letter of a stem behind the article when it is a sun letter.
+  static func doublingSunLetter(_ stem: String) -> String {
+    var word = VocalizedWord(stem)
+    guard let first = word.letters.first, ArabicCode.isSun(first.code) else { return stem }
+    word.letters[0].isDoubled = true
+    return word.text
   }
 
   private static func append(_ code: UInt16, to result: inout String.UnicodeScalarView) {

@@ -9,7 +9,7 @@ final class SchemeTable: Sendable {
   let kind: Scheme.Kind
   let settings: SchemeSettings
   /// Whole words that are written otherwise than the letters say, by their letters.
-  let words: [[UInt16]: SchemeWord]
+  let words: SpellingDictionary<SchemeWord>
   /// Whether a row of `words` is for two words with a space between.
   let hasPairs: Bool
   /// Examples of the scheme.
