@@ -20,7 +20,7 @@ enum ArabicSpeller {
         letter = initialLetter(sounds)
         isDoubled = false
       } else if letter == ArabicCode.hamza {
-        letter = seat(of: sound, after: place > 0 ? sounds[place - 1].vowel : .none, isLast: next == nil)
+        letter = seat(of: sound, after: place > 0 ? sounds[place - 1] : nil, isLast: next == nil)
       } else if place == 0, hasArticle, ArabicCode.isSun(letter) {
         isDoubled = true
       }
@@ -93,8 +93,9 @@ enum ArabicSpeller {
 
   /// The seat of a hamza inside or at the end of a word.
   private static func seat(
-    of sound: WordReading.Sound, after before: WordReading.Vowel, isLast: Bool
+    of sound: WordReading.Sound, after soundBefore: WordReading.Sound?, isLast: Bool
   ) -> UInt16 {
+    let before = soundBefore?.vowel ?? .none
     if isLast, sound.vowel == .none {
       switch before {
       case .a: return ArabicCode.alifHamza
@@ -107,6 +108,8 @@ enum ArabicSpeller {
     let isOwnU = sound.vowel == .u || sound.vowel == .longU
     if isOwnI || before == .i || before == .longI || before == .stoppedI { return ArabicCode.yaHamza }
     if isOwnU { return ArabicCode.wawHamza }
+    // Behind ya the seat is a ya: هَيْئَة.
+    if soundBefore?.letter == ArabicCode.ya, before == .none { return ArabicCode.yaHamza }
     if before == .u { return ArabicCode.wawHamza }
     if before == .longU || before == .longA { return ArabicCode.hamza }
     return sound.vowel == .longA || sound.vowel == .maqsura ? ArabicCode.alifMadda : ArabicCode.alifHamza

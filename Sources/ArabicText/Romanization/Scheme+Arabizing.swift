@@ -18,6 +18,9 @@ extension Scheme {
 
 /// Reads a text in the letters of a standard scheme.
 struct SchemeReader {
+  /// The word that makes a name with any word before it.
+  private static let allah = "الله"
+
   private let scheme: Scheme
   private let pieces: LatinPieces
   private var result = ""
@@ -39,6 +42,7 @@ struct SchemeReader {
     let hasArticle: Bool
     let hasNext: Bool
     let isBeforeArticle: Bool
+    let isBeforeAllah: Bool
   }
 
   /// Returns the text in vocalized Arabic, or nil when a letter is not of the scheme.
@@ -63,7 +67,8 @@ struct SchemeReader {
         let isBeforeArticle = pieces.isArticle(next?.text ?? [], before: afterNext?.text ?? [])
         let surroundings = Surroundings(
           isFirst: isFirst, hasArticle: hasArticle, hasNext: next?.text.isEmpty == false,
-          isBeforeArticle: isBeforeArticle)
+          isBeforeArticle: isBeforeArticle,
+          isBeforeAllah: next.flatMap { scheme.table.irregular($0.text) } == Self.allah)
         guard let word = word(part.text, surroundings) else { return nil }
         result += word
         hasArticle = false
@@ -90,20 +95,19 @@ struct SchemeReader {
     }
     guard var sounds = pieces.sounds(of: text) else { return nil }
     pieces.restoreTaMarbuta(&sounds, beforeArticle: surroundings.isBeforeArticle && !hasArticle)
-    if surroundings.hasNext, !hasArticle { restoreHead(&sounds) }
+    if surroundings.hasNext, !hasArticle { restoreHead(&sounds, isBeforeAllah: surroundings.isBeforeAllah) }
     return ArabicSpeller.spell(sounds, hasArticle: hasArticle)
   }
 
   /// Gives a noun that begins a construct, as "the city of", its ة back, which is written "t" there.
-  private func restoreHead(_ sounds: inout [WordReading.Sound]) {
+  private func restoreHead(_ sounds: inout [WordReading.Sound], isBeforeAllah: Bool) {
     guard let last = sounds.last, last.letter == ArabicCode.ta, last.vowel == .none, !last.isDoubled else {
       return
     }
     var head = sounds
     head[head.count - 1] = WordReading.Sound(letter: ArabicCode.taMarbuta)
-    guard Spellings.shared.isHead(VocalizedWord(ArabicSpeller.spell(head, hasArticle: false)).codes) else {
-      return
-    }
+    let codes = VocalizedWord(ArabicSpeller.spell(head, hasArticle: false)).codes
+    guard isBeforeAllah || Spellings.shared.isHead(codes) else { return }
     sounds = head
   }
 

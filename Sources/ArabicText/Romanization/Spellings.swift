@@ -99,7 +99,9 @@ struct Spellings: Sendable {
     guard let next, !hasArticle else { return false }
     let kind = constructKinds[word.codes]
     let codes = next.codes
-    if nextHasArticle || roles[codes] == .trailing { return kind == nil || kind == .head }
+    // The gift of God, the servant of the religion: names of two words.
+    if roles[codes] == .trailing { return true }
+    if nextHasArticle { return kind == nil || kind == .head }
     guard kind == .head else { return false }
     // An unknown word in the feminine is an adjective, as in "a big city".
     guard codes.last == ArabicCode.taMarbuta else { return true }
