@@ -18,9 +18,6 @@ extension Scheme {
 
 /// Reads a text in the letters of a standard scheme.
 struct SchemeReader {
-  /// The word that makes a name with any word before it.
-  private static let allah = "الله"
-
   private let scheme: Scheme
   private let pieces: LatinPieces
   private var result = ""
@@ -42,7 +39,7 @@ struct SchemeReader {
     let hasArticle: Bool
     let hasNext: Bool
     let isBeforeArticle: Bool
-    let isBeforeAllah: Bool
+    let isBeforeTrailing: Bool
   }
 
   /// Returns the text in vocalized Arabic, or nil when a letter is not of the scheme.
@@ -68,7 +65,7 @@ struct SchemeReader {
         let surroundings = Surroundings(
           isFirst: isFirst, hasArticle: hasArticle, hasNext: next?.text.isEmpty == false,
           isBeforeArticle: isBeforeArticle,
-          isBeforeAllah: next.flatMap { scheme.table.irregular($0.text) } == Self.allah)
+          isBeforeTrailing: next.map { isTrailing($0.text) } ?? false)
         guard let word = word(part.text, surroundings) else { return nil }
         result += word
         hasArticle = false
@@ -95,20 +92,28 @@ struct SchemeReader {
     }
     guard var sounds = pieces.sounds(of: text) else { return nil }
     pieces.restoreTaMarbuta(&sounds, beforeArticle: surroundings.isBeforeArticle && !hasArticle)
-    if surroundings.hasNext, !hasArticle { restoreHead(&sounds, isBeforeAllah: surroundings.isBeforeAllah) }
+    if surroundings.hasNext, !hasArticle {
+      restoreHead(&sounds, isBeforeTrailing: surroundings.isBeforeTrailing)
+    }
     return ArabicSpeller.spell(sounds, hasArticle: hasArticle)
   }
 
   /// Gives a noun that begins a construct, as "the city of", its ة back, which is written "t" there.
-  private func restoreHead(_ sounds: inout [WordReading.Sound], isBeforeAllah: Bool) {
+  private func restoreHead(_ sounds: inout [WordReading.Sound], isBeforeTrailing: Bool) {
     guard let last = sounds.last, last.letter == ArabicCode.ta, last.vowel == .none, !last.isDoubled else {
       return
     }
     var head = sounds
     head[head.count - 1] = WordReading.Sound(letter: ArabicCode.taMarbuta)
     let codes = VocalizedWord(ArabicSpeller.spell(head, hasArticle: false)).codes
-    guard isBeforeAllah || Spellings.shared.isHead(codes) else { return }
+    guard isBeforeTrailing || Spellings.shared.isHead(codes) else { return }
     sounds = head
+  }
+
+  /// Whether a word makes one name with any word before it, as Allah does.
+  private func isTrailing(_ text: [Unicode.Scalar]) -> Bool {
+    guard let word = scheme.table.irregular(text) else { return false }
+    return Spellings.shared.role(of: VocalizedWord(word).codes) == .trailing
   }
 
   private static func parts(of text: String, _ pieces: LatinPieces) -> [Part] {
