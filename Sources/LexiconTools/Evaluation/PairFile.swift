@@ -55,6 +55,8 @@ package struct PairFile: ~Copyable {
 
   /// Whether the rows are pairs; otherwise they are names of entities.
   package let hasPairs: Bool
+  /// Whether the Latin side is a catalogue's, in ALA-LC: such files have a column `token_aligned` or `freq`.
+  package let isScholarly: Bool
   private let path: String
   private var table: TableFile
   private let countColumn: String?
@@ -76,6 +78,7 @@ package struct PairFile: ~Copyable {
     self.hasPairs = hasPairs
     countColumn = ["count", "freq"].first { columns.contains($0) }
     hasAlignment = columns.contains("token_aligned")
+    isScholarly = hasPairs && (hasAlignment || columns.contains("freq"))
     self.path = path
     self.table = table
   }
