@@ -67,20 +67,32 @@ package struct PairFile: ~Copyable {
   /// - Throws: `SourceProblem` when the file cannot be read, or when its header has the columns of neither layout.
   package init(path: String) throws(SourceProblem) {
     let table = try TableFile(path: path)
-    let columns = Set(table.header)
-    let hasPairs = columns.isSuperset(of: ["arabic", "latin"])
-    if !hasPairs, !columns.isSuperset(of: ["entity_id", "script", "name"]) {
-      throw SourceProblem(
-        path, table.headerLine,
-        "neither pairs nor entities; the header needs the columns arabic and latin, or entity_id, script and name "
-          + "(columns here: " + table.header.joined(separator: ", ") + ")")
-    }
-    self.hasPairs = hasPairs
-    countColumn = ["count", "freq"].first { columns.contains($0) }
-    hasAlignment = columns.contains("token_aligned")
-    isScholarly = hasPairs && (hasAlignment || columns.contains("freq"))
+    // Swift 6.3.1 -O miscompiles && over the properties of a half-made value that cannot be copied.
+    let layout = try Layout(table, path)
+    hasPairs = layout.hasPairs
+    isScholarly = layout.hasPairs && (layout.hasAlignment || layout.columns.contains("freq"))
+    countColumn = ["count", "freq"].first { layout.columns.contains($0) }
+    hasAlignment = layout.hasAlignment
     self.path = path
     self.table = table
+  }
+
+  /// What the header says.
+  private struct Layout {
+    let columns: Set<String>
+    let hasPairs: Bool
+    var hasAlignment: Bool { columns.contains("token_aligned") }
+
+    init(_ table: borrowing TableFile, _ path: String) throws(SourceProblem) {
+      columns = Set(table.header)
+      hasPairs = columns.isSuperset(of: ["arabic", "latin"])
+      guard hasPairs || columns.isSuperset(of: ["entity_id", "script", "name"]) else {
+        throw SourceProblem(
+          path, table.headerLine,
+          "neither pairs nor entities; the header needs the columns arabic and latin, or entity_id, script and name "
+            + "(columns here: " + table.header.joined(separator: ", ") + ")")
+      }
+    }
   }
 
   /// Returns the next row, or nil at the end.
