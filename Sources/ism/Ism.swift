@@ -18,7 +18,7 @@ import ArgumentParser
       """,
     version: programVersion,
     subcommands: [
-      Lookup.self, Parse.self, Compile.self, Check.self, Verify.self, Stats.self,
+      Lookup.self, Parse.self, Compile.self, Check.self, Verify.self, Stats.self, Train.self,
     ])
 
   /// Runs the program and maps failures to exit code 2.

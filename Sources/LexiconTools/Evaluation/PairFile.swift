@@ -55,10 +55,15 @@ package struct PairFile: ~Copyable {
 
   /// Whether the rows are pairs; otherwise they are names of entities.
   package let hasPairs: Bool
+  /// Whether the file says of each row whether its words stand for each other, as rows of library catalogues do.
+  package let hasAlignment: Bool
+  /// Whether the rows are words with how often each was counted.
+  package let hasCounts: Bool
+  /// Whether the names are those of places, in countries.
+  package let hasCountries: Bool
   private let path: String
   private var table: TableFile
   private let countColumn: String?
-  private let hasAlignment: Bool
 
   /// Opens a file and reads its header.
   ///
@@ -75,6 +80,8 @@ package struct PairFile: ~Copyable {
     }
     self.hasPairs = hasPairs
     countColumn = ["count", "freq"].first { columns.contains($0) }
+    hasCounts = columns.contains("freq")
+    hasCountries = columns.contains("country")
     hasAlignment = columns.contains("token_aligned")
     self.path = path
     self.table = table
