@@ -6,6 +6,10 @@ struct SchemeRows {
   var latin: [SlotName: String] = [:]
   var words = SpellingDictionary<SchemeWord>()
   var examples: [(arabic: String, latin: String)] = []
+  /// What interscript's maps call the scheme.
+  var interscript: [String] = []
+  /// ICU's transform for the scheme.
+  var icuTransform: String?
   var letters: [LetterMap.Row] = []
   /// The first thing in the file that could not be understood.
   var problem: String?
@@ -23,6 +27,8 @@ struct SchemeRows {
     table.forEachSetting { key, row in if key == "base" { base = Scheme.place(of: row[0]) } }
     if let base { self = SchemeRows(place: base) }
     examples = []
+    interscript = []
+    icuTransform = nil
     table.forEachSetting { key, row in take(key, row) }
     table.forEachRow { take($0) }
   }
@@ -42,6 +48,8 @@ struct SchemeRows {
     case "name": name = row[0]
     case "source", "base", "note": break
     case "example": examples.append((row[0], row[1]))
+    case "interscript": interscript.append(row[0])
+    case "icu": icuTransform = row[0]
     case "kind":
       guard let kind = Scheme.Kind(rawValue: row[0]) else { return report("kind \(row[0])") }
       self.kind = kind

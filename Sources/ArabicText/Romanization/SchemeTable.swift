@@ -14,6 +14,10 @@ final class SchemeTable: Sendable {
   let hasPairs: Bool
   /// Examples of the scheme.
   let examples: [(arabic: String, latin: String)]
+  /// What interscript's maps call the scheme.
+  let interscript: [String]
+  /// ICU's transform for the scheme.
+  let icuTransform: String?
   /// The rows of a letter-for-letter scheme; nothing in others.
   let letters: LetterMap
 
@@ -37,6 +41,8 @@ final class SchemeTable: Sendable {
     kind = rows.kind
     settings = rows.settings
     examples = rows.examples
+    interscript = rows.interscript
+    icuTransform = rows.icuTransform
     letters = LetterMap(rows.letters)
     var pool: [UInt8] = []
     var slots = [UInt32](repeating: Self.absent, count: SchemeKey.count * SchemePlace.count)

@@ -61,6 +61,8 @@ package struct PairFile: ~Copyable {
   package let hasCounts: Bool
   /// Whether the names are those of places, in countries.
   package let hasCountries: Bool
+  /// Whether the Latin side is a catalogue's, in ALA-LC: such files have a column `token_aligned` or `freq`.
+  package let isScholarly: Bool
   private let path: String
   private var table: TableFile
   private let countColumn: String?
@@ -83,6 +85,7 @@ package struct PairFile: ~Copyable {
     hasCounts = columns.contains("freq")
     hasCountries = columns.contains("country")
     hasAlignment = columns.contains("token_aligned")
+    isScholarly = hasPairs && (hasAlignment || columns.contains("freq"))
     self.path = path
     self.table = table
   }

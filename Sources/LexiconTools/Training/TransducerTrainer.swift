@@ -67,6 +67,13 @@ package struct TransducerTrainer {
     ])
   }
 
+  /// Writes a file whole or not at all.
+  package func write(_ bytes: [UInt8], to path: String) throws(SourceProblem) {
+    var file = try OutputFile(path: path)
+    try file.write(bytes)
+    try file.finish()
+  }
+
   /// A word of a table counts more the more often it was met, but far less than in proportion.
   private static func weight(_ count: Int) -> Float {
     count <= 1 ? 1 : 1 + 0.25 * fastLogarithm(Float(count))

@@ -36,8 +36,8 @@ struct Train: ParsableCommand {
 
   func run() throws {
     var corpus = TrainingCorpus()
-    for path in try TrainingFiles.list(without) { try corpus.holdOut(path: path, report: complain) }
-    for path in try TrainingFiles.list(paths) { try corpus.add(path: path, report: complain) }
+    for path in try list(without) { try corpus.holdOut(path: path, report: complain) }
+    for path in try list(paths) { try corpus.add(path: path, report: complain) }
     var settings = TransducerTrainer.Settings()
     settings.everydayRounds = rounds
     settings.dropout = dropout
@@ -45,8 +45,14 @@ struct Train: ParsableCommand {
       if Output.showsProgress { Output.remark(line) }
     }
     let bytes = try trainer.train()
-    try TrainingFiles.write(bytes, to: output)
+    try trainer.write(bytes, to: output)
     Output.remark("\(output): \(bytes.count) bytes")
+  }
+
+  private func list(_ arguments: [String]) throws -> [String] {
+    let list = try PairFileList(arguments)
+    for problem in list.skipped { Output.remark("\(problem) (left out)") }
+    return list.paths
   }
 
   private func complain(_ problem: SourceProblem) { Output.complain(problem.description) }
