@@ -18,7 +18,7 @@ import ArgumentParser
       """,
     version: programVersion,
     subcommands: [
-      Lookup.self, Parse.self, Compile.self, Check.self, Verify.self, Stats.self, Evaluate.self,
+      Lookup.self, Parse.self, Compile.self, Check.self, Verify.self, Stats.self, Train.self, Evaluate.self,
     ])
 
   /// Runs the program and maps failures to exit code 2.

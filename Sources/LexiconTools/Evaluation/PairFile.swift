@@ -55,12 +55,17 @@ package struct PairFile: ~Copyable {
 
   /// Whether the rows are pairs; otherwise they are names of entities.
   package let hasPairs: Bool
+  /// Whether the file says of each row whether its words stand for each other, as rows of library catalogues do.
+  package let hasAlignment: Bool
+  /// Whether the rows are words with how often each was counted.
+  package let hasCounts: Bool
+  /// Whether the names are those of places, in countries.
+  package let hasCountries: Bool
   /// Whether the Latin side is a catalogue's, in ALA-LC: such files have a column `token_aligned` or `freq`.
   package let isScholarly: Bool
   private let path: String
   private var table: TableFile
   private let countColumn: String?
-  private let hasAlignment: Bool
 
   /// Opens a file and reads its header.
   ///
@@ -72,6 +77,8 @@ package struct PairFile: ~Copyable {
     hasPairs = layout.hasPairs
     isScholarly = layout.hasPairs && (layout.hasAlignment || layout.columns.contains("freq"))
     countColumn = ["count", "freq"].first { layout.columns.contains($0) }
+    hasCounts = layout.columns.contains("freq")
+    hasCountries = layout.columns.contains("country")
     hasAlignment = layout.hasAlignment
     self.path = path
     self.table = table
