@@ -57,7 +57,8 @@ package struct EvaluatedIsm {
   /// this name; empty where the model knows none.
   package func words(_ text: String) -> [String] {
     let words = ComparisonForm.tokens(of: text).map(String.init)
-    return words.indices.map { transducer.vocalizations(of: words, at: $0, best: 1).first?.scholarly ?? "" }
+    let name = LetterFeatures.Name(words)
+    return words.indices.map { transducer.vocalizations(in: name, at: $0, best: 1).first?.scholarly ?? "" }
   }
 
   /// Forms of a word in ALA-LC without context, likeliest first.

@@ -62,7 +62,7 @@ package struct PairFile: ~Copyable {
   /// Whether the names are those of places, in countries.
   package let hasCountries: Bool
   /// Whether the Latin side is a catalogue's, in ALA-LC: such files have a column `token_aligned` or `freq`.
-  package let isScholarly: Bool
+  package var isScholarly: Bool { hasPairs && (hasAlignment || hasCounts) }
   private let path: String
   private var table: TableFile
   private let countColumn: String?
@@ -71,35 +71,29 @@ package struct PairFile: ~Copyable {
   ///
   /// - Throws: `SourceProblem` when the file cannot be read, or when its header has the columns of neither layout.
   package init(path: String) throws(SourceProblem) {
-    let table = try TableFile(path: path)
-    // Swift 6.3.1 -O miscompiles && over the properties of a half-made value that cannot be copied.
-    let layout = try Layout(table, path)
-    hasPairs = layout.hasPairs
-    isScholarly = layout.hasPairs && (layout.hasAlignment || layout.columns.contains("freq"))
-    countColumn = ["count", "freq"].first { layout.columns.contains($0) }
-    hasCounts = layout.columns.contains("freq")
-    hasCountries = layout.columns.contains("country")
-    hasAlignment = layout.hasAlignment
+    let table = try Self.open(path)
+    let columns = Set(table.header)
+    hasPairs = columns.isSuperset(of: Self.pairColumns)
+    countColumn = ["count", "freq"].first { columns.contains($0) }
+    hasCounts = columns.contains("freq")
+    hasCountries = columns.contains("country")
+    hasAlignment = columns.contains("token_aligned")
     self.path = path
     self.table = table
   }
 
-  /// What the header says.
-  private struct Layout {
-    let columns: Set<String>
-    let hasPairs: Bool
-    var hasAlignment: Bool { columns.contains("token_aligned") }
+  private static let pairColumns: Set<String> = ["arabic", "latin"]
 
-    init(_ table: borrowing TableFile, _ path: String) throws(SourceProblem) {
-      columns = Set(table.header)
-      hasPairs = columns.isSuperset(of: ["arabic", "latin"])
-      guard hasPairs || columns.isSuperset(of: ["entity_id", "script", "name"]) else {
-        throw SourceProblem(
-          path, table.headerLine,
-          "neither pairs nor entities; the header needs the columns arabic and latin, or entity_id, script and name "
-            + "(columns here: " + table.header.joined(separator: ", ") + ")")
-      }
+  private static func open(_ path: String) throws(SourceProblem) -> TableFile {
+    let table = try TableFile(path: path)
+    let columns = Set(table.header)
+    guard columns.isSuperset(of: pairColumns) || columns.isSuperset(of: ["entity_id", "script", "name"]) else {
+      throw SourceProblem(
+        path, table.headerLine,
+        "neither pairs nor entities; the header needs the columns arabic and latin, or entity_id, script and name "
+          + "(columns here: " + table.header.joined(separator: ", ") + ")")
     }
+    return table
   }
 
   /// Returns the next row, or nil at the end.
