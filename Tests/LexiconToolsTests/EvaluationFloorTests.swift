@@ -8,8 +8,8 @@ import Testing
   /// Whether the carried model has weights: a file without them has a few kilobytes.
   private static let isTrained: Bool = {
     let path = "\(PackageFolder.path)/Lexicon/Compiled/default.transducer"
-    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-    return (attributes?[.size] as? NSNumber)?.intValue ?? 0 > 1 << 16
+    let bytes = try? Data(contentsOf: URL(filePath: path))
+    return (bytes?.count ?? 0) > 1 << 16
   }()
 
   private static func floor(_ list: String) throws -> Double {

@@ -55,6 +55,24 @@ import Testing
     #expect(try TrainingKnowledge(paths: [everyday]) { _ in }.catalogueRecord == nil)
   }
 
+  @Test func combinesTheSpellingsOfWords() {
+    let first: [Proposal] = [("abu", 0.75), ("abou", 0.25)]
+    let second: [Proposal] = [("nur", 0.5), ("nour", 0.5)]
+    let starts = EvaluatedIsm.combined([("", 1)], first, 10)
+    #expect(starts.map(\.text) == ["abu", "abou"])
+    let names = EvaluatedIsm.combined(starts, second, 3)
+    #expect(names.map(\.text) == ["abu nur", "abu nour", "abou nur"])
+    #expect(names.map(\.probability) == [0.375, 0.375, 0.125])
+  }
+
+  @Test func answersNothingToNothing() {
+    let ism = EvaluatedIsm()
+    #expect(ism.proposals(" ", .arabicToLatin, 10).isEmpty)
+    #expect(ism.proposals("1990", .arabicToLatin, 10).isEmpty)
+    #expect(ism.words("").isEmpty)
+    #expect(ism.words("باسم، 1990").count == 2)
+  }
+
   private static let examples = """
     scheme\tarabic\texpected
     alalc-ara-Arab-Latn-1997\tوَضْع\twaḍ‘

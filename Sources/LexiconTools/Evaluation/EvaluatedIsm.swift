@@ -73,7 +73,7 @@ package struct EvaluatedIsm {
   package var retrieval: RetrievalMethod? { nil }
 
   /// The likeliest continuations; of equals those that were found first.
-  private static func combined(_ starts: [Proposal], _ spellings: [Proposal], _ limit: Int) -> [Proposal] {
+  static func combined(_ starts: [Proposal], _ spellings: [Proposal], _ limit: Int) -> [Proposal] {
     var texts: [Proposal] = []
     for start in starts {
       for spelling in spellings {
