@@ -54,6 +54,12 @@ public final class Transducer: Sendable {
     pools = (0..<TransducerDirection.count).map { _ in DecoderPool() }
   }
 
+  /// The weights of a direction.
+  func model(_ direction: TransducerDirection) -> LetterModel { models[direction.rawValue] }
+
+  /// Whether there is a model for everyday spellings; false for a file that was trained on other pairs alone.
+  public var isTrained: Bool { models[TransducerDirection.latin.rawValue].hasContexts }
+
   /// Restores the vowels of a word inside its name.
   ///
   /// - Parameters:

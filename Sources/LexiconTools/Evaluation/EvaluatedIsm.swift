@@ -68,9 +68,13 @@ package struct EvaluatedIsm {
 
   /// How names of both scripts are compared.
   ///
-  /// The place of the model's pair scorer: `RetrievalMethod(hasProbabilities:prepare:score:)`. Without it search is not
-  /// measured.
-  package var retrieval: RetrievalMethod? { nil }
+  /// Each word pair by the model's likelihood ratio; names are compared with their words joined. Nil for a model without
+  /// everyday spellings.
+  package var retrieval: RetrievalMethod? {
+    guard transducer.isTrained else { return nil }
+    let scorer = PairScorer(transducer)
+    return RetrievalMethod(prepare: scorer.prepare, score: scorer.score)
+  }
 
   /// The likeliest continuations; of equals those that were found first.
   static func combined(_ starts: [Proposal], _ spellings: [Proposal], _ limit: Int) -> [Proposal] {
