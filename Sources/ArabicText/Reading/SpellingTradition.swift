@@ -41,7 +41,8 @@ package enum SpellingTradition {
 
   /// The first `# detect` line that could not be understood, with its scheme.
   static var problem: String? {
-    traditions.lazy.compactMap { tradition in tradition.problem.map { "\(tradition.identifier): \($0)" } }.first
+    let tradition = traditions.first { $0.problem != nil }
+    return tradition.flatMap { found in found.problem.map { "\(found.identifier): \($0)" } }
   }
 
   /// Leaves out words of digits and capitals only, such as MI6 and B52: their digits are not letters.
