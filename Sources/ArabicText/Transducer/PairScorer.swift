@@ -31,8 +31,8 @@
 
   /// The most letters of each side that are compared.
   package static let letterLimit = 64
-  /// What a letter costs that nothing explains, in steps of a cost: e^−4.
-  private static let gap: Int32 = 80
+  /// What a letter costs that nothing explains, in steps of a cost: e^−7.
+  private static let gap: Int32 = 140
   private static let unreached = Int32.max / 2
   /// Longer contexts cost time and tell pairs apart no better.
   private static let order = 3
