@@ -17,7 +17,7 @@ struct FeatureTrainer {
 
   /// What is chosen before fitting.
   struct Settings: Sendable {
-    var bits = 22
+    var bits = 21
     var rounds = 5
     var rate: Float = 0.1
     /// The share of words without the features of the word.

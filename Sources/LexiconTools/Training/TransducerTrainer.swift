@@ -8,15 +8,13 @@ package struct TransducerTrainer {
   /// What is chosen before fitting.
   package struct Settings: Sendable {
     /// How often everyday pairs are gone through.
-    package var everydayRounds = 8
+    package var everydayRounds = 14
     /// How often words in ALA-LC are gone through.
     package var scholarlyRounds = 5
     /// The share of units of the network that are left out in each step.
-    package var dropout: Float = 0.3
+    package var dropout: Float = 0.25
     /// The learning rate of the network.
     package var rate: Float = 0.03
-    /// How often an n-gram of more than three graphones must have been seen.
-    package var rarest = 2
 
     package init() {}
   }
@@ -36,6 +34,8 @@ package struct TransducerTrainer {
   private static let alignedPairs = 30_000
   /// One of this many words is kept to see how sharp probabilities may be.
   private static let heldOutShare = 64
+  /// In more words than this, n-grams of more than three graphones must have been seen twice to be kept.
+  private static let fewWords = 50_000
   /// Pairs whose spelling is less likely than this for each letter are taken for noise.
   private static let noise = -3.0
 
@@ -113,10 +113,11 @@ package struct TransducerTrainer {
       fitFeatures(inventory, fitted, &model, &written)
     } else {
       fitNetwork(inventory, fitted, &model, &written, "\(direction)")
-      fitContexts(inventory, fitted.map(\.graphones), &model, &written)
-      model.localWeight = 0.5
-      model.jointWeight = 0.5
     }
+    fitContexts(inventory, fitted.map(\.graphones), &model, &written)
+    // Chosen on words that were not trained on; the networks say a little more than the n-grams.
+    model.localWeight = direction == .vowels ? 0.75 : 0.55
+    model.jointWeight = 1 - model.localWeight
     return calibrated(direction, written, model, heldOut)
   }
 
@@ -181,7 +182,7 @@ package struct TransducerTrainer {
     model.order = 6
     var trainer = ContextTrainer(order: model.order, graphoneCount: inventory.graphoneCount)
     for word in words { trainer.count(word) }
-    let sections = trainer.sections(rarest: settings.rarest)
+    let sections = trainer.sections(rarest: words.count > Self.fewWords ? 2 : 1)
     written.set(8, sections.unigram)
     written.set(9, sections.directory)
     written.set(10, sections.contexts)

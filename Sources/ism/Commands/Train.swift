@@ -23,9 +23,9 @@ struct Train: ParsableCommand {
       "A file or folder whose pairs of words are left out of the training. Repeatable.", valueName: "path"))
   var without: [String] = []
   @Option(help: ArgumentHelp("How often pairs of everyday spelling are gone through.", valueName: "count"))
-  var rounds = 8
+  var rounds = 14
   @Option(help: ArgumentHelp("The share of the network's units left out in each step, 0 to 0.9.", valueName: "share"))
-  var dropout: Float = 0.3
+  var dropout: Float = 0.25
   @Argument(help: ArgumentHelp("Files of pairs, or folders of them.", valueName: "path"))
   var paths: [String]
 
