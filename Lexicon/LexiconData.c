@@ -21,8 +21,11 @@ static const unsigned char lexicon_data_titles_bytes[] = {
 static const unsigned char lexicon_data_heads_bytes[] = {
 #embed "Words/organizations.tsv"
 };
-static const unsigned char lexicon_data_buckwalter_bytes[] = {
-#embed "Schemes/buckwalter.tsv"
+static const unsigned char lexicon_data_spellings_bytes[] = {
+#embed "Parts/spellings.tsv"
+};
+static const unsigned char lexicon_data_construct_bytes[] = {
+#embed "Parts/construct.tsv"
 };
 static const unsigned char lexicon_data_kinds_bytes[] = {
 #embed "Kinds.tsv"
@@ -37,6 +40,119 @@ CARRY(lexicon_data_latin_letters)
 CARRY(lexicon_data_particles)
 CARRY(lexicon_data_titles)
 CARRY(lexicon_data_heads)
-CARRY(lexicon_data_buckwalter)
+CARRY(lexicon_data_spellings)
+CARRY(lexicon_data_construct)
 CARRY(lexicon_data_kinds)
 CARRY(lexicon_data_default_lexicon)
+
+// The romanization schemes: a new one needs its two lines here.
+static const unsigned char scheme_ala_lc[] = {
+#embed "Schemes/ala-lc.tsv"
+};
+static const unsigned char scheme_ala_lc_persian[] = {
+#embed "Schemes/ala-lc-persian.tsv"
+};
+static const unsigned char scheme_arabtex[] = {
+#embed "Schemes/arabtex.tsv"
+};
+static const unsigned char scheme_bgn_pcgn[] = {
+#embed "Schemes/bgn-pcgn.tsv"
+};
+static const unsigned char scheme_bgn_pcgn_persian[] = {
+#embed "Schemes/bgn-pcgn-persian.tsv"
+};
+static const unsigned char scheme_buckwalter[] = {
+#embed "Schemes/buckwalter.tsv"
+};
+static const unsigned char scheme_buckwalter_safe[] = {
+#embed "Schemes/buckwalter-safe.tsv"
+};
+static const unsigned char scheme_buckwalter_xml[] = {
+#embed "Schemes/buckwalter-xml.tsv"
+};
+static const unsigned char scheme_common[] = {
+#embed "Schemes/common.tsv"
+};
+static const unsigned char scheme_din_31635[] = {
+#embed "Schemes/din-31635.tsv"
+};
+static const unsigned char scheme_ei2[] = {
+#embed "Schemes/ei2.tsv"
+};
+static const unsigned char scheme_ei3[] = {
+#embed "Schemes/ei3.tsv"
+};
+static const unsigned char scheme_hans_wehr[] = {
+#embed "Schemes/hans-wehr.tsv"
+};
+static const unsigned char scheme_hans_wehr_de[] = {
+#embed "Schemes/hans-wehr-de.tsv"
+};
+static const unsigned char scheme_hsb[] = {
+#embed "Schemes/hsb.tsv"
+};
+static const unsigned char scheme_icao_9303[] = {
+#embed "Schemes/icao-9303.tsv"
+};
+static const unsigned char scheme_ijmes[] = {
+#embed "Schemes/ijmes.tsv"
+};
+static const unsigned char scheme_iso_233[] = {
+#embed "Schemes/iso-233.tsv"
+};
+static const unsigned char scheme_iso_233_2[] = {
+#embed "Schemes/iso-233-2.tsv"
+};
+static const unsigned char scheme_odni[] = {
+#embed "Schemes/odni.tsv"
+};
+static const unsigned char scheme_odni_places[] = {
+#embed "Schemes/odni-places.tsv"
+};
+static const unsigned char scheme_satts[] = {
+#embed "Schemes/satts.tsv"
+};
+static const unsigned char scheme_ses_1930[] = {
+#embed "Schemes/ses-1930.tsv"
+};
+static const unsigned char scheme_ungegn_1972[] = {
+#embed "Schemes/ungegn-1972.tsv"
+};
+static const unsigned char scheme_ungegn_2017[] = {
+#embed "Schemes/ungegn-2017.tsv"
+};
+
+#define SCHEME(identifier, bytes) {identifier, {bytes, sizeof(bytes)}}
+
+// In the order of their identifiers.
+static const LexiconDataScheme schemes[] = {
+    SCHEME("ala-lc", scheme_ala_lc),
+    SCHEME("ala-lc-persian", scheme_ala_lc_persian),
+    SCHEME("arabtex", scheme_arabtex),
+    SCHEME("bgn-pcgn", scheme_bgn_pcgn),
+    SCHEME("bgn-pcgn-persian", scheme_bgn_pcgn_persian),
+    SCHEME("buckwalter", scheme_buckwalter),
+    SCHEME("buckwalter-safe", scheme_buckwalter_safe),
+    SCHEME("buckwalter-xml", scheme_buckwalter_xml),
+    SCHEME("common", scheme_common),
+    SCHEME("din-31635", scheme_din_31635),
+    SCHEME("ei2", scheme_ei2),
+    SCHEME("ei3", scheme_ei3),
+    SCHEME("hans-wehr", scheme_hans_wehr),
+    SCHEME("hans-wehr-de", scheme_hans_wehr_de),
+    SCHEME("hsb", scheme_hsb),
+    SCHEME("icao-9303", scheme_icao_9303),
+    SCHEME("ijmes", scheme_ijmes),
+    SCHEME("iso-233", scheme_iso_233),
+    SCHEME("iso-233-2", scheme_iso_233_2),
+    SCHEME("odni", scheme_odni),
+    SCHEME("odni-places", scheme_odni_places),
+    SCHEME("satts", scheme_satts),
+    SCHEME("ses-1930", scheme_ses_1930),
+    SCHEME("ungegn-1972", scheme_ungegn_1972),
+    SCHEME("ungegn-2017", scheme_ungegn_2017),
+};
+
+size_t lexicon_data_scheme_count(void) { return sizeof(schemes) / sizeof(schemes[0]); }
+
+LexiconDataScheme lexicon_data_scheme(size_t index) { return schemes[index]; }

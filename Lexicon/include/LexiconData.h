@@ -12,6 +12,16 @@ LexiconDataFile lexicon_data_latin_letters(void);
 LexiconDataFile lexicon_data_particles(void);
 LexiconDataFile lexicon_data_titles(void);
 LexiconDataFile lexicon_data_heads(void);
-LexiconDataFile lexicon_data_buckwalter(void);
+LexiconDataFile lexicon_data_spellings(void);
+LexiconDataFile lexicon_data_construct(void);
 LexiconDataFile lexicon_data_kinds(void);
 LexiconDataFile lexicon_data_default_lexicon(void);
+
+// A romanization scheme that the program carries; they stand in the order of their identifiers.
+typedef struct {
+  const char *identifier;
+  LexiconDataFile file;
+} LexiconDataScheme;
+
+size_t lexicon_data_scheme_count(void);
+LexiconDataScheme lexicon_data_scheme(size_t index);

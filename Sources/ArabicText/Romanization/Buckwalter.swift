@@ -1,14 +1,6 @@
-/// Reading of Buckwalter transliteration, one ASCII sign for each Arabic letter.
+/// Recognizes Buckwalter transliteration, one ASCII sign for each Arabic letter.
 package enum Buckwalter {
-  private static let arabicBySign: [UInt8: UInt16] = {
-    var table: [UInt8: UInt16] = [:]
-    DataTable.buckwalter.forEachRow { row in
-      let letter = row[1]
-      guard let sign = row[0].utf8.first else { return }
-      table[sign] = letter.hasPrefix("U+") ? UInt16(letter.dropFirst(2), radix: 16) : letter.utf16.first
-    }
-    return table
-  }()
+  private static let map = (try? Scheme.named("buckwalter"))?.table.letters ?? LetterMap([])
 
   /// Signs of the table that no ordinary Latin spelling of a name has inside a word.
   private static let distinctive = Set("$*&}{<>|~".utf8)
@@ -23,17 +15,17 @@ package enum Buckwalter {
       word.contains { distinctive.contains($0) } && word.contains { isLetter($0) }
     }
     guard isDistinct else { return nil }
-    var units: [UInt16] = []
-    for byte in text.utf8 {
-      if byte == UInt8(ascii: " ") {
-        units.append(.space)
-      } else if let letter = arabicBySign[byte] {
-        units.append(letter)
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      if scalar == " " {
+        result.append(scalar)
+      } else if let letter = map.letter(for: scalar) {
+        result.append(letter)
       } else {
         return nil
       }
     }
-    return String(decoding: units, as: UTF16.self)
+    return String(result)
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }

@@ -24,6 +24,23 @@ internal import LexiconData
     }
   }
 
+  /// Calls `body` for each comment line that is a setting, `# key<tab>value`, with the key as first column.
+  ///
+  /// The spaces around the key do not belong to it.
+  func forEachSetting(_ body: (String, Row) -> Void) {
+    var start = 0
+    while unsafe start < bytes.count {
+      var end = start
+      while unsafe end < bytes.count, unsafe bytes[end] != UInt8(ascii: "\n") { end += 1 }
+      if unsafe bytes[start] == UInt8(ascii: "#"), let tab = unsafe bytes[start..<end].firstIndex(of: 0x09) {
+        let row = unsafe Row(bytes: UnsafeBufferPointer(rebasing: bytes[(tab + 1)..<end]))
+        let key = unsafe bytes[(start + 1)..<tab].split(separator: UInt8(ascii: " ")).first.map(Array.init)
+        if let key { body(String(decoding: key, as: UTF8.self), row) }
+      }
+      start = end + 1
+    }
+  }
+
   /// One row.
   ///
   /// Its bytes are part of the program.
@@ -89,8 +106,18 @@ extension DataTable {
   static var titles: DataTable { unsafe DataTable(lexicon_data_titles()) }
   /// Words that organizations are named with.
   static var organizationWords: DataTable { unsafe DataTable(lexicon_data_heads()) }
-  /// The Buckwalter transliteration.
-  static var buckwalter: DataTable { unsafe DataTable(lexicon_data_buckwalter()) }
+  /// Words that are not read as they are written.
+  static var spellings: DataTable { unsafe DataTable(lexicon_data_spellings()) }
+  /// Words that end in ta marbuta, and whether they begin a construct.
+  static var construct: DataTable { unsafe DataTable(lexicon_data_construct()) }
+  /// How many romanization schemes there are.
+  static var schemeCount: Int { lexicon_data_scheme_count() }
+  /// The identifier of a scheme, counted from 0 in ascending order.
+  static func schemeIdentifier(_ place: Int) -> String {
+    unsafe String(cString: lexicon_data_scheme(place).identifier)
+  }
+  /// The file of a scheme, counted from 0 in the order of the identifiers.
+  static func scheme(_ place: Int) -> DataTable { unsafe DataTable(lexicon_data_scheme(place).file) }
   /// The kinds of entities.
   package static var kinds: DataTable { unsafe DataTable(lexicon_data_kinds()) }
 }

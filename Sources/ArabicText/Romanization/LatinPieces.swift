@@ -1,0 +1,232 @@
+/// What groups of Latin letters stand for in a standard scheme.
+struct LatinPieces: Sendable {
+  private var pieces: [[Unicode.Scalar]: Piece] = [:]
+  private var longest = 1
+  private var signs: Set<Unicode.Scalar> = []
+  private var words: [[Unicode.Scalar]: [String]] = [:]
+  private var articles: Set<[Unicode.Scalar]> = []
+  /// Prefixes, alone and with the article, and their Arabic.
+  private var prefixes: [[Unicode.Scalar]: String] = [:]
+  private var prefixesWithArticle: [[Unicode.Scalar]: String] = [:]
+  /// What ة is behind its "a": in pause, in construct, and behind a long vowel.
+  private var pause: [Unicode.Scalar] = []
+  private var construct: [Unicode.Scalar] = []
+  private var longPause: [Unicode.Scalar] = []
+  private let assimilates: Bool
+  private let separator: [Unicode.Scalar]
+  /// Whether ayn and hamza are written alike.
+  private var hasOneApostrophe = false
+
+  private typealias Sound = WordReading.Sound
+
+  private enum Piece {
+    case consonant(UInt16)
+    case vowel(WordReading.Vowel)
+    case diphthong(UInt16)
+    case doubled(UInt16)
+  }
+
+  /// Inverts the rows of a scheme.
+  init(rows: SchemeRows) {
+    assimilates = rows.settings.assimilates
+    separator = Array(rows.settings.separator.unicodeScalars)
+    add(rows, SchemeKey(0x064E), .vowel(.a))
+    add(rows, SchemeKey(0x064F), .vowel(.u))
+    add(rows, SchemeKey(0x0650), .vowel(.i))
+    add(rows, .longA, .vowel(.longA))
+    add(rows, .longI, .vowel(.longI))
+    add(rows, .longU, .vowel(.longU))
+    add(rows, SchemeKey(ArabicCode.alifMaqsura), .vowel(.maqsura))
+    add(rows, .diphthongW, .diphthong(ArabicCode.waw))
+    add(rows, .diphthongY, .diphthong(ArabicCode.ya))
+    add(rows, .doubledI, .doubled(ArabicCode.ya))
+    add(rows, .doubledU, .doubled(ArabicCode.waw))
+    for (code, latin) in rows.consonants.sorted(by: { $0.code < $1.code }) {
+      // Letters of Arabic proper come before those of other languages, which have higher codes.
+      add(Array(latin.unicodeScalars), .consonant(code))
+    }
+    hasOneApostrophe =
+      rows.latin[.init(key: SchemeKey(ArabicCode.hamza), place: .any)]
+      == rows.latin[.init(key: SchemeKey(0x0639), place: .any)]
+    addApostrophes()
+    readEndings(rows)
+    readPrefixes(rows)
+    for (codes, word) in rows.words where !codes.contains(0x20) {
+      let arabic = String(decoding: codes, as: UTF16.self)
+      words[Array(word.latin.unicodeScalars), default: []].append(arabic)
+    }
+    signs.formUnion(separator)
+    signs.remove("-")
+    signs.remove(" ")
+  }
+
+  private mutating func add(_ rows: SchemeRows, _ key: SchemeKey, _ piece: Piece) {
+    guard let latin = rows.latin[.init(key: key, place: .any)] else { return }
+    add(Array(composed(latin).unicodeScalars), piece)
+  }
+
+  private mutating func add(_ latin: [Unicode.Scalar], _ piece: Piece) {
+    let latin = Array(composed(String(String.UnicodeScalarView(latin))).unicodeScalars)
+    guard !latin.isEmpty else { return }
+    if pieces[latin] == nil { pieces[latin] = piece }
+    longest = max(longest, latin.count)
+    signs.formUnion(latin)
+  }
+
+  /// Accepts other signs for ayn and hamza than the scheme's own.
+  private mutating func addApostrophes() {
+    for sign: Unicode.Scalar in ["\u{02BB}", "\u{2018}", "\u{02BF}", "\u{02BD}", "`"] {
+      add([sign], .consonant(0x0639))
+    }
+    for sign: Unicode.Scalar in ["\u{02BC}", "\u{2019}", "\u{02BE}", "'"] {
+      add([sign], .consonant(ArabicCode.hamza))
+    }
+  }
+
+  private mutating func readEndings(_ rows: SchemeRows) {
+    func tail(_ key: SchemeKey, _ place: SchemePlace) -> [Unicode.Scalar] {
+      let latin = rows.latin[.init(key: key, place: place)] ?? rows.latin[.init(key: key, place: .any)] ?? ""
+      let scalars = Array(composed(latin).unicodeScalars)
+      let short = rows.latin[.init(key: SchemeKey(0x064E), place: .any)] ?? "a"
+      return Array(scalars.dropFirst(latin.hasPrefix(short) ? 1 : 0))
+    }
+    pause = tail(SchemeKey(ArabicCode.taMarbuta), .pause)
+    construct = tail(SchemeKey(ArabicCode.taMarbuta), .construct)
+    longPause = tail(.longTaMarbuta, .pause)
+    if !pause.isEmpty, pieces[pause] == nil { add(pause, .consonant(ArabicCode.taMarbuta)) }
+  }
+
+  private mutating func readPrefixes(_ rows: SchemeRows) {
+    func latin(_ key: SchemeKey) -> [Unicode.Scalar]? {
+      rows.latin[.init(key: key, place: .any)].map { Array($0.unicodeScalars) }
+    }
+    let article = latin(.article) ?? Array("al".unicodeScalars)
+    articles.insert(article)
+    articles.insert(Array(article.dropFirst()))
+    let all: [(UInt16, Unicode.Scalar, WordReading.Vowel)] = [
+      (ArabicCode.waw, "\u{064E}", .a), (ArabicCode.fa, "\u{064E}", .a), (ArabicCode.kaf, "\u{064E}", .a),
+      (ArabicCode.ba, "\u{0650}", .i), (ArabicCode.lam, "\u{0650}", .i),
+    ]
+    for (code, mark, vowel) in all {
+      let short = latin(SchemeKey(vowel == .a ? 0x064E : 0x0650)) ?? []
+      guard let consonant = latin(SchemeKey(code)), let letter = Unicode.Scalar(code) else { continue }
+      var arabic = String(letter)
+      arabic.unicodeScalars.append(mark)
+      prefixes[consonant + short] = arabic
+      if let key = SchemeKey.article(after: code), let together = latin(key) {
+        // "bi-l" is two parts when the text is cut.
+        prefixesWithArticle[together] = code == ArabicCode.lam ? arabic + "ل" : arabic + "ال"
+      }
+    }
+  }
+
+  /// Whether a sign can be in a word.
+  func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+    signs.contains(scalar) || scalar.properties.isAlphabetic
+      || scalar.properties.generalCategory == .nonspacingMark
+  }
+
+  /// Whether a part is the article.
+  func isArticle(_ text: [Unicode.Scalar]) -> Bool { articles.contains(text) }
+
+  /// The Arabic of a prefix or article, or nil when a part is neither.
+  func prefix(_ text: [Unicode.Scalar], before next: [Unicode.Scalar], hyphen: Bool) -> String? {
+    guard !next.isEmpty else { return nil }
+    if articles.contains(text), text.count > 1 || hyphen { return "ال" }
+    if let together = prefixesWithArticle[text] { return together }
+    if assimilates, text.count > 1 {
+      // "ash Shāriqah", "liţ Ţayarān": the last letter is that of the next word.
+      for article in articles.union(prefixesWithArticle.keys) where article.last == "l" {
+        let stem = article.dropLast()
+        if text.starts(with: stem), text.count > stem.count, next.starts(with: text[stem.count...]),
+          case .consonant(let code)? = pieces[Array(text[stem.count...])], ArabicCode.isSun(code)
+        {
+          return prefixesWithArticle[article] ?? "ال"
+        }
+      }
+    }
+    return hyphen ? prefixes[text] : nil
+  }
+
+  /// A word that is not spelled by rule.
+  ///
+  /// - Parameters:
+  ///   - text: its Latin letters.
+  ///   - isFirst: whether it begins the text, where "ibn" has its alif.
+  func word(_ text: [Unicode.Scalar], isFirst: Bool) -> String? {
+    let found = words[text]?.sorted { ($0.unicodeScalars.count, $0) < ($1.unicodeScalars.count, $1) }
+    return isFirst ? found?.last : found?.first
+  }
+
+  /// The sounds that Latin letters spell, or nil when one is not of the scheme.
+  func sounds(of text: [Unicode.Scalar]) -> [WordReading.Sound]? {
+    var sounds: [WordReading.Sound] = []
+    var place = 0
+    reading: while place < text.count {
+      for count in stride(from: min(longest, text.count - place), to: 0, by: -1) {
+        guard let piece = pieces[Array(text[place..<(place + count)])] else { continue }
+        if case .doubled = piece, place + count < text.count, !startsVowel(text[place + count]) { continue }
+        append(piece, to: &sounds, isLast: place + count == text.count)
+        place += count
+        continue reading
+      }
+      // The sign between two letters that are not one sound.
+      guard !separator.isEmpty, text[place...].starts(with: separator) else { return nil }
+      place += separator.count
+    }
+    return sounds
+  }
+
+  private func startsVowel(_ scalar: Unicode.Scalar) -> Bool {
+    if case .vowel? = pieces[[scalar]] { true } else { false }
+  }
+
+  private func append(_ piece: Piece, to sounds: inout [WordReading.Sound], isLast: Bool) {
+    let last = sounds.indices.last
+    switch piece {
+    case .consonant(var code):
+      if hasOneApostrophe, code == ArabicCode.hamza { code = isLast ? code : 0x0639 }
+      if let last, sounds[last].letter == code, sounds[last].vowel == .none, !sounds[last].isDoubled {
+        sounds[last].isDoubled = true
+      } else {
+        sounds.append(Sound(letter: code))
+      }
+    case .vowel(let vowel): append(vowel, to: &sounds)
+    case .diphthong(let code):
+      append(.a, to: &sounds)
+      sounds.append(Sound(letter: code))
+    case .doubled(let code):
+      append(code == ArabicCode.ya ? .i : .u, to: &sounds)
+      sounds.append(Sound(letter: code, isDoubled: true))
+    }
+  }
+
+  private func append(_ vowel: WordReading.Vowel, to sounds: inout [WordReading.Sound]) {
+    if let last = sounds.indices.last, sounds[last].vowel == .none {
+      sounds[last].vowel = vowel
+    } else {
+      sounds.append(Sound(letter: sounds.isEmpty ? ArabicCode.alif : ArabicCode.hamza, vowel: vowel))
+    }
+  }
+
+  /// Finds out whether a word ends in ة (ta marbuta).
+  func restoreTaMarbuta(_ sounds: inout [WordReading.Sound], beforeArticle: Bool) {
+    guard sounds.count > 1, let last = sounds.last else { return }
+    let before = sounds[sounds.count - 2].vowel
+    let isEnd = last.vowel == .none && !last.isDoubled
+    let letter = isEnd ? [last.letter] : []
+    func spells(_ tail: [Unicode.Scalar]) -> Bool {
+      if case .consonant(let code)? = pieces[tail] { letter == [code] } else { false }
+    }
+    let isLong = (before == .longA || before == .maqsura) && sounds.count > 2
+    if letter == [ArabicCode.taMarbuta]
+      || before == .a && (spells(pause) || beforeArticle && spells(construct))
+      || isLong && (spells(longPause) || beforeArticle && spells(construct))
+    {
+      sounds[sounds.count - 1] = Sound(letter: ArabicCode.taMarbuta)
+      if before == .maqsura { sounds[sounds.count - 2].vowel = .longA }
+    } else if pause.isEmpty, last.vowel == .a {
+      sounds.append(Sound(letter: ArabicCode.taMarbuta))
+    }
+  }
+}

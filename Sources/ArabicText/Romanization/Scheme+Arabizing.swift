@@ -1,0 +1,98 @@
+extension Scheme {
+  /// Returns the Arabic that is written in a scheme's letters.
+  ///
+  /// Letter-for-letter schemes are read back exactly. The others are read by rule into vocalized Arabic, as well as the
+  /// scheme's letters allow: where it writes two letters alike, the more usual one is taken.
+  ///
+  /// - Returns: nil when a letter is not of the scheme, and for schemes that are only a list for reading.
+  public func arabize(_ latin: String) -> String? {
+    switch kind {
+    case .letters: return table.letters.arabic(for: latin, hasCapitals: table.settings.hasCapitals)
+    case .reading: return nil
+    case .standard:
+      var reader = SchemeReader(scheme: self)
+      return reader.read(latin)
+    }
+  }
+}
+
+/// Reads a text in the letters of a standard scheme.
+struct SchemeReader {
+  private let scheme: Scheme
+  private let pieces: LatinPieces
+  private var result = ""
+
+  init(scheme: Scheme) {
+    self.scheme = scheme
+    pieces = scheme.table.pieces
+  }
+
+  /// A part of a word: the letters between hyphens and spaces, and what stands before it.
+  private struct Part {
+    var text: [Unicode.Scalar] = []
+    var before: [Unicode.Scalar] = []
+  }
+
+  /// Returns the text in vocalized Arabic, or nil when a letter is not of the scheme.
+  mutating func read(_ latin: String) -> String? {
+    let parts = Self.parts(of: composed(latin.lowercased()), pieces)
+    var place = 0
+    var isBound = false
+    var isFirst = true
+    var hasArticle = false
+    while place < parts.count {
+      let part = parts[place]
+      let next = place + 1 < parts.count ? parts[place + 1] : nil
+      if !isBound { append(gap: part.before, isWord: !part.text.isEmpty) }
+      isBound = false
+      if part.text.isEmpty { break }
+      if let next, let prefix = pieces.prefix(part.text, before: next.text, hyphen: next.before == ["-"]) {
+        result += prefix
+        isBound = true
+        hasArticle = prefix.unicodeScalars.last == "ل" || hasArticle
+      } else {
+        let follows = next.map { pieces.isArticle($0.text) && place + 2 < parts.count } ?? false
+        guard let word = word(part.text, isFirst: isFirst, hasArticle: hasArticle, beforeArticle: follows)
+        else {
+          return nil
+        }
+        result += word
+        hasArticle = false
+      }
+      isFirst = false
+      place += 1
+    }
+    return result
+  }
+
+  private mutating func append(gap: [Unicode.Scalar], isWord: Bool) {
+    // The hyphens of compounds are spaces in Arabic.
+    if gap == ["-"], isWord {
+      result += " "
+    } else {
+      result.unicodeScalars.append(contentsOf: gap)
+    }
+  }
+
+  private func word(
+    _ text: [Unicode.Scalar], isFirst: Bool, hasArticle: Bool, beforeArticle: Bool
+  ) -> String? {
+    if let fixed = pieces.word(text, isFirst: isFirst) ?? scheme.table.irregular(text) { return fixed }
+    guard var sounds = pieces.sounds(of: text) else { return nil }
+    pieces.restoreTaMarbuta(&sounds, beforeArticle: beforeArticle && !hasArticle)
+    return ArabicSpeller.spell(sounds, hasArticle: hasArticle)
+  }
+
+  private static func parts(of text: String, _ pieces: LatinPieces) -> [Part] {
+    var parts = [Part()]
+    for scalar in text.unicodeScalars {
+      if pieces.isLetter(scalar) {
+        parts[parts.count - 1].text.append(scalar)
+      } else {
+        if !parts[parts.count - 1].text.isEmpty { parts.append(Part()) }
+        parts[parts.count - 1].before.append(scalar)
+      }
+    }
+    return parts
+  }
+}

@@ -1,0 +1,58 @@
+import TestSupport
+import Testing
+
+@testable import ArabicText
+
+/// The published examples of the standards, in the shared folder.
+@Suite struct SchemeSharedRowsTests {
+  private static let path = PackageFolder.shared("romanization/tests.tsv")
+
+  /// The column of the rows, our scheme, and how it begins words.
+  private static let schemes: [(rows: String, identifier: String, capitals: Scheme.Capitals)] = [
+    ("alalc-ara-Arab-Latn-1997", "ala-lc", .none),
+    ("alalc-fas-Arab-Latn-1997", "ala-lc-persian", .names),
+    ("bgnpcgn-ara-Arab-Latn-1956", "bgn-pcgn", .names),
+    ("bgnpcgn-per-Arab-Latn-1958", "bgn-pcgn-persian", .names),
+    ("un-ara-Arab-Latn-2017", "ungegn-2017", .names),
+    ("un-ara-Arab-Latn-1972", "ungegn-1972", .names),
+    ("odni-ara-Arab-Latn-2015", "odni-places", .names),
+    ("iso-ara-Arab-Latn-233-1984", "iso-233", .names),
+    ("iso-ara-Arab-Latn-233-2-1993", "iso-233-2", .names),
+    ("ses-ara-Arab-Latn-1930", "ses-1930", .names),
+  ]
+
+  /// Rows that contradict the published rule, by line.
+  private static let exceptions: [Int: String] = [
+    401: isoStrict, 402: isoStrict, 403: isoStrict, 404: isoStrict,
+    408: "ISO 233-2: a long vowel has a macron, also where fatha is not written",
+    447: odni, 448: odni, 452: odni, 462: odni, 464: odni,
+    537: "UNGEGN 1972: ya behind its consonant is long, the kasra is only not written",
+    549: "UNGEGN 2017: hamza is the apostrophe, U+2019, as in all other rows",
+  ]
+  private static let isoStrict =
+    "ISO 233:1984: one sign for each letter; alif is a half ring, the article is not assimilated"
+  private static let odni = "ICS 630-01: 26 letters and the apostrophe only"
+
+  @Test(.enabled(if: PackageFolder.exists(path), "the shared folder is not there"))
+  func publishedExamplesHold() throws {
+    for row in try CaseRow.rows(path: Self.path) {
+      guard let scheme = Self.schemes.first(where: { $0.rows == row["scheme"] }) else { continue }
+      // Rows in lower case keep the capital of Allah.
+      let capitals = row["expected"].hasPrefix("A") ? .names : scheme.capitals
+      let latin = try Scheme.named(scheme.identifier).romanize(row["arabic"], capitals: capitals)
+      let isExact = Self.plain(latin, scheme.identifier) == Self.plain(row["expected"], scheme.identifier)
+      #expect(
+        isExact == (Self.exceptions[row.line] == nil),
+        "\(row.line) \(scheme.identifier) \(row["arabic"]): \(latin), not \(row["expected"])")
+    }
+  }
+
+  /// The rows of ALA-LC have quotation marks for ayn and hamza.
+  private static func plain(_ latin: String, _ identifier: String) -> String {
+    guard identifier.hasPrefix("ala-lc") else { return latin }
+    let scalars = latin.unicodeScalars.map {
+      $0 == "\u{02BB}" ? "\u{2018}" : $0 == "\u{02BC}" ? "\u{2019}" : $0
+    }
+    return String(String.UnicodeScalarView(scalars))
+  }
+}

@@ -1,0 +1,48 @@
+import TestSupport
+import Testing
+
+@testable import ArabicText
+
+@Suite struct SchemeTests {
+  @Test(arguments: Scheme.identifiers)
+  func itsFileIsUnderstood(_ identifier: String) throws {
+    let place = try #require(Scheme.place(of: identifier))
+    let rows = SchemeRows(place: place)
+    #expect(rows.problem == nil)
+    #expect(!rows.name.isEmpty)
+    #expect(!rows.examples.isEmpty)
+  }
+
+  @Test(arguments: Scheme.identifiers)
+  func itsExamplesHold(_ identifier: String) throws {
+    let scheme = try Scheme.named(identifier)
+    for (arabic, latin) in scheme.table.examples {
+      #expect(Array(scheme.romanize(arabic).unicodeScalars) == Array(latin.unicodeScalars), "\(arabic)")
+    }
+  }
+
+  @Test func identifiersAreSorted() {
+    #expect(Scheme.identifiers == Scheme.identifiers.sorted())
+  }
+
+  @Test func anUnknownSchemeNamesTheKnownOnes() {
+    let error = #expect(throws: UnknownSchemeError.self) { try Scheme.named("ala_lc") }
+    #expect(error?.description.hasPrefix("unknown scheme 'ala_lc'; known schemes: ala-lc, ") == true)
+  }
+}
+
+/// The scalars of a text, since equal strings can differ in the order of marks.
+private func scalars(_ text: String?) -> [Unicode.Scalar]? { text.map { Array($0.unicodeScalars) } }
+
+@Suite struct SchemeReadingTests {
+  @Test(arguments: try CaseRow.rows("scheme-arabic.tsv"))
+  func readsBack(_ row: CaseRow) throws {
+    let arabic = try Scheme.named(row["scheme"]).arabize(row["latin"])
+    #expect(scalars(arabic) == scalars(row["arabic"].isEmpty ? nil : row["arabic"]), "\(arabic ?? "nil")")
+  }
+
+  @Test(arguments: try CaseRow.rows("scheme-vocalized.tsv"))
+  func knowsVocalizedWords(_ row: CaseRow) {
+    #expect(Scheme.isVocalized(row["word"]) == (row["vocalized"] == "yes"))
+  }
+}
