@@ -114,6 +114,12 @@ public final class Lexicon: Sendable {
   /// The entity that a name belongs to.
   package func entity(ofName place: Int) -> Int { Int(sections.load(UInt32.self, .names, place, field: 8)) }
 
+  /// Whether the entity of a name is no entity by itself, but a word or a part of names.
+  package func isNamePart(entityOfName place: Int) -> Bool {
+    let kind = Int(sections.load(UInt16.self, .entities, entity(ofName: place), field: 20))
+    return EntityKinds.nameParts.contains(sections.string(sections.span(.kinds, kind)))
+  }
+
   /// The text of a form as a string.
   package func formText(_ form: Int) -> String { sections.string(sections.span(.forms, form)) }
 

@@ -1,0 +1,137 @@
+internal import ArabicText
+
+extension NameWriter {
+  /// How much of a known word's probability its usual spellings have; the rest is that of other spellings.
+  private static let knownShare = 0.9
+  /// The most alternatives for one word.
+  private static let alternatives = 12
+
+  /// Writes a text as the press does: usual spellings of known names and words, the model's spellings of others.
+  func everyday(
+    _ pieces: ArabicPieces, _ units: [Unit], _ scheme: Scheme, _ count: Int
+  ) -> [Written.Output] {
+    var asked: [String: [Transducer.Proposal]] = [:]
+    let spelled = units.indices.map { place in
+      spellings(of: units, at: place, in: pieces, scheme, count, asked: &asked)
+    }
+    let combinations = BestCombinations.find(spelled.map { $0.map(\.weight) }, count: count)
+    return Self.distinct(
+      combinations.map { choices, weight in
+        var text = ""
+        for (place, choice) in choices.enumerated() {
+          text += scheme.romanize(pieces.gaps[units[place].words.lowerBound])
+          text += spelled[place][choice].text
+        }
+        return (text + scheme.romanize(pieces.gaps[pieces.gaps.count - 1]), weight)
+      })
+  }
+
+  /// A spelling with its probability.
+  typealias Spelling = (text: String, weight: Double)
+
+  /// The spellings of a unit, likeliest first.
+  func spellings(
+    of units: [Unit], at place: Int, in pieces: ArabicPieces, _ scheme: Scheme, _ count: Int,
+    asked: inout [String: [Transducer.Proposal]]
+  ) -> [Spelling] {
+    let unit = units[place]
+    var result: [Spelling] = []
+    func add(_ text: String, _ weight: Double) {
+      guard !text.isEmpty else { return }
+      if let old = result.firstIndex(where: { $0.text == text }) {
+        result[old].weight += weight
+      } else {
+        result.append((text, weight))
+      }
+    }
+    for reading in unit.readings {
+      let rule = rule(for: reading, of: units, at: place, pieces, scheme)
+      if reading.source == .given {
+        add(rule, reading.probability)
+        continue
+      }
+      let known = knownSpellings(of: reading, rule: rule)
+      let share = known.isEmpty ? 0 : Self.knownShare * reading.probability
+      for (rank, text) in known.prefix(max(count, 1)).enumerated() {
+        add(text, share * Vocalizer.likelihood(rank, of: known.count))
+      }
+      let rest = reading.probability - share
+      guard unit.words.count == 1, known.isEmpty || count > 1 else {
+        add(rule, rest)
+        continue
+      }
+      let modelled = modelled(reading, rule: rule, best: count, asked: &asked)
+      add(rule, modelled.isEmpty ? rest : rest * 0.25)
+      for spelling in modelled { add(spelling.text, spelling.weight * rest * 0.75) }
+    }
+    result.sort { $0.weight > $1.weight }
+    return Array(result.prefix(Self.alternatives))
+  }
+
+  /// What rules make of a reading where it stands.
+  private func rule(
+    for reading: WordReading, of units: [Unit], at place: Int, _ pieces: ArabicPieces, _ scheme: Scheme
+  ) -> String {
+    let alone = scheme.romanize(reading.arabic)
+    // Only a word in ة (ta marbuta) is read otherwise before another word.
+    guard place + 1 < units.count, let last = reading.arabic.unicodeScalars.last(where: Self.isLetter), last == "ة",
+      units[place].words.upperBound < pieces.gaps.count, pieces.gaps[units[place].words.upperBound] == " ",
+      let next = units[place + 1].readings.first
+    else { return alone }
+    let following = scheme.romanize(next.arabic)
+    let both = scheme.romanize(reading.arabic + " " + next.arabic)
+    guard both.hasSuffix(" " + following) else { return alone }
+    return String(both.dropLast(following.count + 1))
+  }
+
+  private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.generalCategory == .otherLetter
+  }
+
+  /// The usual spellings of a word or name that the lexicon knows, in its order.
+  func knownSpellings(of reading: WordReading, rule: String) -> [String] {
+    guard let name = reading.name else { return [] }
+    let entry = book.entry(name)
+    let all = book.latin(name).filter { $0.language == WordBook.latin }
+    let sameRole = all.filter { $0.role == entry.role }
+    // A row of words has its first spellings as names and the others as aliases; they are one list there.
+    let isPart = lexicons.lexicons[name.lexicon].isNamePart(entityOfName: name.place)
+    var spellings = (isPart || sameRole.isEmpty ? all : sameRole).map(\.text)
+    if reading.arabic != entry.text {
+      let hasArticle = VocalizedWord(reading.arabic).beginsWithArticle
+      guard hasArticle != VocalizedWord(entry.text).beginsWithArticle,
+        hasArticle || !reading.arabic.unicodeScalars.contains("\u{2060}")
+      else { return [] }
+      let bare = spellings.filter { LatinArticle.length(in: $0) == nil }
+      spellings = hasArticle ? bare.map { LatinArticle.standard + $0 } : bare
+    }
+    guard rule.unicodeScalars.last.map({ $0 == "t" }) != nil, reading.arabic.unicodeScalars.last == "ة" else {
+      return spellings
+    }
+    // Of a word in ة (ta marbuta) those that are spoken as it is here: Harakat before a name, Haraka alone.
+    let isConstruct = rule.hasSuffix("t")
+    let fitting = spellings.filter { $0.hasSuffix("t") == isConstruct }
+    return fitting.isEmpty ? [rule] : fitting
+  }
+
+  /// The model's everyday spellings of a word.
+  private func modelled(
+    _ reading: WordReading, rule: String, best count: Int, asked: inout [String: [Transducer.Proposal]]
+  ) -> [Spelling] {
+    var word = VocalizedWord.bare(reading.arabic)
+    // The article is written by rule; the model sees the word behind it.
+    let hasArticle = LatinArticle.length(in: rule) != nil && VocalizedWord(word).beginsWithArticle
+    if hasArticle { word = VocalizedWord(word).withoutArticle }
+    let proposals: [Transducer.Proposal]
+    if let old = asked[word] {
+      proposals = old
+    } else {
+      proposals = transducer.romanizations(of: word, best: max(count, 3))
+      asked[word] = proposals
+    }
+    return proposals.map { proposal in
+      let text = NameCapitals.applied(to: proposal.text)
+      return ((hasArticle ? LatinArticle.standard : "") + text, proposal.probability)
+    }
+  }
+}
