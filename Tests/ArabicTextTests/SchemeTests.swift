@@ -46,3 +46,30 @@ private func scalars(_ text: String?) -> [Unicode.Scalar]? { text.map { Array($0
     #expect(Scheme.isVocalized(row["word"]) == (row["vocalized"] == "yes"))
   }
 }
+
+@Suite struct SchemeWordsTests {
+  @Test func theCallerSaysWhatIsInConstruct() throws {
+    let scheme = try Scheme.named("ala-lc")
+    var words = [VocalizedWord("كَرِيمَة"), VocalizedWord("سَعِيد")]
+    #expect(scheme.romanize(words: words) == "Karīmah Saʻīd")
+    words[0].isConstruct = true
+    #expect(scheme.romanize(words: words) == "Karīmat Saʻīd")
+  }
+
+  @Test func aWordJoinerEndsAPrefix() throws {
+    let scheme = try Scheme.named("ala-lc")
+    #expect(scheme.romanize("وَ\u{2060}قَالَ", capitals: .none) == "wa-qāla")
+    #expect(scheme.romanize("لِ\u{2060}مُحَمَّد") == "li-Muḥammad")
+  }
+
+  @Test func otherTextPassesThrough() throws {
+    let scheme = try Scheme.named("ala-lc")
+    #expect(scheme.romanize("جَيْش، ١٢ (Army 3)؟") == "Jaysh, 12 (Army 3)?")
+    #expect(scheme.romanize("") == "")
+  }
+
+  @Test func theOrderOfMarksDoesNotMatter() throws {
+    let scheme = try Scheme.named("ala-lc")
+    #expect(scheme.romanize("مُحَم\u{0651}\u{064E}د") == scheme.romanize("مُحَم\u{064E}\u{0651}د"))
+  }
+}

@@ -8,6 +8,7 @@ enum ArabicSpeller {
   /// - Parameters:
   ///   - sounds: its sounds; the first is alif when it begins with a vowel.
   ///   - hasArticle: whether the article is before it, after which a sun letter is doubled.
+  /// - Returns: the word, without the article.
   static func spell(_ sounds: [WordReading.Sound], hasArticle: Bool) -> String {
     var result = String.UnicodeScalarView()
     for (place, sound) in sounds.enumerated() {
@@ -19,7 +20,7 @@ enum ArabicSpeller {
         letter = initialLetter(sounds)
         isDoubled = false
       } else if letter == ArabicCode.hamza {
-        letter = seat(of: sound, after: place > 0 ? sounds[place - 1].vowel : .none, isLast: next == nil)
+        letter = seat(of: sound, after: place > 0 ? sounds[place - 1] : nil, isLast: next == nil)
       } else if place == 0, hasArticle, ArabicCode.isSun(letter) {
         isDoubled = true
       }
@@ -37,6 +38,14 @@ enum ArabicSpeller {
       if let long = lengthening(isInside ? .longA : vowel) { append(long, to: &result) }
     }
     return String(result)
+  }
+
+  /// Doubles the first letter of a stem behind the article when it is a sun letter.
+  static func doublingSunLetter(_ stem: String) -> String {
+    var word = VocalizedWord(stem)
+    guard let first = word.letters.first, ArabicCode.isSun(first.code) else { return stem }
+    word.letters[0].isDoubled = true
+    return word.text
   }
 
   private static func append(_ code: UInt16, to result: inout String.UnicodeScalarView) {
@@ -84,8 +93,9 @@ enum ArabicSpeller {
 
   /// The seat of a hamza inside or at the end of a word.
   private static func seat(
-    of sound: WordReading.Sound, after before: WordReading.Vowel, isLast: Bool
+    of sound: WordReading.Sound, after soundBefore: WordReading.Sound?, isLast: Bool
   ) -> UInt16 {
+    let before = soundBefore?.vowel ?? .none
     if isLast, sound.vowel == .none {
       switch before {
       case .a: return ArabicCode.alifHamza
@@ -98,6 +108,8 @@ enum ArabicSpeller {
     let isOwnU = sound.vowel == .u || sound.vowel == .longU
     if isOwnI || before == .i || before == .longI || before == .stoppedI { return ArabicCode.yaHamza }
     if isOwnU { return ArabicCode.wawHamza }
+    // Behind ya the seat is a ya: هَيْئَة.
+    if soundBefore?.letter == ArabicCode.ya, before == .none { return ArabicCode.yaHamza }
     if before == .u { return ArabicCode.wawHamza }
     if before == .longU || before == .longA { return ArabicCode.hamza }
     return sound.vowel == .longA || sound.vowel == .maqsura ? ArabicCode.alifMadda : ArabicCode.alifHamza

@@ -14,6 +14,8 @@ struct LatinPieces: Sendable {
   private var longPause: [Unicode.Scalar] = []
   private let assimilates: Bool
   private let separator: [Unicode.Scalar]
+  /// Whether long vowels are written as short ones.
+  private var isPlain = false
   /// Whether ayn and hamza are written alike.
   private var hasOneApostrophe = false
 
@@ -45,13 +47,16 @@ struct LatinPieces: Sendable {
       // Letters of Arabic proper come before those of other languages, which have higher codes.
       add(Array(latin.unicodeScalars), .consonant(code))
     }
+    isPlain =
+      rows.latin[.init(key: .longA, place: .any)] == rows.latin[.init(key: SchemeKey(0x064E), place: .any)]
     hasOneApostrophe =
       rows.latin[.init(key: SchemeKey(ArabicCode.hamza), place: .any)]
       == rows.latin[.init(key: SchemeKey(0x0639), place: .any)]
     addApostrophes()
     readEndings(rows)
     readPrefixes(rows)
-    for (codes, word) in rows.words where !codes.contains(0x20) {
+    for codes in rows.words.keys where !codes.contains(0x20) {
+      guard let word = rows.words[codes] else { continue }
       let arabic = String(decoding: codes, as: UTF16.self)
       words[Array(word.latin.unicodeScalars), default: []].append(arabic)
     }
@@ -126,8 +131,10 @@ struct LatinPieces: Sendable {
       || scalar.properties.generalCategory == .nonspacingMark
   }
 
-  /// Whether a part is the article.
-  func isArticle(_ text: [Unicode.Scalar]) -> Bool { articles.contains(text) }
+  /// Whether a part is the article of the next one.
+  func isArticle(_ text: [Unicode.Scalar], before next: [Unicode.Scalar]) -> Bool {
+    prefix(text, before: next, hyphen: true) == "ال"
+  }
 
   /// The Arabic of a prefix or article, or nil when a part is neither.
   func prefix(_ text: [Unicode.Scalar], before next: [Unicode.Scalar], hyphen: Bool) -> String? {
@@ -153,6 +160,7 @@ struct LatinPieces: Sendable {
   /// - Parameters:
   ///   - text: its Latin letters.
   ///   - isFirst: whether it begins the text, where "ibn" has its alif.
+  /// - Returns: its Arabic, or nil.
   func word(_ text: [Unicode.Scalar], isFirst: Bool) -> String? {
     let found = words[text]?.sorted { ($0.unicodeScalars.count, $0) < ($1.unicodeScalars.count, $1) }
     return isFirst ? found?.last : found?.first
@@ -165,7 +173,7 @@ struct LatinPieces: Sendable {
     reading: while place < text.count {
       for count in stride(from: min(longest, text.count - place), to: 0, by: -1) {
         guard let piece = pieces[Array(text[place..<(place + count)])] else { continue }
-        if case .doubled = piece, place + count < text.count, !startsVowel(text[place + count]) { continue }
+        if case .doubled(let code) = piece, !isDoubled(code, before: text[(place + count)...]) { continue }
         append(piece, to: &sounds, isLast: place + count == text.count)
         place += count
         continue reading
@@ -179,6 +187,16 @@ struct LatinPieces: Sendable {
 
   private func startsVowel(_ scalar: Unicode.Scalar) -> Bool {
     if case .vowel? = pieces[[scalar]] { true } else { false }
+  }
+
+  /// Whether "īy" or "ūw" is the doubled letter, which depends on what follows it.
+  private func isDoubled(_ code: UInt16, before rest: ArraySlice<Unicode.Scalar>) -> Bool {
+    guard let first = rest.first else { return true }
+    // Where long vowels are written as short ones, "iy" is doubled only in the ending -iyah.
+    if isPlain {
+      return code == ArabicCode.ya && (rest.dropFirst() == pause[...] || rest.dropFirst() == construct[...])
+    }
+    return startsVowel(first)
   }
 
   private func append(_ piece: Piece, to sounds: inout [WordReading.Sound], isLast: Bool) {
@@ -209,9 +227,20 @@ struct LatinPieces: Sendable {
     }
   }
 
+  /// The vowel that a word ends in where long vowels are written as short ones: no short one does.
+  private static func long(_ vowel: WordReading.Vowel, pause: [Unicode.Scalar]) -> WordReading.Vowel? {
+    switch vowel {
+    case .a: pause.isEmpty ? nil : .longA
+    case .i: .longI
+    case .u: .longU
+    default: nil
+    }
+  }
+
   /// Finds out whether a word ends in ة (ta marbuta).
   func restoreTaMarbuta(_ sounds: inout [WordReading.Sound], beforeArticle: Bool) {
     guard sounds.count > 1, let last = sounds.last else { return }
+    if isPlain, let long = Self.long(last.vowel, pause: pause) { sounds[sounds.count - 1].vowel = long }
     let before = sounds[sounds.count - 2].vowel
     let isEnd = last.vowel == .none && !last.isDoubled
     let letter = isEnd ? [last.letter] : []

@@ -33,6 +33,15 @@ struct SchemeReader {
     var before: [Unicode.Scalar] = []
   }
 
+  /// Where a word stands.
+  private struct Surroundings {
+    let isFirst: Bool
+    let hasArticle: Bool
+    let hasNext: Bool
+    let isBeforeArticle: Bool
+    let isBeforeTrailing: Bool
+  }
+
   /// Returns the text in vocalized Arabic, or nil when a letter is not of the scheme.
   mutating func read(_ latin: String) -> String? {
     let parts = Self.parts(of: composed(latin.lowercased()), pieces)
@@ -51,11 +60,13 @@ struct SchemeReader {
         isBound = true
         hasArticle = prefix.unicodeScalars.last == "ل" || hasArticle
       } else {
-        let follows = next.map { pieces.isArticle($0.text) && place + 2 < parts.count } ?? false
-        guard let word = word(part.text, isFirst: isFirst, hasArticle: hasArticle, beforeArticle: follows)
-        else {
-          return nil
-        }
+        let afterNext = place + 2 < parts.count ? parts[place + 2] : nil
+        let isBeforeArticle = pieces.isArticle(next?.text ?? [], before: afterNext?.text ?? [])
+        let surroundings = Surroundings(
+          isFirst: isFirst, hasArticle: hasArticle, hasNext: next?.text.isEmpty == false,
+          isBeforeArticle: isBeforeArticle,
+          isBeforeTrailing: next.map { isTrailing($0.text) } ?? false)
+        guard let word = word(part.text, surroundings) else { return nil }
         result += word
         hasArticle = false
       }
@@ -74,13 +85,35 @@ struct SchemeReader {
     }
   }
 
-  private func word(
-    _ text: [Unicode.Scalar], isFirst: Bool, hasArticle: Bool, beforeArticle: Bool
-  ) -> String? {
-    if let fixed = pieces.word(text, isFirst: isFirst) ?? scheme.table.irregular(text) { return fixed }
+  private func word(_ text: [Unicode.Scalar], _ surroundings: Surroundings) -> String? {
+    let hasArticle = surroundings.hasArticle
+    if let fixed = pieces.word(text, isFirst: surroundings.isFirst) ?? scheme.table.irregular(text) {
+      return hasArticle ? ArabicSpeller.doublingSunLetter(fixed) : fixed
+    }
     guard var sounds = pieces.sounds(of: text) else { return nil }
-    pieces.restoreTaMarbuta(&sounds, beforeArticle: beforeArticle && !hasArticle)
+    pieces.restoreTaMarbuta(&sounds, beforeArticle: surroundings.isBeforeArticle && !hasArticle)
+    if surroundings.hasNext, !hasArticle {
+      restoreHead(&sounds, isBeforeTrailing: surroundings.isBeforeTrailing)
+    }
     return ArabicSpeller.spell(sounds, hasArticle: hasArticle)
+  }
+
+  /// Gives a noun that begins a construct, as "the city of", its ة back, which is written "t" there.
+  private func restoreHead(_ sounds: inout [WordReading.Sound], isBeforeTrailing: Bool) {
+    guard let last = sounds.last, last.letter == ArabicCode.ta, last.vowel == .none, !last.isDoubled else {
+      return
+    }
+    var head = sounds
+    head[head.count - 1] = WordReading.Sound(letter: ArabicCode.taMarbuta)
+    let codes = VocalizedWord(ArabicSpeller.spell(head, hasArticle: false)).codes
+    guard isBeforeTrailing || Spellings.shared.isHead(codes) else { return }
+    sounds = head
+  }
+
+  /// Whether a word makes one name with any word before it, as Allah does.
+  private func isTrailing(_ text: [Unicode.Scalar]) -> Bool {
+    guard let word = scheme.table.irregular(text) else { return false }
+    return Spellings.shared.role(of: VocalizedWord(word).codes) == .trailing
   }
 
   private static func parts(of text: String, _ pieces: LatinPieces) -> [Part] {

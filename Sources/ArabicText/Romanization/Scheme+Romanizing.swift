@@ -7,6 +7,7 @@ extension Scheme {
   /// - Parameters:
   ///   - arabic: vocalized text, the marks of a letter in any order. A U+2060 inside a word stands behind a prefix.
   ///   - capitals: how words begin. Letter-for-letter schemes take no notice of it.
+  /// - Returns: the Latin text.
   public func romanize(_ arabic: String, capitals: Capitals = .names) -> String {
     if kind == .letters {
       return table.letters.latin(for: arabic, hasCapitals: capitals == .names && table.settings.hasCapitals)
@@ -19,6 +20,7 @@ extension Scheme {
   /// - Parameters:
   ///   - words: the words; where `isConstruct` is set, it decides how ة (ta marbuta) is spoken.
   ///   - capitals: how words begin.
+  /// - Returns: the Latin text.
   package func romanize(words: [VocalizedWord], capitals: Capitals = .names) -> String {
     romanize(VocalizedText(words: words), capitals: capitals)
   }

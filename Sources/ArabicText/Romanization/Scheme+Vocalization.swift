@@ -2,13 +2,14 @@ extension Scheme {
   /// Returns whether a word is written with enough vowels to be romanized by rule.
   ///
   /// It is when it has a vowel mark and its reading can be pronounced: it does not begin with two consonants, has no
-  /// three in a row, and does not end in more than two. A word of one letter needs only its vowel.
+  /// three in a row, and does not end in more than two. A word of one letter
+  /// needs only its vowel. Words with a reading of their own, such as الله and بن, need no marks.
   public static func isVocalized(_ word: some StringProtocol) -> Bool {
-    let written = VocalizedWord(String(word))
-    guard written.letters.contains(where: { $0.hasDagger || $0.mark != .unknown && $0.mark != .sukun }) else {
-      return false
+    let words = Spellings.shared.words(of: VocalizedWord(String(word)))
+    let hasVowel = words.contains { word in
+      word.letters.contains { $0.hasDagger || $0.mark != .unknown && $0.mark != .sukun }
     }
-    return Spellings.shared.words(of: written).allSatisfy { WordReading($0).isPronounceable }
+    return hasVowel && words.allSatisfy { WordReading($0).isPronounceable }
   }
 }
 

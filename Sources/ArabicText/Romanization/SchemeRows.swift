@@ -4,7 +4,7 @@ struct SchemeRows {
   var kind = Scheme.Kind.standard
   var settings = SchemeSettings()
   var latin: [SlotName: String] = [:]
-  var words: [[UInt16]: SchemeWord] = [:]
+  var words = SpellingDictionary<SchemeWord>()
   var examples: [(arabic: String, latin: String)] = []
   var letters: [LetterMap.Row] = []
   /// The first thing in the file that could not be understood.

@@ -9,7 +9,7 @@ final class SchemeTable: Sendable {
   let kind: Scheme.Kind
   let settings: SchemeSettings
   /// Whole words that are written otherwise than the letters say, by their letters.
-  let words: [[UInt16]: SchemeWord]
+  let words: SpellingDictionary<SchemeWord>
   /// Whether a row of `words` is for two words with a space between.
   let hasPairs: Bool
   /// Examples of the scheme.
@@ -119,9 +119,9 @@ struct SchemeKey: RawRepresentable, Hashable, Sendable {
   /// The letter or mark itself, U+0600 to U+06FF.
   init(_ code: UInt16) { self.init(rawValue: Int(code & 0xFF)) }
 
-  /// The key that a row's first column names; letters and marks behind a tatweel, `ـِيّ`.
+  /// The key that a row's first column names; letters and marks behind a dotted circle, `◌ِيّ`.
   init?(_ text: String) {
-    let scalars = text.unicodeScalars.filter { $0 != "\u{0640}" }.map { UInt16(truncatingIfNeeded: $0.value) }
+    let scalars = text.unicodeScalars.filter { $0 != "\u{25CC}" }.map { UInt16(truncatingIfNeeded: $0.value) }
     if scalars.count == 1, (0x0600...0x06FF).contains(scalars[0]) {
       self.init(scalars[0])
     } else if let place = Self.sequences.firstIndex(of: scalars) {

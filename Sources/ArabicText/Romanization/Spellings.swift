@@ -23,12 +23,12 @@ struct Spellings: Sendable {
     case adjective
   }
 
-  private var readings: [[UInt16]: [VocalizedWord.Letter]] = [:]
-  private var roles: [[UInt16]: Role] = [:]
+  private var readings = SpellingDictionary<[VocalizedWord.Letter]>()
+  private var roles = SpellingDictionary<Role>()
   private var trailing: [[UInt16]] = []
   /// Spellings that are only read.
   private var old: Set<[UInt16]> = []
-  private var constructKinds: [[UInt16]: ConstructKind] = [:]
+  private var constructKinds = SpellingDictionary<ConstructKind>()
 
   private init() {
     DataTable.spellings.forEachRow { row in
@@ -78,6 +78,9 @@ struct Spellings: Sendable {
     }
   }
 
+  /// Whether a word is a noun that is usually followed by what it belongs to.
+  func isHead(_ codes: [UInt16]) -> Bool { constructKinds[codes] == .head }
+
   /// The role of a word.
   func role(of codes: [UInt16]) -> Role? { roles[codes] }
 
@@ -88,6 +91,7 @@ struct Spellings: Sendable {
   ///   - hasArticle: whether it has the article: then only an adjective can follow.
   ///   - next: the next word when nothing but a space is between.
   ///   - nextHasArticle: whether that has the article.
+  /// - Returns: true when it is, before what it belongs to.
   func isConstruct(
     _ word: VocalizedWord, hasArticle: Bool, next: VocalizedWord?, nextHasArticle: Bool
   ) -> Bool {
@@ -95,7 +99,9 @@ struct Spellings: Sendable {
     guard let next, !hasArticle else { return false }
     let kind = constructKinds[word.codes]
     let codes = next.codes
-    if nextHasArticle || roles[codes] == .trailing { return kind == nil || kind == .head }
+    // The gift of God, the servant of the religion: names of two words.
+    if roles[codes] == .trailing { return true }
+    if nextHasArticle { return kind == nil || kind == .head }
     guard kind == .head else { return false }
     // An unknown word in the feminine is an adjective, as in "a big city".
     guard codes.last == ArabicCode.taMarbuta else { return true }
