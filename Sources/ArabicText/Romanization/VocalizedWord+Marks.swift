@@ -51,6 +51,17 @@ extension VocalizedWord {
     }
   }
 
+  /// The two words that a compound consists of which is written as one: عبدالرحمن, نورالدين.
+  package static func parts(ofCompound word: String) -> [String] {
+    let written = VocalizedWord(word)
+    let parts = Spellings.shared.words(of: written)
+    guard parts.count == 2, parts[0].letters.count < written.letters.count else { return [word] }
+    var (first, second) = (written, written)
+    first.letters.removeSubrange(parts[0].letters.count...)
+    second.letters.removeSubrange(..<parts[0].letters.count)
+    return [first.text, second.text]
+  }
+
   /// Whether the word begins with the article, written ال.
   package var beginsWithArticle: Bool {
     letters.count >= 4 && letters[0].code == ArabicCode.alif && letters[0].isBare

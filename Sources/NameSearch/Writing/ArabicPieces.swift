@@ -11,7 +11,7 @@ struct ArabicPieces {
 
   /// Cuts a text.
   ///
-  /// A mark that stands on no letter belongs to no word.
+  /// A mark that stands on no letter belongs to no word. Compounds that are written as one word are two.
   init(_ text: String) {
     var word = String.UnicodeScalarView()
     var gap = String.UnicodeScalarView()
@@ -20,8 +20,10 @@ struct ArabicPieces {
       if VocalizedWord(String(word)).isEmpty {
         gap.append(contentsOf: word)
       } else {
-        words.append(String(word))
-        gaps.append(String(gap))
+        for (place, part) in VocalizedWord.parts(ofCompound: String(word)).enumerated() {
+          words.append(part)
+          gaps.append(place == 0 ? String(gap) : " ")
+        }
         gap = String.UnicodeScalarView()
       }
       word = String.UnicodeScalarView()
@@ -52,13 +54,26 @@ struct ArabicPieces {
     gap.unicodeScalars.allSatisfy { $0 == " " || $0 == "\u{A0}" || $0 == "-" }
   }
 
-  /// Puts words in place of those of the text.
-  func text(_ replacements: some Sequence<String>, gap: (String) -> String = { $0 }) -> String {
+  /// Takes words that were cut before.
+  ///
+  /// - Parameters:
+  ///   - words: the words.
+  ///   - gaps: what stands before each of them, and behind the last one.
+  init(words: [String], gaps: [String]) {
+    self.words = words
+    self.gaps = gaps
+    findNames()
+  }
+
+  /// Puts readings in place of the words of the text.
+  func text(_ readings: [WordReading]) -> String {
+    let replacements = readings.flatMap { Vocalizer.words(of: $0.arabic) }
+    guard replacements.count == words.count else { return replacements.joined(separator: " ") }
     var result = ""
     for (place, word) in replacements.enumerated() {
-      result += gap(gaps[place])
+      result += gaps[place]
       result += word
     }
-    return result + gap(gaps[gaps.count - 1])
+    return result + gaps[gaps.count - 1]
   }
 }

@@ -19,8 +19,13 @@ extension NameWriter {
       combinations.map { choices, weight in
         var text = ""
         for (place, choice) in choices.enumerated() {
-          text += scheme.romanize(pieces.gaps[units[place].words.lowerBound])
-          text += spelled[place][choice].text
+          let word = spelled[place][choice].text
+          let gap = pieces.gaps[units[place].words.lowerBound]
+          if word.unicodeScalars.first == Self.joiner {
+            text.unicodeScalars.append(contentsOf: word.unicodeScalars.dropFirst())
+          } else {
+            text += scheme.romanize(gap) + word
+          }
         }
         return (text + scheme.romanize(pieces.gaps[pieces.gaps.count - 1]), weight)
       })
@@ -68,20 +73,36 @@ extension NameWriter {
     return Array(result.prefix(Self.alternatives))
   }
 
+  /// Stands before a spelling that is written onto the word before it.
+  private static let joiner: Unicode.Scalar = "\u{2060}"
+
   /// What rules make of a reading where it stands.
   private func rule(
     for reading: WordReading, of units: [Unit], at place: Int, _ pieces: ArabicPieces, _ scheme: Scheme
   ) -> String {
-    let alone = scheme.romanize(reading.arabic)
+    let words = units[place].words
+    var text = reading.arabic
+    var following = ""
     // Only a word in ة (ta marbuta) is read otherwise before another word.
-    guard place + 1 < units.count, let last = reading.arabic.unicodeScalars.last(where: Self.isLetter), last == "ة",
-      units[place].words.upperBound < pieces.gaps.count, pieces.gaps[units[place].words.upperBound] == " ",
-      let next = units[place + 1].readings.first
-    else { return alone }
-    let following = scheme.romanize(next.arabic)
-    let both = scheme.romanize(reading.arabic + " " + next.arabic)
-    guard both.hasSuffix(" " + following) else { return alone }
-    return String(both.dropLast(following.count + 1))
+    if place + 1 < units.count, pieces.gaps[words.upperBound] == " ",
+      text.unicodeScalars.last(where: Self.isLetter) == "ة", let next = units[place + 1].readings.first
+    {
+      let together = scheme.romanize(text + " " + next.arabic)
+      let alone = scheme.romanize(next.arabic)
+      if together.hasSuffix(" " + alone) {
+        following = " " + alone
+        text += " " + next.arabic
+      }
+    }
+    guard place > 0, pieces.gaps[words.lowerBound] == " " else {
+      return String(scheme.romanize(text).dropLast(following.count))
+    }
+    // A letter in front shows how the word is written inside a name.
+    let inside = String(scheme.romanize("ب " + text).dropLast(following.count))
+    if let space = inside.firstIndex(of: " "), inside.distance(from: inside.startIndex, to: space) <= 1 {
+      return String(inside[inside.index(after: space)...])
+    }
+    return String(Self.joiner) + inside.dropFirst()
   }
 
   private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
@@ -105,9 +126,8 @@ extension NameWriter {
       let bare = spellings.filter { LatinArticle.length(in: $0) == nil }
       spellings = hasArticle ? bare.map { LatinArticle.standard + $0 } : bare
     }
-    guard rule.unicodeScalars.last.map({ $0 == "t" }) != nil, reading.arabic.unicodeScalars.last == "ة" else {
-      return spellings
-    }
+    if !isPart { spellings = spellings.filter { book.spells($0, reading.arabic, lexicons.known) } }
+    guard reading.arabic.unicodeScalars.last == "ة" else { return spellings }
     // Of a word in ة (ta marbuta) those that are spoken as it is here: Harakat before a name, Haraka alone.
     let isConstruct = rule.hasSuffix("t")
     let fitting = spellings.filter { $0.hasSuffix("t") == isConstruct }

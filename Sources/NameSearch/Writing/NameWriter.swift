@@ -78,8 +78,7 @@ public struct NameWriter: Sendable {
 
   /// Writes one reading of a text.
   func standard(_ pieces: ArabicPieces, _ readings: [WordReading], _ scheme: Scheme) -> String {
-    let words = readings.flatMap { $0.source == .lexicon ? Vocalizer.words(of: $0.arabic) : [$0.arabic] }
-    let text = scheme.romanize(pieces.text(words))
+    let text = scheme.romanize(pieces.text(readings))
     let isScholarly = scheme.identifier == Self.scholarlyScheme && readings.contains { $0.scholarly != nil }
     return isScholarly ? ScholarlyWords.replace(in: text, readings, scheme) : text
   }

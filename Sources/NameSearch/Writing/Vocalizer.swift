@@ -145,13 +145,16 @@ struct Vocalizer {
   private func knownReadings(of word: String, _ written: VocalizedWord, isFirst: Bool) -> [WordReading] {
     guard written.count <= Self.longestWord else { return [] }
     let whole = knownForms(word, written)
-    if !whole.isEmpty { return whole }
     let bare = VocalizedWord.bare(word)
     if written.beginsWithArticle {
+      // Where it is only another spelling of a name, what is behind the article says more.
+      if let name = whole.first?.name, book.entry(name).role == NameRole.name.rawValue { return whole }
       let stem = VocalizedWord(bare).withoutArticle
       let stems = knownForms(stem, VocalizedWord(written.withoutArticle))
-      return stems.map { $0.replacing(VocalizedWord($0.arabic).withArticle) }
+        .map { $0.replacing(VocalizedWord($0.arabic).withArticle) }
+      return stems + whole.filter { known in !stems.contains { $0.arabic == known.arabic } }
     }
+    if !whole.isEmpty { return whole }
     let other = knownForms("ال" + bare, nil)
     if !other.isEmpty {
       return other.map { $0.replacing(VocalizedWord($0.arabic).withoutArticle) }

@@ -39,7 +39,9 @@ struct WordBook: Sendable {
           count += 1
           guard count <= Self.limit else { return }
           let entry = lexicon.name(at: place)
-          guard entry.language == Self.arabic, let rank = Self.rank(entry.role) else { return }
+          guard entry.language == Self.arabic, var rank = Self.rank(entry.role) else { return }
+          // What a word is by itself comes before entities that are called so.
+          if words.count == 1, !lexicon.isNamePart(entityOfName: place) { rank += 4 }
           if found.contains(where: { $0.form.text == entry.text && $0.rank <= rank }) { return }
           found.append((Form(text: entry.text, name: Name(lexicon: number, place: place)), rank))
         }
@@ -86,6 +88,12 @@ struct WordBook: Sendable {
   func names(ofEntityWith name: Name) -> [LexiconName] {
     let lexicon = lexicons[name.lexicon]
     return lexicon.names(ofEntity: lexicon.entity(ofName: name.place))
+  }
+
+  /// Whether a Latin name spells an Arabic one.
+  func spells(_ latin: String, _ arabic: String, _ known: KnownWords) -> Bool {
+    var aligner = NameAligner(known: known)
+    return aligner.align(NameText(latin), number: 0, with: NameText(arabic)) != nil
   }
 
   /// The name itself.

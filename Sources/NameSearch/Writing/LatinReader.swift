@@ -1,0 +1,253 @@
+internal import ArabicText
+
+/// Reads names in Latin letters into Arabic.
+///
+/// Known words and compounds win, the longest first; then what is spelled by rule; then the model. Articles and other
+/// particles are joined as Arabic writes them.
+struct LatinReader {
+  private let book: WordBook
+  private let known: KnownWords
+  private let transducer: Transducer
+  private let notation: LatinNotation
+  /// Whether vowels are wanted, so that words the lexicon does not know are vocalized too.
+  private let wantsVowels: Bool
+  private var spelling = SpellingAligner()
+  private var asked: [String: [WordReading]] = [:]
+
+  /// The most words of a known compound, each article counted: Abd al-Rahman has three.
+  private static let longestCompound = 5
+  /// How much likelier a reading is with each point of cost less between its vowels and the spelling.
+  private static let costFactor = 0.55
+  /// The cost beyond which a reading is as good as none.
+  private static let costLimit = 16
+  /// How many Arabic spellings and how many readings of each are compared.
+  private static let spellings = 10
+  private static let readings = 6
+  /// What the likeliest of the known words is worth, compared with the model's probabilities.
+  private static let prior = 0.3
+
+  init(
+    book: WordBook, known: KnownWords, transducer: Transducer, notation: LatinNotation, wantsVowels: Bool
+  ) {
+    self.book = book
+    self.known = known
+    self.transducer = transducer
+    self.notation = notation
+    self.wantsVowels = wantsVowels
+  }
+
+  /// Returns the readings of all words of a text.
+  mutating func units(of pieces: LatinPieces, best count: Int) -> [Unit] {
+    var units: [Unit] = []
+    var place = 0
+    let ruled = ruledUnits(of: pieces)
+    while place < pieces.words.count {
+      let unit = unit(of: pieces, at: place, ruled, best: count)
+      units.append(unit)
+      place = unit.words.upperBound
+    }
+    return units
+  }
+
+  private mutating func unit(
+    of pieces: LatinPieces, at place: Int, _ ruled: [Int: Unit], best count: Int
+  ) -> Unit {
+    let word = pieces.words[place]
+    guard word.isLatin else { return Unit(words: place..<place + 1, readings: [otherReading(of: word)]) }
+    if let unit = knownUnit(of: pieces, at: place) ?? ruled[place] { return unit }
+    let next = place + 1
+    let hasNext = next < pieces.words.count && pieces.follows(next) && pieces.words[next].isLatin
+    if hasNext, NameText(pieces.text(place..<next + 1)).isArticle(0) {
+      let stem = readings(of: pieces.words[next].text, afterArticle: pieces.words[place].text, best: count)
+      return Unit(words: place..<next + 1, readings: stem.map { $0.replacing(Self.withArticle($0.arabic)) })
+    }
+    if let join = word.join {
+      guard join.takesNext else {
+        let reading = WordReading(
+          arabic: place == 0 ? join.initial : join.arabic, probability: 1, source: .lexicon)
+        return Unit(words: place..<next, readings: [reading])
+      }
+      if hasNext {
+        let unit = unit(of: pieces, at: next, ruled, best: count)
+        let readings = unit.readings.map { $0.replacing(Self.join(join.arabic, $0.arabic)) }
+        return Unit(words: place..<unit.words.upperBound, readings: readings)
+      }
+    }
+    return Unit(words: place..<next, readings: readings(of: word.text, afterArticle: nil, best: count))
+  }
+
+  /// What the rules of a standard make of the words of a text, by the place where each begins.
+  private func ruledUnits(of pieces: LatinPieces) -> [Int: Unit] {
+    guard notation.isScholarly, let scheme = notation.scholarly else { return [:] }
+    var text = ""
+    var ranges: [Range<Int>] = []
+    var start = 0
+    for (place, word) in pieces.words.enumerated() {
+      text += pieces.gaps[place] + word.text
+      let next = place + 1
+      let isBound = next < pieces.words.count && pieces.follows(next)
+        && (NameText(pieces.text(place..<next + 1)).isArticle(0)
+          || pieces.gaps[next] == "-" && word.join?.takesNext ?? false)
+      if isBound { continue }
+      ranges.append(start..<next)
+      start = next
+    }
+    guard let arabic = scheme.arabize(text) else { return [:] }
+    let words = arabic.split { $0 == " " || $0.isNewline || $0.isPunctuation }
+    guard words.count == ranges.count else { return [:] }
+    var units: [Int: Unit] = [:]
+    for (range, word) in zip(ranges, words) where pieces.words[range.upperBound - 1].isLatin {
+      let reading = WordReading(arabic: String(word), probability: 1, source: .given)
+      units[range.lowerBound] = Unit(words: range, readings: [reading])
+    }
+    return units
+  }
+
+  /// A word that is not Latin: Arabic is given, and its vowels are restored where they are wanted.
+  private func otherReading(of word: LatinPieces.Word) -> WordReading {
+    let given = WordReading(arabic: word.text, probability: 1, source: .given)
+    guard wantsVowels, word.name.words.contains(where: \.isArabic) else { return given }
+    var vocalizer = Vocalizer(book: book, transducer: transducer)
+    let units = vocalizer.units(of: ArabicPieces(word.text), best: 1)
+    return units.count == 1 ? units[0].readings.first ?? given : given
+  }
+
+  /// Writes a prefix, or the article that a prefix ends with, onto a word.
+  private static func join(_ prefix: String, _ arabic: String) -> String {
+    let word = VocalizedWord(arabic)
+    let article = "ال"
+    guard prefix.hasSuffix(article) else {
+      // Only an article that is written behind li- loses its alif, and that is "lil-".
+      guard prefix.hasSuffix("ل") else { return prefix + "\u{2060}" + arabic }
+      let definite = word.beginsWithArticle ? arabic : word.withArticle
+      return prefix + String(definite.unicodeScalars.dropFirst(article.unicodeScalars.count))
+    }
+    return String(prefix.dropLast(article.count)) + (word.beginsWithArticle ? arabic : word.withArticle)
+  }
+
+  private static func withArticle(_ arabic: String) -> String {
+    let word = VocalizedWord(arabic)
+    return word.beginsWithArticle ? arabic : word.withArticle
+  }
+
+  // MARK: Known words
+
+  /// The longest known word or compound that begins at a place.
+  private mutating func knownUnit(of pieces: LatinPieces, at place: Int) -> Unit? {
+    var longest = 1
+    while longest < Self.longestCompound, place + longest < pieces.words.count,
+      pieces.follows(place + longest), pieces.words[place + longest].isLatin
+    {
+      longest += 1
+    }
+    for length in stride(from: longest, to: 0, by: -1) {
+      let range = place..<place + length
+      // A particle alone, and one at the end, belongs to a word behind it.
+      if let particle = pieces.words[range.upperBound - 1].particle, particle.needsNextWord { continue }
+      let text = NameText(pieces.text(range))
+      guard !text.isEmpty else { continue }
+      let readings = knownReadings(text, spelled: pieces.text(range))
+      if !readings.isEmpty { return Unit(words: range, readings: readings) }
+    }
+    return nil
+  }
+
+  private mutating func knownReadings(_ text: NameText, spelled: String) -> [WordReading] {
+    let found = book.arabic(known, spelling: text, text.words.indices)
+    guard !found.isEmpty else { return [] }
+    var weighted = found.map { entry in
+      WordReading(
+        arabic: entry.form.text, probability: Self.prior / Double(entry.position + 1), source: .lexicon,
+        name: entry.form.name)
+    }
+    if notation.isScholarly {
+      // The letters say which of the words it is, and may say that it is another one.
+      weighted = weighted.filter { cost(text, $0.arabic) ?? 99 == 0 }
+      return Self.normalized(weighted)
+    }
+    if weighted.count > 1, text.words.count == 1 {
+      let proposals = transducer.arabizations(of: notation.everyday(spelled), best: Self.spellings)
+      for place in weighted.indices {
+        let bare = VocalizedWord.bare(weighted[place].arabic)
+        weighted[place].probability += proposals.first { $0.text == bare }?.probability ?? 0
+      }
+    }
+    return Self.normalized(weighted)
+  }
+
+  private static func normalized(_ readings: [WordReading]) -> [WordReading] {
+    let total = readings.reduce(0) { $0 + $1.probability }
+    guard total > 0 else { return readings }
+    return readings.map { reading in
+      var reading = reading
+      reading.probability /= total
+      return reading
+    }.enumerated().sorted { left, right in
+      left.element.probability == right.element.probability
+        ? left.offset < right.offset : left.element.probability > right.element.probability
+    }.map(\.element)
+  }
+
+  private mutating func cost(_ text: NameText, _ arabic: String) -> Int? {
+    let other = NameText(arabic)
+    guard !text.isEmpty, !other.isEmpty else { return nil }
+    return spelling.cost(text, text.words.indices, other, other.words.indices, limit: Self.costLimit)
+  }
+
+  // MARK: Other words
+
+  private mutating func readings(of word: String, afterArticle article: String?, best count: Int) -> [WordReading] {
+    let key = (article ?? "") + " " + word
+    if let readings = asked[key] { return readings }
+    let readings = Array(freshReadings(of: word, afterArticle: article).prefix(max(count, 1)))
+    asked[key] = readings
+    return readings
+  }
+
+  private mutating func freshReadings(of word: String, afterArticle article: String?) -> [WordReading] {
+    if article != nil {
+      let text = NameText(word)
+      let known = text.isEmpty ? [] : knownReadings(text, spelled: word)
+      if !known.isEmpty { return known }
+    }
+    if notation.isScholarly, let arabic = notation.scholarly?.arabize(word) {
+      return [WordReading(arabic: arabic, probability: 1, source: .given)]
+    }
+    let proposals = transducer.arabizations(of: notation.everyday(word), best: Self.spellings)
+    guard !proposals.isEmpty else { return [spelledOut(word)] }
+    guard wantsVowels else {
+      return proposals.map { WordReading(arabic: $0.text, probability: $0.probability, source: .model) }
+    }
+    return vocalized(proposals, word: word, article: article)
+  }
+
+  /// Chooses among the readings of the model's Arabic spellings by what the Latin spelling says of their vowels.
+  private mutating func vocalized(
+    _ proposals: [Transducer.Proposal], word: String, article: String?
+  ) -> [WordReading] {
+    let latin = NameText((article.map { $0 + " " } ?? "") + notation.everyday(word))
+    var readings: [WordReading] = []
+    for proposal in proposals {
+      let written = article == nil ? proposal.text : VocalizedWord(proposal.text).withArticle
+      for reading in transducer.vocalizations(of: [written], at: 0, best: Self.readings) {
+        let cost = cost(latin, reading.arabic) ?? Self.costLimit
+        let fit = (0..<cost).reduce(1.0) { weight, _ in weight * Self.costFactor }
+        readings.append(
+          WordReading(
+            arabic: reading.arabic, scholarly: reading.scholarly,
+            probability: proposal.probability * reading.probability * fit, source: .model))
+      }
+    }
+    if readings.isEmpty {
+      readings = proposals.map { WordReading(arabic: $0.text, probability: $0.probability, source: .model) }
+    }
+    return Self.normalized(readings)
+  }
+
+  /// What letters alone say, for a word that the model cannot read.
+  private func spelledOut(_ word: String) -> WordReading {
+    let letters = NameText(notation.everyday(word)).normalized
+    let arabic = (try? Scheme.named(NameWriter.everydayScheme))?.arabize(letters)
+    return WordReading(arabic: arabic ?? word, probability: 1, source: .model)
+  }
+}
