@@ -59,7 +59,10 @@ struct LatinReader {
     let hasNext = next < pieces.words.count && pieces.follows(next) && pieces.words[next].isLatin
     if hasNext, NameText(pieces.text(place..<next + 1)).isArticle(0) {
       let stem = readings(of: pieces.words[next].text, afterArticle: pieces.words[place].text, best: count)
-      return Unit(words: place..<next + 1, readings: stem.map { $0.replacing(Self.withArticle($0.arabic)) })
+      let spelled = pieces.words[place].text + pieces.gaps[next] + pieces.words[next].text
+      return Unit(
+        words: place..<next + 1,
+        readings: stem.map { $0.replacing(Self.withArticle($0.arabic) ?? spelled) })
     }
     if let join = word.join {
       guard join.takesNext else {
@@ -116,6 +119,10 @@ struct LatinReader {
   private static func join(_ prefix: String, _ arabic: String) -> String {
     let word = VocalizedWord(arabic)
     let article = "ال"
+    if word.isEmpty {
+      let start = prefix.hasSuffix(article) ? String(prefix.dropLast(article.count)) : prefix
+      return start.hasSuffix(" ") ? start + arabic : start + " " + arabic
+    }
     guard prefix.hasSuffix(article) else {
       // Only an article that is written behind li- loses its alif, and that is "lil-".
       guard prefix.hasSuffix("ل") else { return prefix + "\u{2060}" + arabic }
@@ -125,8 +132,10 @@ struct LatinReader {
     return String(prefix.dropLast(article.count)) + (word.beginsWithArticle ? arabic : word.withArticle)
   }
 
-  private static func withArticle(_ arabic: String) -> String {
+  /// A word with its article, or nil when it is not Arabic.
+  private static func withArticle(_ arabic: String) -> String? {
     let word = VocalizedWord(arabic)
+    if word.isEmpty { return nil }
     return word.beginsWithArticle ? arabic : word.withArticle
   }
 
@@ -246,8 +255,9 @@ struct LatinReader {
 
   /// What letters alone say, for a word that the model cannot read.
   private func spelledOut(_ word: String) -> WordReading {
-    let letters = NameText(notation.everyday(word)).normalized
-    let arabic = (try? Scheme.named(NameWriter.everydayScheme))?.arabize(letters)
+    let letters = NameText(notation.everyday(word))
+    let scheme = try? Scheme.named(NameWriter.everydayScheme)
+    let arabic = scheme?.arabize(letters.normalized) ?? scheme?.arabize(letters.folded)
     return WordReading(arabic: arabic ?? word, probability: 1, source: .model)
   }
 }

@@ -68,7 +68,7 @@ extension NameWriter {
   }
 
   private func isUnvocalized(_ arabic: String, _ vowels: Bool) -> Bool {
-    vowels && !Vocalizer.words(of: arabic).allSatisfy { Scheme.isVocalized($0) }
+    vowels && !Scheme.isVocalized(allWordsOf: arabic)
   }
 }
 

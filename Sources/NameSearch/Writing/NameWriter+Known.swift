@@ -18,21 +18,25 @@ extension NameWriter {
 
   /// The Arabic name of the entity that a text names, in any spelling.
   ///
-  /// A text that spells names of several entities is known when they are written alike in Arabic, or when one of them is
-  /// an entity and the others are parts of names.
-  func knownName(_ text: String) -> KnownName? {
+  /// One word that spells names written differently in Arabic is not known: its letters and vowels are chosen with the
+  /// model.
+  ///
+  /// - Parameters:
+  ///   - text: a name.
+  ///   - translated: whether a translation or an abbreviation names the entity as well.
+  func knownName(_ text: String, translated: Bool = false) -> KnownName? {
     guard text.utf8.count <= Self.longestKnownName else { return nil }
     let query = Query(text)
     guard query.readings.allSatisfy({ $0.words.count <= 16 }) else { return nil }
     let list = lexicons.matches(for: query, limit: 8).matches
     guard let best = list.first?.score, best >= Self.sureScore else { return nil }
     var aligner = NameAligner(known: lexicons.known)
-    let known = list.filter { $0.score == best && Self.isNaming($0.matched) }
+    let known = list.filter { $0.score == best && (translated || Self.isNaming($0.matched)) }
       .compactMap { arabicName(of: $0, query, &aligner) }
-    guard let first = known.first(where: { !isNamePart($0) }) ?? known.first else { return nil }
-    // Of one word in several meanings the vowels are chosen with the model.
-    let folded = NameText(first.arabic).foldedHash()
     let isOneWord = query.readings.allSatisfy { $0.words.count == 1 }
+    // One word is a part of names before it is the short name of somebody.
+    guard let first = known.first(where: { isNamePart($0) == isOneWord }) ?? known.first else { return nil }
+    let folded = NameText(first.arabic).foldedHash()
     let isAmbiguous = known.contains { NameText($0.arabic).foldedHash() != folded }
     return isOneWord && isAmbiguous ? nil : first
   }
@@ -72,13 +76,20 @@ extension NameWriter {
       spelled.append((entry, Self.rank(entry.name.role) * 2 + (isBare ? 1 : 0), cost))
     }
     spelled.sort { ($0.rank, $0.cost) < ($1.rank, $1.cost) }
-    let chosen = spelled.first?.entry
-      ?? all.first { $0.name.role == match.matched.role } ?? all.min { Self.rank($0.name.role) < Self.rank($1.name.role) }
-    return chosen.map {
-      KnownName(
-        arabic: $0.name.text, name: WordBook.Name(lexicon: match.lexicon, place: $0.place), match: match)
-    }
+    let chosen =
+      spelled.first?.entry ?? all.first { $0.name.role == match.matched.role }
+      ?? all.min { Self.rank($0.name.role) < Self.rank($1.name.role) }
+    guard let chosen else { return nil }
+    // The same letters with other spaces are the same name.
+    let letters = Self.letters(chosen.name.text)
+    let alike = all.filter { Self.letters($0.name.text) == letters && Scheme.isVocalized(allWordsOf: $0.name.text) }
+    let standard = alike.min { Self.rank($0.name.role) < Self.rank($1.name.role) } ?? chosen
+    return KnownName(
+      arabic: standard.name.text, name: WordBook.Name(lexicon: match.lexicon, place: standard.place), match: match)
   }
+
+  /// The folded letters of a name, without its spaces.
+  static func letters(_ text: String) -> String { NameText(text).folded.filter { $0 != " " } }
 
   private static func rank(_ role: String) -> Int {
     switch NameRole(rawValue: role) {
@@ -98,5 +109,13 @@ extension NameWriter {
         return !evidence.pieces.contains { $0.reason == .title }
       }
     }
+  }
+}
+
+extension Scheme {
+  /// Whether each word of an Arabic text is vocalized.
+  static func isVocalized(allWordsOf text: String) -> Bool {
+    let words = ArabicPieces(text).words
+    return !words.isEmpty && words.allSatisfy { isVocalized($0) }
   }
 }

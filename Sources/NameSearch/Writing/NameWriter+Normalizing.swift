@@ -30,33 +30,35 @@ extension NameWriter {
     return finished(normalized, arabic, Self.source(of: units))
   }
 
-  /// The vocalized reading of a name in any spelling.
-  func vocalized(_ text: String) -> (pieces: ArabicPieces, units: [Unit]) {
-    if let known = knownName(text), WritingSystem.dominant(in: known.arabic) == .arabic {
-      let pieces = ArabicPieces(known.arabic)
-      if pieces.words.allSatisfy({ Scheme.isVocalized($0) }) {
-        let reading = WordReading(
-          arabic: pieces.words.joined(separator: " "), probability: 1, source: .lexicon, name: known.name)
-        let plain = ArabicPieces(words: pieces.words, gaps: pieces.gaps.map { $0.isEmpty ? "" : " " })
-        return (plain, [Unit(words: pieces.words.indices, readings: [reading])])
-      }
-      var vocalizer = Vocalizer(book: book, transducer: transducer)
-      return (pieces, vocalizer.units(of: pieces, best: 1))
+  /// The vocalized reading of a name in any spelling, with up to `count` readings of each word.
+  func vocalized(_ text: String, best count: Int = 1) -> (pieces: ArabicPieces, units: [Unit]) {
+    if let known = knownName(text) { return vocalized(known, best: count) }
+    let hasLatin = text.unicodeScalars.contains { scalar in
+      WritingSystem(scalar).map { $0 != .arabic } ?? false
     }
-    if WritingSystem.dominant(in: text) == .arabic {
-      let pieces = ArabicPieces(text)
-      var vocalizer = Vocalizer(book: book, transducer: transducer)
-      return (pieces, vocalizer.units(of: pieces, best: 1))
-    }
-    return readLatin(text, best: 1)
+    return hasLatin ? readLatin(text, best: count) : readArabic(text, best: count)
+  }
+
+  /// The vocalized reading of a known name.
+  func vocalized(_ known: KnownName, best count: Int = 1) -> (pieces: ArabicPieces, units: [Unit]) {
+    guard Scheme.isVocalized(allWordsOf: known.arabic) else { return readArabic(known.arabic, best: count) }
+    let pieces = ArabicPieces(known.arabic)
+    let reading = WordReading(
+      arabic: pieces.words.joined(separator: " "), probability: 1, source: .lexicon, name: known.name)
+    let plain = ArabicPieces(words: pieces.words, gaps: pieces.gaps.map { $0.isEmpty ? "" : " " })
+    return (plain, [Unit(words: pieces.words.indices, readings: [reading])])
+  }
+
+  private func readArabic(_ text: String, best count: Int) -> (pieces: ArabicPieces, units: [Unit]) {
+    let pieces = ArabicPieces(text)
+    var vocalizer = Vocalizer(book: book, transducer: transducer)
+    return (pieces, vocalizer.units(of: pieces, best: count))
   }
 
   private func readLatin(_ text: String, best count: Int) -> (pieces: ArabicPieces, units: [Unit]) {
     let notation = LatinNotation.detected(in: text)
     if case .letters(let scheme) = notation, let arabic = scheme.arabize(text) {
-      let pieces = ArabicPieces(arabic)
-      var vocalizer = Vocalizer(book: book, transducer: transducer)
-      return (pieces, vocalizer.units(of: pieces, best: count))
+      return readArabic(arabic, best: count)
     }
     let latin = LatinPieces(text)
     var reader = LatinReader(

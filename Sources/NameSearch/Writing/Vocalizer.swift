@@ -46,17 +46,41 @@ struct Vocalizer {
     return units
   }
 
+  /// Returns the words of a known name one by one, and the shorter known names in it, with the vowels it has.
+  func words(of pieces: ArabicPieces, _ unit: Unit) -> [Unit] {
+    let words = Array(pieces.words[unit.words])
+    let known = knownNames(words, longest: words.count - 1)
+    var units: [Unit] = []
+    var place = 0
+    while place < words.count {
+      let start = unit.words.lowerBound + place
+      if let (length, readings) = known[place], let first = readings.first {
+        units.append(Unit(words: start..<start + length, readings: [first]))
+        place += length
+        continue
+      }
+      let word = words[place]
+      let plain = WordReading(arabic: word, probability: 1, source: .lexicon)
+      let known = knownReadings(of: word, VocalizedWord(word), isFirst: place == 0).first
+      units.append(Unit(words: start..<start + 1, readings: [known ?? plain]))
+      place += 1
+    }
+    return units
+  }
+
   // MARK: Known names
 
   /// The longest names of several words that the lexicon knows, by the place where they begin.
-  private func knownNames(_ words: [String]) -> [Int: (length: Int, readings: [WordReading])] {
+  private func knownNames(
+    _ words: [String], longest: Int = Vocalizer.longestName
+  ) -> [Int: (length: Int, readings: [WordReading])] {
     guard words.count > 1 else { return [:] }
     let text = NameText(words.map { $0.utf8.count <= 4 * Self.longestWord ? $0 : "-" }.joined(separator: " "))
     guard text.words.count == words.count else { return [:] }
     var known: [Int: (Int, [WordReading])] = [:]
     var place = 0
     while place < words.count {
-      var length = min(Self.longestName, words.count - place)
+      var length = min(longest, Self.longestName, words.count - place)
       while length > 1 {
         let range = place..<place + length
         let readings = knownReadings(Array(words[range]), book.forms(text, range))
@@ -66,7 +90,7 @@ struct Vocalizer {
         }
         length -= 1
       }
-      place += length
+      place += max(length, 1)
     }
     return known
   }
