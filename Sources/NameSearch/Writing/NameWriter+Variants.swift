@@ -82,14 +82,17 @@ extension NameWriter {
 
   /// The names of a known entity that are spellings, and in the end its other names.
   private func add(_ known: KnownName, _ spoken: [String], to list: inout VariantList) {
-    let isFormer = book.entry(known.name).role == NameRole.previousName.rawValue
+    let role = book.entry(known.name).role
+    let isFormer = role == NameRole.previousName.rawValue
     var weights: [String: Double] = [:]
     for name in book.names(ofEntityWith: known.name) {
       guard name.role != NameRole.translation.rawValue, name.role != NameRole.abbreviation.rawValue,
         let script = WritingSystem.dominant(in: name.text), script != .other
       else { continue }
-      let isSame = spells(name.text, spoken)
       let isArabicName = name.language.hasPrefix(WordBook.arabic)
+      // The Latin names beside the one in use spell it, by whatever rule.
+      let isBeside = isArabicName && script == .latin && role == NameRole.name.rawValue && name.role == role
+      let isSame = isBeside || spells(name.text, spoken)
       // A name in another language is a spelling when it sounds like the Arabic one.
       guard isSame || isArabicName else { continue }
       var weight =
