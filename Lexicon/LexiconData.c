@@ -56,6 +56,9 @@ static const unsigned char scheme_ala_lc[] = {
 static const unsigned char scheme_ala_lc_persian[] = {
 #embed "Schemes/ala-lc-persian.tsv"
 };
+static const unsigned char scheme_arabizi[] = {
+#embed "Schemes/arabizi.tsv"
+};
 static const unsigned char scheme_arabtex[] = {
 #embed "Schemes/arabtex.tsv"
 };
@@ -77,6 +80,9 @@ static const unsigned char scheme_buckwalter_xml[] = {
 static const unsigned char scheme_common[] = {
 #embed "Schemes/common.tsv"
 };
+static const unsigned char scheme_cyrillic_ru[] = {
+#embed "Schemes/cyrillic-ru.tsv"
+};
 static const unsigned char scheme_din_31635[] = {
 #embed "Schemes/din-31635.tsv"
 };
@@ -85,6 +91,12 @@ static const unsigned char scheme_ei2[] = {
 };
 static const unsigned char scheme_ei3[] = {
 #embed "Schemes/ei3.tsv"
+};
+static const unsigned char scheme_everyday[] = {
+#embed "Schemes/everyday.tsv"
+};
+static const unsigned char scheme_french_maghreb[] = {
+#embed "Schemes/french-maghreb.tsv"
 };
 static const unsigned char scheme_hans_wehr[] = {
 #embed "Schemes/hans-wehr.tsv"
@@ -107,11 +119,17 @@ static const unsigned char scheme_iso_233[] = {
 static const unsigned char scheme_iso_233_2[] = {
 #embed "Schemes/iso-233-2.tsv"
 };
+static const unsigned char scheme_malay[] = {
+#embed "Schemes/malay.tsv"
+};
 static const unsigned char scheme_odni[] = {
 #embed "Schemes/odni.tsv"
 };
 static const unsigned char scheme_odni_places[] = {
 #embed "Schemes/odni-places.tsv"
+};
+static const unsigned char scheme_persian[] = {
+#embed "Schemes/persian.tsv"
 };
 static const unsigned char scheme_satts[] = {
 #embed "Schemes/satts.tsv"
@@ -119,11 +137,20 @@ static const unsigned char scheme_satts[] = {
 static const unsigned char scheme_ses_1930[] = {
 #embed "Schemes/ses-1930.tsv"
 };
+static const unsigned char scheme_somali[] = {
+#embed "Schemes/somali.tsv"
+};
+static const unsigned char scheme_turkish[] = {
+#embed "Schemes/turkish.tsv"
+};
 static const unsigned char scheme_ungegn_1972[] = {
 #embed "Schemes/ungegn-1972.tsv"
 };
 static const unsigned char scheme_ungegn_2017[] = {
 #embed "Schemes/ungegn-2017.tsv"
+};
+static const unsigned char scheme_urdu[] = {
+#embed "Schemes/urdu.tsv"
 };
 
 #define SCHEME(identifier, bytes) {identifier, {bytes, sizeof(bytes)}}
@@ -132,6 +159,7 @@ static const unsigned char scheme_ungegn_2017[] = {
 static const LexiconDataScheme schemes[] = {
     SCHEME("ala-lc", scheme_ala_lc),
     SCHEME("ala-lc-persian", scheme_ala_lc_persian),
+    SCHEME("arabizi", scheme_arabizi),
     SCHEME("arabtex", scheme_arabtex),
     SCHEME("bgn-pcgn", scheme_bgn_pcgn),
     SCHEME("bgn-pcgn-persian", scheme_bgn_pcgn_persian),
@@ -139,9 +167,12 @@ static const LexiconDataScheme schemes[] = {
     SCHEME("buckwalter-safe", scheme_buckwalter_safe),
     SCHEME("buckwalter-xml", scheme_buckwalter_xml),
     SCHEME("common", scheme_common),
+    SCHEME("cyrillic-ru", scheme_cyrillic_ru),
     SCHEME("din-31635", scheme_din_31635),
     SCHEME("ei2", scheme_ei2),
     SCHEME("ei3", scheme_ei3),
+    SCHEME("everyday", scheme_everyday),
+    SCHEME("french-maghreb", scheme_french_maghreb),
     SCHEME("hans-wehr", scheme_hans_wehr),
     SCHEME("hans-wehr-de", scheme_hans_wehr_de),
     SCHEME("hsb", scheme_hsb),
@@ -149,12 +180,17 @@ static const LexiconDataScheme schemes[] = {
     SCHEME("ijmes", scheme_ijmes),
     SCHEME("iso-233", scheme_iso_233),
     SCHEME("iso-233-2", scheme_iso_233_2),
+    SCHEME("malay", scheme_malay),
     SCHEME("odni", scheme_odni),
     SCHEME("odni-places", scheme_odni_places),
+    SCHEME("persian", scheme_persian),
     SCHEME("satts", scheme_satts),
     SCHEME("ses-1930", scheme_ses_1930),
+    SCHEME("somali", scheme_somali),
+    SCHEME("turkish", scheme_turkish),
     SCHEME("ungegn-1972", scheme_ungegn_1972),
     SCHEME("ungegn-2017", scheme_ungegn_2017),
+    SCHEME("urdu", scheme_urdu),
 };
 
 size_t lexicon_data_scheme_count(void) { return sizeof(schemes) / sizeof(schemes[0]); }

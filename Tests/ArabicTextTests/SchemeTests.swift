@@ -16,8 +16,9 @@ import Testing
   @Test(arguments: Scheme.identifiers)
   func itsExamplesHold(_ identifier: String) throws {
     let scheme = try Scheme.named(identifier)
-    for (arabic, latin) in scheme.table.examples {
-      #expect(Array(scheme.romanize(arabic).unicodeScalars) == Array(latin.unicodeScalars), "\(arabic)")
+    for example in scheme.table.examples where scheme.kind != .reading {
+      let latin = scheme.romanize(example.arabic)
+      #expect(Array(latin.unicodeScalars) == Array(example.latin.unicodeScalars), "\(example.arabic)")
     }
   }
 

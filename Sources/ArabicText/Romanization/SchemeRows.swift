@@ -5,8 +5,11 @@ struct SchemeRows {
   var settings = SchemeSettings()
   var latin: [SlotName: String] = [:]
   var words = SpellingDictionary<SchemeWord>()
-  var examples: [(arabic: String, latin: String)] = []
+  var examples: [SchemeExample] = []
   var letters: [LetterMap.Row] = []
+  /// The rows of a reading scheme.
+  var readings: [ReadingRow] = []
+  var readingLetters = ReadingLetters()
   /// The first thing in the file that could not be understood.
   var problem: String?
 
@@ -24,7 +27,12 @@ struct SchemeRows {
     if let base { self = SchemeRows(place: base) }
     examples = []
     table.forEachSetting { key, row in take(key, row) }
+    let ofBase = readings
+    readings = []
     table.forEachRow { take($0) }
+    // A spelling that the file has is read as it says, wherever it stands.
+    let spellings = Set(readings.map(\.spelling))
+    readings += ofBase.filter { !spellings.contains($0.spelling) }
   }
 
   /// The consonants, for finding those that could be mistaken for another.
@@ -40,18 +48,21 @@ struct SchemeRows {
   private mutating func take(_ key: String, _ row: DataTable.Row) {
     switch key {
     case "name": name = row[0]
-    case "source", "base", "note": break
-    case "example": examples.append((row[0], row[1]))
+    case "source", "base", "note", "detect": break
+    case "example": examples.append(SchemeExample(arabic: row[0], latin: row[1], everyday: row[2]))
     case "kind":
       guard let kind = Scheme.Kind(rawValue: row[0]) else { return report("kind \(row[0])") }
       self.kind = kind
       if kind == .letters { settings.hasCapitals = false }
     default:
-      if !settings.set(key, to: row[0]) { report("setting \(key) \(row[0])") }
+      let isKnown =
+        kind == .reading ? readingLetters.set(key, to: row[0]) : settings.set(key, to: row[0])
+      if !isKnown { report("setting \(key) \(row[0])") }
     }
   }
 
   private mutating func take(_ row: DataTable.Row) {
+    if kind == .reading { return takeReading(row) }
     let (arabic, latin, place) = (row[0], row[1], row[2])
     if kind == .letters {
       guard let scalar = Self.scalar(arabic) else { return report("letter \(arabic)") }
@@ -67,6 +78,13 @@ struct SchemeRows {
     }
   }
 
+  private mutating func takeReading(_ row: DataTable.Row) {
+    let reading = ReadingRow(
+      spelling: row[0], arabic: row[1], everyday: row[2], place: row[3], scholarly: row[4])
+    guard let reading else { return report("row \(row[0]) \(row[3])") }
+    readings.append(reading)
+  }
+
   private mutating func report(_ text: String) { if problem == nil { problem = text } }
 
   /// The scalar that a column has, as itself or as U+064E.
@@ -74,6 +92,14 @@ struct SchemeRows {
     if text.hasPrefix("U+") { return UInt32(text.dropFirst(2), radix: 16).flatMap(Unicode.Scalar.init) }
     return text.unicodeScalars.first
   }
+}
+
+/// An example in a scheme's file.
+struct SchemeExample: Sendable {
+  let arabic: String
+  let latin: String
+  /// How everyday spelling has it; only in reading schemes.
+  let everyday: String
 }
 
 /// Rules of a scheme that its letters cannot say.

@@ -13,9 +13,11 @@ final class SchemeTable: Sendable {
   /// Whether a row of `words` is for two words with a space between.
   let hasPairs: Bool
   /// Examples of the scheme.
-  let examples: [(arabic: String, latin: String)]
+  let examples: [SchemeExample]
   /// The rows of a letter-for-letter scheme; nothing in others.
   let letters: LetterMap
+  /// The rows of a reading scheme; nothing in others.
+  let reading: ReadingTable
 
   /// What the Latin letters of a standard scheme stand for.
   let pieces: LatinPieces
@@ -38,6 +40,7 @@ final class SchemeTable: Sendable {
     settings = rows.settings
     examples = rows.examples
     letters = LetterMap(rows.letters)
+    reading = ReadingTable(rows.readings, letters: rows.readingLetters)
     var pool: [UInt8] = []
     var slots = [UInt32](repeating: Self.absent, count: SchemeKey.count * SchemePlace.count)
     for (slot, latin) in rows.latin {
