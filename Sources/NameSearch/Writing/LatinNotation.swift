@@ -6,22 +6,28 @@ enum LatinNotation {
   case letters(Scheme)
   /// By the rules of a standard.
   case scholarly(Scheme)
-  /// By a list of spellings to accept: chat alphabets, spellings of one country, Cyrillic.
+  /// By a list of spellings to accept: everyday spelling, chat alphabets, spellings of one country, Cyrillic.
   case reading(Scheme)
-  /// In everyday spelling.
-  case everyday
+  /// As it stands, when there is no scheme for everyday spelling.
+  case unread
 
   /// The scheme of digits for letters.
   private static let chat = "arabizi"
   /// The scheme of names in Cyrillic.
   private static let cyrillic = "cyrillic-ru"
   private static let buckwalter = "buckwalter"
+  /// The scheme of everyday spelling.
+  private static let everyday = "everyday"
+  /// How many ways to read a tradition that writes two sounds alike are tried.
+  private static let readings = 2
+  /// What a word weighs that the spelling does not admit, compared with one that it does.
+  private static let misfit = 0.3
 
   /// The notation that a scheme stands for.
   init(_ scheme: Scheme) {
     switch scheme.kind {
     case .letters: self = .letters(scheme)
-    case .standard where scheme.identifier == NameWriter.everydayScheme: self = .everyday
+    case .standard where scheme.identifier == NameWriter.everydayScheme: self = Self.plain
     case .standard: self = .scholarly(scheme)
     case .reading: self = .reading(scheme)
     }
@@ -31,7 +37,7 @@ enum LatinNotation {
   var identifier: String {
     switch self {
     case .letters(let scheme), .scholarly(let scheme), .reading(let scheme): scheme.identifier
-    case .everyday: NameWriter.everydayScheme
+    case .unread: Self.everyday
     }
   }
 
@@ -43,22 +49,34 @@ enum LatinNotation {
   /// Whether the letters say exactly which word it is.
   var isScholarly: Bool { scholarly != nil }
 
-  /// Rewrites a word in the letters that the model reads.
-  func everyday(_ word: String) -> String {
-    if WritingSystem.dominant(in: word) == .other { return NameText(word).normalized }
-    return word.lowercased()
+  /// Rewrites a word in the letters that the model reads, in each way that the tradition leaves open.
+  func spellings(_ word: String) -> [String] {
+    guard case .reading(let scheme) = self else { return [word.lowercased()] }
+    // Scripts that no scheme reads go through ICU.
+    let isForeign = scheme.identifier == Self.everyday && WritingSystem.dominant(in: word) == .other
+    let latin = isForeign ? NameText(word).normalized : word
+    let spellings = scheme.everydayReadings(latin, limit: Self.readings).filter { !$0.isEmpty }
+    return spellings.isEmpty ? [latin.lowercased()] : spellings
+  }
+
+  /// How well an Arabic word fits a spelling: 1 when the tradition admits it.
+  func fit(_ word: String, _ arabic: String) -> Double {
+    guard case .reading(let scheme) = self, scheme.kind == .reading else { return 1 }
+    return scheme.accepts(word, as: arabic) ? 1 : Self.misfit
   }
 
   // MARK: Detection
+
+  private static var plain: LatinNotation { named(everyday) ?? .unread }
 
   /// The notation that a text looks like.
   static func detected(in text: String) -> LatinNotation {
     if Buckwalter.arabic(from: text) != nil, let scheme = try? Scheme.named(buckwalter) { return .letters(scheme) }
     let signs = Signs(text)
-    if signs.cyrillicCount > signs.latinCount { return named(cyrillic) ?? .everyday }
+    if signs.cyrillicCount > signs.latinCount { return named(cyrillic) ?? plain }
     if signs.isScholarly, let scheme = standard(for: text) { return .scholarly(scheme) }
-    if signs.hasChatDigits { return named(chat) ?? .everyday }
-    return .everyday
+    if signs.hasChatDigits { return named(chat) ?? plain }
+    return plain
   }
 
   private static func named(_ identifier: String) -> LatinNotation? {

@@ -64,7 +64,7 @@ struct LatinReader {
         words: place..<next + 1,
         readings: stem.map { $0.replacing(Self.withArticle($0.arabic) ?? spelled) })
     }
-    if let join = word.join {
+    if let join = join(of: word) {
       guard join.takesNext else {
         let reading = WordReading(
           arabic: place == 0 ? join.initial : join.arabic, probability: 1, source: .lexicon)
@@ -77,6 +77,13 @@ struct LatinReader {
       }
     }
     return Unit(words: place..<next, readings: readings(of: word.text, afterArticle: nil, best: count))
+  }
+
+  /// How a particle is written in Arabic, in everyday spelling or in that of the text.
+  private func join(of word: LatinPieces.Word) -> ParticleJoin? {
+    if let join = word.join { return join }
+    guard word.name.words.count == 1, word.text.utf8.count <= 16 else { return nil }
+    return ParticleJoin.of(NameText(notation.spellings(word.text).first ?? "").foldedHash())
   }
 
   /// What the rules of a standard make of the words of a text, by the place where each begins.
@@ -153,15 +160,27 @@ struct LatinReader {
       let range = place..<place + length
       // A particle alone, and one at the end, belongs to a word behind it.
       if let particle = pieces.words[range.upperBound - 1].particle, particle.needsNextWord { continue }
-      let text = NameText(pieces.text(range))
-      guard !text.isEmpty else { continue }
-      let readings = knownReadings(text, spelled: pieces.text(range))
+      let readings = knownReadings(spelled: pieces.text(range))
       if !readings.isEmpty { return Unit(words: range, readings: readings) }
     }
     return nil
   }
 
+  /// The readings of a word or compound that the lexicon knows, as it is spelled or as the press would spell it.
+  private mutating func knownReadings(spelled: String) -> [WordReading] {
+    if notation.isScholarly { return knownReadings(NameText(spelled), spelled: spelled) }
+    for spelling in [spelled] + notation.spellings(spelled) {
+      let text = NameText(spelling)
+      for text in [text, text.withStandardArticles] {
+        let readings = knownReadings(text, spelled: spelled)
+        if !readings.isEmpty { return readings }
+      }
+    }
+    return []
+  }
+
   private mutating func knownReadings(_ text: NameText, spelled: String) -> [WordReading] {
+    guard !text.isEmpty else { return [] }
     let found = book.arabic(known, spelling: text, text.words.indices)
     guard !found.isEmpty else { return [] }
     var weighted = found.map { entry in
@@ -175,13 +194,34 @@ struct LatinReader {
       return Self.normalized(weighted)
     }
     if weighted.count > 1, text.words.count == 1 {
-      let proposals = transducer.arabizations(of: notation.everyday(spelled), best: Self.spellings)
+      let proposals = proposals(for: spelled)
       for place in weighted.indices {
         let bare = VocalizedWord.bare(weighted[place].arabic)
-        weighted[place].probability += proposals.first { $0.text == bare }?.probability ?? 0
+        weighted[place].probability += proposals.first { $0.text == bare }?.weight ?? 0
+        weighted[place].probability *= notation.fit(spelled, bare)
       }
     }
     return Self.normalized(weighted)
+  }
+
+  /// The Arabic spellings that the model proposes for a word.
+  private func proposals(for word: String) -> [(text: String, weight: Double)] {
+    var result: [(text: String, weight: Double)] = []
+    for (rank, spelling) in notation.spellings(word).enumerated() {
+      for proposal in transducer.arabizations(of: spelling, best: Self.spellings) {
+        let weight = proposal.probability / Double(rank + 1)
+        if let old = result.firstIndex(where: { $0.text == proposal.text }) {
+          result[old].weight = max(result[old].weight, weight)
+        } else {
+          result.append((proposal.text, weight))
+        }
+      }
+    }
+    for place in result.indices { result[place].weight *= notation.fit(word, result[place].text) }
+    return result.enumerated().sorted { left, right in
+      left.element.weight == right.element.weight
+        ? left.offset < right.offset : left.element.weight > right.element.weight
+    }.map(\.element)
   }
 
   private static func normalized(_ readings: [WordReading]) -> [WordReading] {
@@ -215,26 +255,25 @@ struct LatinReader {
 
   private mutating func freshReadings(of word: String, afterArticle article: String?) -> [WordReading] {
     if article != nil {
-      let text = NameText(word)
-      let known = text.isEmpty ? [] : knownReadings(text, spelled: word)
+      let known = knownReadings(spelled: word)
       if !known.isEmpty { return known }
     }
     if notation.isScholarly, let arabic = notation.scholarly?.arabize(word) {
       return [WordReading(arabic: arabic, probability: 1, source: .given)]
     }
-    let proposals = transducer.arabizations(of: notation.everyday(word), best: Self.spellings)
+    let proposals = proposals(for: word)
     guard !proposals.isEmpty else { return [spelledOut(word)] }
     guard wantsVowels else {
-      return proposals.map { WordReading(arabic: $0.text, probability: $0.probability, source: .model) }
+      return proposals.map { WordReading(arabic: $0.text, probability: $0.weight, source: .model) }
     }
     return vocalized(proposals, word: word, article: article)
   }
 
   /// Chooses among the readings of the model's Arabic spellings by what the Latin spelling says of their vowels.
   private mutating func vocalized(
-    _ proposals: [Transducer.Proposal], word: String, article: String?
+    _ proposals: [(text: String, weight: Double)], word: String, article: String?
   ) -> [WordReading] {
-    let latin = NameText((article.map { $0 + " " } ?? "") + notation.everyday(word))
+    let latin = NameText((article.map { $0 + " " } ?? "") + (notation.spellings(word).first ?? word))
     var readings: [WordReading] = []
     for proposal in proposals {
       let written = article == nil ? proposal.text : VocalizedWord(proposal.text).withArticle
@@ -244,20 +283,33 @@ struct LatinReader {
         readings.append(
           WordReading(
             arabic: reading.arabic, scholarly: reading.scholarly,
-            probability: proposal.probability * reading.probability * fit, source: .model))
+            probability: proposal.weight * reading.probability * fit, source: .model))
       }
     }
     if readings.isEmpty {
-      readings = proposals.map { WordReading(arabic: $0.text, probability: $0.probability, source: .model) }
+      readings = proposals.map { WordReading(arabic: $0.text, probability: $0.weight, source: .model) }
     }
     return Self.normalized(readings)
   }
 
   /// What letters alone say, for a word that the model cannot read.
   private func spelledOut(_ word: String) -> WordReading {
-    let letters = NameText(notation.everyday(word))
+    let letters = NameText(notation.spellings(word).first ?? word)
     let scheme = try? Scheme.named(NameWriter.everydayScheme)
     let arabic = scheme?.arabize(letters.normalized) ?? scheme?.arabize(letters.folded)
     return WordReading(arabic: arabic ?? word, probability: 1, source: .model)
+  }
+}
+
+extension NameText {
+  /// The name with each article that stands apart written "al".
+  fileprivate var withStandardArticles: NameText {
+    guard words.indices.contains(where: isArticle) else { return self }
+    var letters: [UInt16] = []
+    for place in words.indices {
+      if place > 0 { letters.append(0x20) }
+      letters += isArticle(place) ? [0x61, 0x6C] : Array(self.letters[words[place].range])
+    }
+    return NameText(letters: letters)
   }
 }
