@@ -116,7 +116,7 @@ extension NameWriter {
     let all = book.latin(name).filter { $0.language == WordBook.latin }
     let sameRole = all.filter { $0.role == entry.role }
     // A row of words has its first spellings as names and the others as aliases; they are one list there.
-    let isPart = lexicons.lexicons[name.lexicon].isNamePart(entityOfName: name.place)
+    let isPart = book.isWord(name)
     var spellings = (isPart || sameRole.isEmpty ? all : sameRole).map(\.text)
     if reading.arabic != entry.text {
       let hasArticle = VocalizedWord(reading.arabic).beginsWithArticle

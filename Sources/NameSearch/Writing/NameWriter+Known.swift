@@ -35,14 +35,10 @@ extension NameWriter {
       .compactMap { arabicName(of: $0, query, &aligner) }
     let isOneWord = query.readings.allSatisfy { $0.words.count == 1 }
     // One word is a part of names before it is the short name of somebody.
-    guard let first = known.first(where: { isNamePart($0) == isOneWord }) ?? known.first else { return nil }
+    guard let first = known.first(where: { book.isWord($0.name) == isOneWord }) ?? known.first else { return nil }
     let folded = NameText(first.arabic).foldedHash()
     let isAmbiguous = known.contains { NameText($0.arabic).foldedHash() != folded }
     return isOneWord && isAmbiguous ? nil : first
-  }
-
-  private func isNamePart(_ known: KnownName) -> Bool {
-    lexicons.lexicons[known.name.lexicon].isNamePart(entityOfName: known.name.place)
   }
 
   private static func isNaming(_ name: LexiconName) -> Bool {

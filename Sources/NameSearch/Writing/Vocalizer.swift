@@ -171,8 +171,10 @@ struct Vocalizer {
     let whole = knownForms(word, written)
     let bare = VocalizedWord.bare(word)
     if written.beginsWithArticle {
-      // Where it is only another spelling of a name, what is behind the article says more.
-      if let name = whole.first?.name, book.entry(name).role == NameRole.name.rawValue { return whole }
+      // Where it is only another spelling of a name, or what an entity is called, the word behind the article says more.
+      if let name = whole.first?.name, book.isWord(name), book.entry(name).role == NameRole.name.rawValue {
+        return whole
+      }
       let stem = VocalizedWord(bare).withoutArticle
       let stems = knownForms(stem, VocalizedWord(written.withoutArticle))
         .map { $0.replacing(VocalizedWord($0.arabic).withArticle) }

@@ -96,6 +96,9 @@ struct WordBook: Sendable {
     return aligner.align(NameText(latin), number: 0, with: NameText(arabic)) != nil
   }
 
+  /// Whether a name is that of a word or a part of names.
+  func isWord(_ name: Name) -> Bool { lexicons[name.lexicon].isNamePart(entityOfName: name.place) }
+
   /// The name itself.
   func entry(_ name: Name) -> LexiconName { lexicons[name.lexicon].name(at: name.place) }
 
