@@ -18,7 +18,8 @@ import ArgumentParser
       """,
     version: programVersion,
     subcommands: [
-      Lookup.self, Romanize.self, Arabize.self, Normalize.self, Variants.self, Parse.self, Compile.self, Check.self, Verify.self, Stats.self,
+      Lookup.self, Romanize.self, Arabize.self, Normalize.self, Variants.self, Parse.self, Compile.self,
+      Check.self, Verify.self, Stats.self,
     ])
 
   /// Runs the program and maps failures to exit code 2.

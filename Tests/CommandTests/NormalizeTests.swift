@@ -14,7 +14,8 @@ import Testing
   private static let names = [
     Name(
       spellings: [
-        "Jaysh al-Izza", "Jaish al Izzah", "Jeish el-Ezza", "Jaych al-Izza", "jaysh el 3ezza", "Ǧaiš al-ʿIzza",
+        "Jaysh al-Izza", "Jaish al Izzah", "Jeish el-Ezza", "Jaych al-Izza", "jaysh el 3ezza",
+        "Ǧaiš al-ʿIzza",
         "Джейш аль-Изза", "جيش العزه",
       ],
       forms: ["Jaysh al-ʻIzzah", "Jaysh al ‘Izzah", "Ǧayš al-ʿIzza", "Jaysh al-’Izzah"]),
@@ -26,7 +27,8 @@ import Testing
       forms: ["Tajammuʻ al-ʻIzzah", "Tajammu‘ al ‘Izzah", "Taǧammuʿ al-ʿIzza", "Tajammu’ al-’Izzah"]),
     Name(
       spellings: [
-        "Gaddafi", "Qaddafi", "Kadhafi", "Qadhdhafi", "Gheddafi", "el-Gadafi", "al-Qadhāfī", "Khadafy", "القذافي",
+        "Gaddafi", "Qaddafi", "Kadhafi", "Qadhdhafi", "Gheddafi", "el-Gadafi", "al-Qadhāfī", "Khadafy",
+        "القذافي",
       ],
       forms: ["al-Qadhdhāfī", "Al Qadhdhāfī", "al-Qaḏḏāfī", "al-Qadhafi"]),
     Name(
@@ -49,7 +51,8 @@ import Testing
   func allSpellingsHaveOneForm(_ name: Name) throws {
     for (scheme, form) in zip(Self.schemes, name.forms) {
       let input = name.spellings.joined(separator: "\n") + "\n"
-      let result = try ProgramRun().ism("normalize", "--scheme", scheme, "--format", "text", "-", input: input)
+      let result = try ProgramRun().ism(
+        "normalize", "--scheme", scheme, "--format", "text", "-", input: input)
       #expect(result.status == 0)
       #expect(result.lines == name.spellings.map { _ in form }, "\(scheme)")
     }

@@ -14,7 +14,9 @@ import Testing
     var generator = SeededGenerator(seed: 7)
     for _ in 0..<200 {
       let weights = (0..<Int.random(in: 1...5, using: &generator)).map { _ in
-        (0..<Int.random(in: 1...4, using: &generator)).map { _ in Double.random(in: 0.01...1, using: &generator) }
+        (0..<Int.random(in: 1...4, using: &generator)).map { _ in
+          Double.random(in: 0.01...1, using: &generator)
+        }
       }
       let count = Int.random(in: 1...9, using: &generator)
       let found = BestCombinations.find(weights, count: count)

@@ -54,7 +54,8 @@ import Testing
     for _ in 0..<300 {
       let count = Int.random(in: 0...12, using: &generator)
       let text = String((0..<count).compactMap { _ in signs.randomElement(using: &generator) })
-      let outputs = writer.romanize(text, scheme: scheme, best: 3).outputs + writer.arabize(text, best: 3).outputs
+      let outputs =
+        writer.romanize(text, scheme: scheme, best: 3).outputs + writer.arabize(text, best: 3).outputs
       #expect(outputs.allSatisfy { (0...1).contains($0.score) })
       _ = writer.normalize(text, scheme: scheme)
       let scores = writer.variants(of: text).map(\.score)

@@ -80,7 +80,9 @@ extension VocalizedWord {
   /// The word with an article in front; a sun letter of vocalized text is doubled.
   package var withArticle: String {
     var word = self
-    if let first = word.letters.first, ArabicCode.isSun(first.code), hasMarks { word.letters[0].isDoubled = true }
+    if let first = word.letters.first, ArabicCode.isSun(first.code), hasMarks {
+      word.letters[0].isDoubled = true
+    }
     return "ال" + word.text
   }
 }

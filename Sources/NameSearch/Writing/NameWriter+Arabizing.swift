@@ -36,7 +36,8 @@ extension NameWriter {
     var reader = LatinReader(
       book: book, known: lexicons.known, transducer: transducer, notation: notation, wantsVowels: vowels)
     var source = WritingSource.given
-    let answers = zip(lines, text.split(separator: "\n", omittingEmptySubsequences: false)).map { line, text in
+    let answers = zip(lines, text.split(separator: "\n", omittingEmptySubsequences: false)).map {
+      line, text in
       arabize(line, String(text), &reader, count, vowels, &source)
     }
     if answers.count == 1 { return written(answers[0], source) }

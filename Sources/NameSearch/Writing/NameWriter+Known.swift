@@ -24,6 +24,7 @@ extension NameWriter {
   /// - Parameters:
   ///   - text: a name.
   ///   - translated: whether a translation or an abbreviation names the entity as well.
+  /// - Returns: the name, or nil when the lexicon does not know it.
   func knownName(_ text: String, translated: Bool = false) -> KnownName? {
     guard text.utf8.count <= Self.longestKnownName else { return nil }
     let query = Query(text)
@@ -35,7 +36,9 @@ extension NameWriter {
       .compactMap { arabicName(of: $0, query, &aligner) }
     let isOneWord = query.readings.allSatisfy { $0.words.count == 1 }
     // One word is a part of names before it is the short name of somebody.
-    guard let first = known.first(where: { book.isWord($0.name) == isOneWord }) ?? known.first else { return nil }
+    guard let first = known.first(where: { book.isWord($0.name) == isOneWord }) ?? known.first else {
+      return nil
+    }
     let folded = NameText(first.arabic).foldedHash()
     let isAmbiguous = known.contains { NameText($0.arabic).foldedHash() != folded }
     return isOneWord && isAmbiguous ? nil : first
@@ -78,10 +81,13 @@ extension NameWriter {
     guard let chosen else { return nil }
     // The same letters with other spaces are the same name.
     let letters = Self.letters(chosen.name.text)
-    let alike = all.filter { Self.letters($0.name.text) == letters && Scheme.isVocalized(allWordsOf: $0.name.text) }
+    let alike = all.filter {
+      Self.letters($0.name.text) == letters && Scheme.isVocalized(allWordsOf: $0.name.text)
+    }
     let standard = alike.min { Self.rank($0.name.role) < Self.rank($1.name.role) } ?? chosen
     return KnownName(
-      arabic: standard.name.text, name: WordBook.Name(lexicon: match.lexicon, place: standard.place), match: match)
+      arabic: standard.name.text, name: WordBook.Name(lexicon: match.lexicon, place: standard.place),
+      match: match)
   }
 
   /// The folded letters of a name, without its spaces.

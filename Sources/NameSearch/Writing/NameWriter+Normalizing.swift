@@ -81,12 +81,14 @@ extension NameWriter {
     return (ArabicPieces(words: words, gaps: gaps), units)
   }
 
-  private func finished(_ normalized: String, _ vocalized: String, _ source: WritingSource) -> NormalizedName {
+  private func finished(_ normalized: String, _ vocalized: String, _ source: WritingSource) -> NormalizedName
+  {
     let arabic = VocalizedWord.bare(vocalized)
     let name = NameText(vocalized)
     let keys = name.isEmpty ? [] : SkeletonBuilder().keys(of: name, limit: Self.keyLimit) { _ in [] }
     return NormalizedName(
-      normalized: normalized, arabic: arabic, vocalized: String(vocalized.unicodeScalars.filter { $0 != "\u{2060}" }),
+      normalized: normalized, arabic: arabic,
+      vocalized: String(vocalized.unicodeScalars.filter { $0 != "\u{2060}" }),
       source: source, folded: name.folded, skeletons: keys.map(Self.hexadecimal))
   }
 

@@ -33,6 +33,7 @@ extension NameWriter {
   ///   - name: a name in either script.
   ///   - script: the script of the spellings to return; nil for both.
   ///   - limit: the most spellings to return.
+  /// - Returns: the spellings; none for a text without a letter.
   public func variants(of name: String, script: WritingSystem? = nil, limit: Int = 20) -> [NameVariant] {
     var list = VariantList()
     let known = knownName(name, translated: true)
@@ -58,7 +59,9 @@ extension NameWriter {
       }
     }
     for (text, weight) in list.texts(.arabic).prefix(2) {
-      for variant in ArabicTyping.variants(of: text) { list.add(variant.text, .arabic, weight * variant.weight) }
+      for variant in ArabicTyping.variants(of: text) {
+        list.add(variant.text, .arabic, weight * variant.weight)
+      }
     }
     return list.variants(script, limit: limit)
   }

@@ -43,7 +43,8 @@ public struct NameWriter: Sendable {
     let pieces = ArabicPieces(text)
     guard !pieces.words.isEmpty else {
       return Written(
-        outputs: [.init(text: text, score: 1)], scheme: scheme.identifier, source: .given, isPassedThrough: true)
+        outputs: [.init(text: text, score: 1)], scheme: scheme.identifier, source: .given,
+        isPassedThrough: true)
     }
     if scheme.kind == .letters {
       let output = Written.Output(text: scheme.romanize(text), score: 1)

@@ -25,6 +25,7 @@ struct Vocalizer {
   /// - Parameters:
   ///   - pieces: the text.
   ///   - count: the most readings of one word.
+  /// - Returns: the words in order, known names as one unit.
   mutating func units(of pieces: ArabicPieces, best count: Int) -> [Unit] {
     var units: [Unit] = []
     for name in pieces.names {
@@ -160,7 +161,10 @@ struct Vocalizer {
   ) -> [WordReading] {
     let order = proposed.map { NameText($0.arabic).normalized }
     var result = known.enumerated().map { place, reading in
-      (place: order.firstIndex(of: NameText(reading.arabic).normalized) ?? order.count + place, reading: reading)
+      (
+        place: order.firstIndex(of: NameText(reading.arabic).normalized) ?? order.count + place,
+        reading: reading
+      )
     }.sorted { $0.place < $1.place }.map(\.reading)
     for place in result.indices { result[place].probability = likelihood(place, of: result.count) }
     return result

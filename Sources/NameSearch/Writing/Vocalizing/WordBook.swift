@@ -54,7 +54,9 @@ struct WordBook: Sendable {
   }
 
   /// The Arabic forms that a known word or compound in Latin letters spells, and where its row lists the spelling.
-  func arabic(_ known: KnownWords, spelling text: NameText, _ words: Range<Int>) -> [(form: Form, position: Int)] {
+  func arabic(_ known: KnownWords, spelling text: NameText, _ words: Range<Int>) -> [(
+    form: Form, position: Int
+  )] {
     let hash = text.foldedHash(ofWords: words)
     var found: [(form: Form, position: Int)] = []
     known.forEach(hash) { form in
@@ -67,7 +69,9 @@ struct WordBook: Sendable {
         let entry = lexicon.name(at: place)
         guard entry.language == Self.arabic else { return }
         let spellings = latin(Name(lexicon: number, place: place))
-        guard let position = spellings.firstIndex(where: { NameText($0.text).foldedHash() == hash }) else { return }
+        guard let position = spellings.firstIndex(where: { NameText($0.text).foldedHash() == hash }) else {
+          return
+        }
         let form = Form(text: entry.text, name: Name(lexicon: number, place: place))
         if let old = found.firstIndex(where: { $0.form.text == form.text }) {
           if found[old].position > position { found[old] = (form, position) }
@@ -109,7 +113,9 @@ struct WordBook: Sendable {
 
   /// Whether a name is a spelling of the Arabic name in Latin letters, and no translation.
   static func isSpelling(_ name: LexiconName) -> Bool {
-    guard name.role != NameRole.translation.rawValue, name.role != NameRole.abbreviation.rawValue else { return false }
+    guard name.role != NameRole.translation.rawValue, name.role != NameRole.abbreviation.rawValue else {
+      return false
+    }
     return name.language.hasPrefix(latin) || WritingSystem.dominant(in: name.text) == .latin
   }
 

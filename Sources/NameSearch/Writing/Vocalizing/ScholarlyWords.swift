@@ -55,6 +55,7 @@ enum NameCapitals {
   /// Returns a romanized word with the capitals of a name.
   ///
   /// - Parameter word: a word in lower case, with hyphens behind its article and prefixes.
+  /// - Returns: the word with capitals.
   static func applied(to word: String) -> String {
     word.split(separator: " ", omittingEmptySubsequences: false).map { part in
       var pieces = part.split(separator: "-", omittingEmptySubsequences: false).map(String.init)

@@ -71,7 +71,9 @@ enum LatinNotation {
 
   /// The notation that a text looks like.
   static func detected(in text: String) -> LatinNotation {
-    if Buckwalter.arabic(from: text) != nil, let scheme = try? Scheme.named(buckwalter) { return .letters(scheme) }
+    if Buckwalter.arabic(from: text) != nil, let scheme = try? Scheme.named(buckwalter) {
+      return .letters(scheme)
+    }
     let signs = Signs(text)
     if signs.cyrillicCount > signs.latinCount { return named(cyrillic) ?? plain }
     if signs.isScholarly, let scheme = standard(for: text) { return .scholarly(scheme) }
