@@ -30,7 +30,9 @@ struct ReadingTable: Sendable {
   /// Whether a spelling begins with a letter.
   func knows(_ scalar: Unicode.Scalar) -> Bool { rows[scalar] != nil }
 
-  /// A text as this scheme's rows can be looked up in it: letters that no row has become plain ones.
+  /// A text as this scheme's rows can be looked up in it.
+  ///
+  /// Letters that no row has become plain ones, all signs for ayn and hamza apostrophes.
   func text(_ text: String) -> ReadingText {
     ReadingText(
       String(
@@ -40,7 +42,11 @@ struct ReadingTable: Sendable {
   }
 
   private func knownLetter(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-    if scalar.isASCII { return scalar }
+    switch scalar {
+    case "ʿ", "ʻ", "ʽ", "‛", "ʾ", "ʼ", "ˈ", "’", "‘", "′", "ʹ", "`", "´": return "'"
+    case _ where scalar.isASCII: return scalar
+    default: break
+    }
     let lower = scalar.properties.lowercaseMapping.unicodeScalars.first ?? scalar
     if rows[lower] != nil || !lower.properties.isAlphabetic { return scalar }
     let base = decomposed(String(lower)).unicodeScalars.first ?? lower

@@ -8,25 +8,22 @@ struct ReadingText {
   private var isEnd: [Bool] = []
   private let letters: ReadingLetters
 
-  /// Takes a text.
-  ///
-  /// All signs for ayn and hamza become apostrophes, marks that do not make a letter of their own are dropped.
-  init(_ text: String, letters: ReadingLetters) {
+  /// Takes a text; marks that do not make a letter of their own are dropped.
+  init(_ text: String, letters: ReadingLetters) { self.init(folded: Self.folded(text), letters: letters) }
+
+  /// Takes scalars from `folded`.
+  init(folded: [Unicode.Scalar], letters: ReadingLetters) {
     self.letters = letters
-    let marked = String(String.UnicodeScalarView(text.unicodeScalars.map(Self.withoutHalfRing)))
-    for scalar in ICU.normalized(marked, ICU.Normalizer.nfkcCasefold).unicodeScalars
-    where scalar.properties.generalCategory != .nonspacingMark {
-      scalars.append(scalar)
-    }
+    scalars = folded
     isLetter = scalars.map { $0.properties.isAlphabetic }
     findSigns()
     findEdges()
   }
 
-  private static func withoutHalfRing(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-    switch scalar {
-    case "ʿ", "ʻ", "ʽ", "‛", "ʾ", "ʼ", "ˈ", "’", "‘", "′", "ʹ", "`", "´": "'"
-    default: scalar
+  /// The scalars of a text in lower case, without marks.
+  static func folded(_ text: String) -> [Unicode.Scalar] {
+    ICU.normalized(text, ICU.Normalizer.nfkcCasefold).unicodeScalars.filter {
+      $0.properties.generalCategory != .nonspacingMark
     }
   }
 

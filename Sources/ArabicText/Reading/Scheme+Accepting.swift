@@ -19,28 +19,29 @@ extension Scheme {
     let text = table.reading.text(latin)
     let letters = ReadingRow.folded(arabic)
     guard !letters.isEmpty, text.isLetter.contains(true) else { return false }
-    var reached = [Set<Int>](repeating: [], count: text.scalars.count + 1)
-    reached[0] = [0]
-    for place in text.scalars.indices where !reached[place].isEmpty {
+    // Which letters of the Arabic word are used up at each place of the Latin one.
+    var reached = [[Bool]](
+      repeating: [Bool](repeating: false, count: letters.count + 1), count: text.scalars.count + 1)
+    reached[0][0] = true
+    for place in text.scalars.indices {
       addUnwritten(to: &reached[place], of: letters)
-      for (length, arabic) in alternatives(text, at: place) {
-        for start in reached[place] where letters[start...].starts(with: arabic) {
-          reached[place + length].insert(start + arabic.count)
+      guard reached[place].contains(true) else { continue }
+      for (length, arabic) in alternatives(text, at: place) where arabic.count <= letters.count {
+        for start in 0...(letters.count - arabic.count)
+        where reached[place][start] && letters[start...].starts(with: arabic) {
+          reached[place + length][start + arabic.count] = true
         }
       }
     }
     addUnwritten(to: &reached[text.scalars.count], of: letters)
-    return reached[text.scalars.count].contains(letters.count)
+    return reached[text.scalars.count][letters.count]
   }
 
   /// Goes on past letters that the tradition does not write.
-  private func addUnwritten(to places: inout Set<Int>, of letters: [UInt16]) {
-    for start in places.sorted() {
-      var place = start
-      while place < letters.count, table.reading.letters.unwritten.contains(letters[place]) {
-        place += 1
-        places.insert(place)
-      }
+  private func addUnwritten(to reached: inout [Bool], of letters: [UInt16]) {
+    for place in letters.indices
+    where reached[place] && table.reading.letters.unwritten.contains(letters[place]) {
+      reached[place + 1] = true
     }
   }
 
