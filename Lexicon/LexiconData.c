@@ -27,6 +27,9 @@ static const unsigned char lexicon_data_spellings_bytes[] = {
 static const unsigned char lexicon_data_construct_bytes[] = {
 #embed "Parts/construct.tsv"
 };
+static const unsigned char lexicon_data_joins_bytes[] = {
+#embed "Parts/joins.tsv"
+};
 static const unsigned char lexicon_data_kinds_bytes[] = {
 #embed "Kinds.tsv"
 };
@@ -45,6 +48,7 @@ CARRY(lexicon_data_titles)
 CARRY(lexicon_data_heads)
 CARRY(lexicon_data_spellings)
 CARRY(lexicon_data_construct)
+CARRY(lexicon_data_joins)
 CARRY(lexicon_data_kinds)
 CARRY(lexicon_data_transducer)
 CARRY(lexicon_data_default_lexicon)

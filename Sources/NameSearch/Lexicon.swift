@@ -114,6 +114,19 @@ public final class Lexicon: Sendable {
   /// The entity that a name belongs to.
   package func entity(ofName place: Int) -> Int { Int(sections.load(UInt32.self, .names, place, field: 8)) }
 
+  /// Calls `body` with each name of the entity at a place, and the place of the name.
+  func forEachName(ofEntity place: Int, _ body: (Int, LexiconName) -> Void) {
+    let first = Int(sections.load(UInt32.self, .entities, place, field: 8))
+    let count = Int(sections.load(UInt32.self, .entities, place, field: 12))
+    for name in first..<min(first + count, max(first, nameCount)) { body(name, self.name(at: name)) }
+  }
+
+  /// Whether the entity of a name is no entity by itself, but a word or a part of names.
+  package func isNamePart(entityOfName place: Int) -> Bool {
+    let kind = Int(sections.load(UInt16.self, .entities, entity(ofName: place), field: 20))
+    return EntityKinds.nameParts.contains(sections.string(sections.span(.kinds, kind)))
+  }
+
   /// The text of a form as a string.
   package func formText(_ form: Int) -> String { sections.string(sections.span(.forms, form)) }
 

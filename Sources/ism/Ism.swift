@@ -10,6 +10,8 @@ import ArgumentParser
         ism lookup "Jeish el-Ezzah"
         ism lookup "جيش العزة" --all-names
         cut -f2 names.tsv | ism lookup - --format tsv
+        ism normalize "Tajamu' al-'Izza"
+        ism romanize --scheme ala-lc "هيئة تحرير الشام"
         ism parse "الشيخ أحمد ياسين"
         ism compile people.tsv --output people.ism
         ism lookup --lexicon people.ism "Mohd Ali"
@@ -18,7 +20,8 @@ import ArgumentParser
       """,
     version: programVersion,
     subcommands: [
-      Lookup.self, Parse.self, Compile.self, Check.self, Verify.self, Stats.self, Train.self, Evaluate.self,
+      Lookup.self, Romanize.self, Arabize.self, Normalize.self, Variants.self, Parse.self, Compile.self,
+      Check.self, Verify.self, Stats.self, Train.self, Evaluate.self,
     ])
 
   /// Runs the program and maps failures to exit code 2.

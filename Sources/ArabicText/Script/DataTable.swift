@@ -110,6 +110,8 @@ extension DataTable {
   static var spellings: DataTable { unsafe DataTable(lexicon_data_spellings()) }
   /// Words that end in ta marbuta, and whether they begin a construct.
   static var construct: DataTable { unsafe DataTable(lexicon_data_construct()) }
+  /// How particles in Latin letters are written in Arabic.
+  static var joins: DataTable { unsafe DataTable(lexicon_data_joins()) }
   /// How many romanization schemes there are.
   static var schemeCount: Int { lexicon_data_scheme_count() }
   /// The identifier of a scheme, counted from 0 in ascending order.

@@ -34,6 +34,9 @@ package struct KnownWords: Sendable {
     return forms
   }
 
+  /// The lexicon that a form belongs to.
+  func lexicon(of form: Form) -> Lexicon { lexicons[form.lexicon] }
+
   /// Reads a form into `name`.
   func load(_ form: Form, into name: inout NameText) {
     lexicons[form.lexicon].load(form: Int(form.form), into: &name)

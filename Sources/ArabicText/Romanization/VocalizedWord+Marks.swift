@@ -1,0 +1,88 @@
+/// Marks that two spellings of one Arabic word share or do not, and the article in front of it.
+extension VocalizedWord {
+  /// Whether a scalar is a letter or a mark of an Arabic word.
+  package static func isPart(_ scalar: Unicode.Scalar) -> Bool { contains(scalar) }
+
+  /// Whether the word has no letter.
+  package var isEmpty: Bool { letters.isEmpty }
+  /// How many letters it has.
+  package var count: Int { letters.count }
+  /// Whether it has any vowel mark or doubling.
+  package var hasMarks: Bool { letters.contains { !$0.isBare } }
+
+  /// The word without marks: the letters as they are usually typed.
+  package static func bare(_ text: String) -> String {
+    String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.filter { scalar in
+          switch scalar.value {
+          case 0x064B...0x0652, 0x0670, 0x06DF, 0x0640, 0x2060, 0x200D: false
+          default: true
+          }
+        }))
+  }
+
+  /// Whether the marks that this word has are those of a vocalized form of it.
+  ///
+  /// Marks that are not written say nothing, and endings in -n are no part of a name's usual form.
+  package func allows(_ form: VocalizedWord) -> Bool {
+    guard hasMarks else { return true }
+    guard letters.count == form.letters.count else { return false }
+    for (place, (mine, other)) in zip(letters, form.letters).enumerated() {
+      if mine.isDoubled, !other.isDoubled { return false }
+      switch mine.mark {
+      case .unknown, .fathatan, .kasratan, .dammatan: continue
+      case .sukun: if other.mark != .unknown, other.mark != .sukun { return false }
+      case .fatha, .kasra, .damma:
+        if other.mark == mine.mark { continue }
+        // A vowel on the last letter is a case ending; before a long vowel it goes without saying.
+        guard other.mark == .unknown, place == letters.count - 1 || isLong(mine.mark, before: place + 1)
+        else { return false }
+      }
+    }
+    return true
+  }
+
+  private func isLong(_ mark: Mark, before place: Int) -> Bool {
+    switch mark {
+    case .fatha: ArabicCode.isAlif(letters[place].code) || letters[place].code == ArabicCode.alifMaqsura
+    case .kasra: letters[place].code == ArabicCode.ya
+    default: letters[place].code == ArabicCode.waw
+    }
+  }
+
+  /// The two words that a compound consists of which is written as one: عبدالرحمن, نورالدين.
+  package static func parts(ofCompound word: String) -> [String] {
+    let written = VocalizedWord(word)
+    let parts = Spellings.shared.words(of: written)
+    guard parts.count == 2, parts[0].letters.count < written.letters.count else { return [word] }
+    var (first, second) = (written, written)
+    first.letters.removeSubrange(parts[0].letters.count...)
+    second.letters.removeSubrange(..<parts[0].letters.count)
+    return [first.text, second.text]
+  }
+
+  /// Whether the word begins with the article, written ال.
+  package var beginsWithArticle: Bool {
+    letters.count >= 4 && letters[0].code == ArabicCode.alif && letters[0].isBare
+      && letters[1].code == ArabicCode.lam && !letters[1].isDoubled
+      && (letters[1].mark == .unknown || letters[1].mark == .sukun)
+  }
+
+  /// The word behind its article, without the doubling that a sun letter has from it.
+  package var withoutArticle: String {
+    var word = self
+    word.letters.removeFirst(2)
+    if let first = word.letters.first, ArabicCode.isSun(first.code) { word.letters[0].isDoubled = false }
+    return word.text
+  }
+
+  /// The word with an article in front; a sun letter of vocalized text is doubled.
+  package var withArticle: String {
+    var word = self
+    if let first = word.letters.first, ArabicCode.isSun(first.code), hasMarks {
+      word.letters[0].isDoubled = true
+    }
+    return "ال" + word.text
+  }
+}

@@ -1,0 +1,79 @@
+internal import ArabicText
+
+/// How a text in Latin letters, or in another script that is read through them, spells Arabic.
+enum LatinNotation {
+  /// Letter for letter.
+  case letters(Scheme)
+  /// By the rules of a standard.
+  case scholarly(Scheme)
+  /// By a list of spellings to accept: everyday spelling, chat alphabets, spellings of one country, Cyrillic.
+  case reading(Scheme)
+  /// As it stands, when there is no scheme for everyday spelling.
+  case unread
+
+  /// How many ways to read a tradition that writes two sounds alike are tried.
+  private static let readings = 2
+  /// What a word weighs that the spelling does not admit, compared with one that it does.
+  private static let misfit = 0.3
+
+  /// The notation that a scheme stands for.
+  init(_ scheme: Scheme) {
+    switch scheme.kind {
+    case .letters: self = .letters(scheme)
+    case .standard where scheme.identifier == NameWriter.everydayScheme: self = Self.plain
+    case .standard: self = .scholarly(scheme)
+    case .reading: self = .reading(scheme)
+    }
+  }
+
+  /// The identifier to show.
+  var identifier: String {
+    switch self {
+    case .letters(let scheme), .scholarly(let scheme), .reading(let scheme): scheme.identifier
+    case .unread: SpellingTradition.unsure
+    }
+  }
+
+  /// The scheme that words are read with by rule.
+  var scholarly: Scheme? {
+    if case .scholarly(let scheme) = self { scheme } else { nil }
+  }
+
+  /// Whether the letters say exactly which word it is.
+  var isScholarly: Bool { scholarly != nil }
+
+  /// Rewrites a word in the letters that the model reads, in each way that the tradition leaves open.
+  func spellings(_ word: String) -> [String] {
+    guard case .reading(let scheme) = self else {
+      // What the rules of a standard cannot read is read as everybody would.
+      if case .reading = Self.plain { return Self.plain.spellings(word) }
+      return [word.lowercased()]
+    }
+    // Scripts that no scheme reads go through ICU.
+    let isForeign = scheme.identifier == SpellingTradition.unsure && WritingSystem.dominant(in: word) == .other
+    let latin = isForeign ? NameText(word).normalized : word
+    let spellings = scheme.everydayReadings(latin, limit: Self.readings).filter { !$0.isEmpty }
+    return spellings.isEmpty ? [latin.lowercased()] : spellings
+  }
+
+  /// How well an Arabic word fits a spelling: 1 when the tradition admits it.
+  func fit(_ word: String, _ arabic: String) -> Double {
+    guard case .reading(let scheme) = self, scheme.kind == .reading else { return 1 }
+    return scheme.accepts(word, as: arabic) ? 1 : Self.misfit
+  }
+
+  // MARK: Detection
+
+  private static var plain: LatinNotation { named(SpellingTradition.unsure) ?? .unread }
+
+  /// The notation that a text looks like.
+  static func detected(in text: String) -> LatinNotation {
+    let identifier = SpellingTradition.detect(text)
+    if identifier != SpellingTradition.unsure, let notation = named(identifier) { return notation }
+    return plain
+  }
+
+  private static func named(_ identifier: String) -> LatinNotation? {
+    (try? Scheme.named(identifier)).map(LatinNotation.init)
+  }
+}

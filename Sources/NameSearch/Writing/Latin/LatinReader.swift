@@ -1,0 +1,158 @@
+internal import ArabicText
+
+/// Reads names in Latin letters into Arabic.
+///
+/// Known words and compounds win, the longest first; then what is spelled by rule; then the model. Articles and other
+/// particles are joined as Arabic writes them.
+struct LatinReader {
+  private let book: WordBook
+  private let transducer: Transducer
+  private let notation: LatinNotation
+  /// Whether vowels are wanted, so that words the lexicon does not know are vocalized too.
+  private let wantsVowels: Bool
+  private var words: LatinWords
+
+  /// The most words of a known compound, each article counted: Abd al-Rahman has three.
+  private static let longestCompound = 5
+
+  init(
+    book: WordBook, known: KnownWords, transducer: Transducer, notation: LatinNotation, wantsVowels: Bool
+  ) {
+    self.book = book
+    self.transducer = transducer
+    self.notation = notation
+    self.wantsVowels = wantsVowels
+    words = LatinWords(
+      book: book, known: known, transducer: transducer, notation: notation, wantsVowels: wantsVowels)
+  }
+
+  /// Returns the readings of all words of a text.
+  mutating func units(of pieces: LatinPieces, best count: Int) -> [Unit] {
+    var units: [Unit] = []
+    var place = 0
+    let ruled = ruledUnits(of: pieces)
+    while place < pieces.words.count {
+      let unit = unit(of: pieces, at: place, ruled, best: count)
+      units.append(unit)
+      place = unit.words.upperBound
+    }
+    return units
+  }
+
+  private mutating func unit(
+    of pieces: LatinPieces, at place: Int, _ ruled: [Int: Unit], best count: Int
+  ) -> Unit {
+    let word = pieces.words[place]
+    guard word.isLatin else { return Unit(words: place..<place + 1, readings: [otherReading(of: word)]) }
+    if let unit = knownUnit(of: pieces, at: place) ?? ruled[place] { return unit }
+    let next = place + 1
+    let hasNext = next < pieces.words.count && pieces.follows(next) && pieces.words[next].isLatin
+    if hasNext, NameText(pieces.text(place..<next + 1)).isArticle(0) {
+      let stem = words.readings(
+        of: pieces.words[next].text, afterArticle: pieces.words[place].text, best: count)
+      let spelled = pieces.words[place].text + pieces.gaps[next] + pieces.words[next].text
+      return Unit(
+        words: place..<next + 1,
+        readings: stem.map { $0.replacing(Self.withArticle($0.arabic) ?? spelled) })
+    }
+    if let join = join(of: word) {
+      guard join.takesNext else {
+        let reading = WordReading(
+          arabic: place == 0 ? join.initial : join.arabic, probability: 1, source: .lexicon)
+        return Unit(words: place..<next, readings: [reading])
+      }
+      if hasNext {
+        let unit = unit(of: pieces, at: next, ruled, best: count)
+        let readings = unit.readings.map { $0.replacing(Self.join(join.arabic, $0.arabic)) }
+        return Unit(words: place..<unit.words.upperBound, readings: readings)
+      }
+    }
+    return Unit(words: place..<next, readings: words.readings(of: word.text, afterArticle: nil, best: count))
+  }
+
+  /// How a particle is written in Arabic, in everyday spelling or in that of the text.
+  private func join(of word: LatinPieces.Word) -> ParticleJoin? {
+    if let join = word.join { return join }
+    guard word.name.words.count == 1, word.text.utf8.count <= 16 else { return nil }
+    return ParticleJoin.of(NameText(notation.spellings(word.text).first ?? "").foldedHash())
+  }
+
+  /// What the rules of a standard make of the words of a text, by the place where each begins.
+  private func ruledUnits(of pieces: LatinPieces) -> [Int: Unit] {
+    guard notation.isScholarly, let scheme = notation.scholarly else { return [:] }
+    var text = ""
+    var ranges: [Range<Int>] = []
+    var start = 0
+    for (place, word) in pieces.words.enumerated() {
+      text += pieces.gaps[place] + word.text
+      let next = place + 1
+      let isBound =
+        next < pieces.words.count && pieces.follows(next)
+        && (NameText(pieces.text(place..<next + 1)).isArticle(0)
+          || pieces.gaps[next] == "-" && word.join?.takesNext ?? false)
+      if isBound { continue }
+      ranges.append(start..<next)
+      start = next
+    }
+    guard let arabic = scheme.arabize(text) else { return [:] }
+    let words = arabic.split { $0 == " " || $0.isNewline || $0.isPunctuation }
+    guard words.count == ranges.count else { return [:] }
+    var units: [Int: Unit] = [:]
+    for (range, word) in zip(ranges, words) where pieces.words[range.upperBound - 1].isLatin {
+      let reading = WordReading(arabic: String(word), probability: 1, source: .given)
+      units[range.lowerBound] = Unit(words: range, readings: [reading])
+    }
+    return units
+  }
+
+  /// A word that is not Latin: Arabic is given, and its vowels are restored where they are wanted.
+  private func otherReading(of word: LatinPieces.Word) -> WordReading {
+    let given = WordReading(arabic: word.text, probability: 1, source: .given)
+    guard wantsVowels, word.name.words.contains(where: \.isArabic) else { return given }
+    var vocalizer = Vocalizer(book: book, transducer: transducer)
+    let units = vocalizer.units(of: ArabicPieces(word.text), best: 1)
+    return units.count == 1 ? units[0].readings.first ?? given : given
+  }
+
+  /// Writes a prefix, or the article that a prefix ends with, onto a word.
+  private static func join(_ prefix: String, _ arabic: String) -> String {
+    let word = VocalizedWord(arabic)
+    let article = "ال"
+    if word.isEmpty {
+      let start = prefix.hasSuffix(article) ? String(prefix.dropLast(article.count)) : prefix
+      return start.hasSuffix(" ") ? start + arabic : start + " " + arabic
+    }
+    guard prefix.hasSuffix(article) else {
+      // Only an article that is written behind li- loses its alif, and that is "lil-".
+      guard prefix.hasSuffix("ل") else { return prefix + "\u{2060}" + arabic }
+      let definite = word.beginsWithArticle ? arabic : word.withArticle
+      return prefix + String(definite.unicodeScalars.dropFirst(article.unicodeScalars.count))
+    }
+    return String(prefix.dropLast(article.count)) + (word.beginsWithArticle ? arabic : word.withArticle)
+  }
+
+  /// A word with its article, or nil when it is not Arabic.
+  private static func withArticle(_ arabic: String) -> String? {
+    let word = VocalizedWord(arabic)
+    if word.isEmpty { return nil }
+    return word.beginsWithArticle ? arabic : word.withArticle
+  }
+
+  /// The longest known word or compound that begins at a place.
+  private mutating func knownUnit(of pieces: LatinPieces, at place: Int) -> Unit? {
+    var longest = 1
+    while longest < Self.longestCompound, place + longest < pieces.words.count,
+      pieces.follows(place + longest), pieces.words[place + longest].isLatin
+    {
+      longest += 1
+    }
+    for length in stride(from: longest, to: 0, by: -1) {
+      let range = place..<place + length
+      // A particle alone, and one at the end, belongs to a word behind it.
+      if let particle = pieces.words[range.upperBound - 1].particle, particle.needsNextWord { continue }
+      let readings = words.known(spelled: pieces.text(range))
+      if !readings.isEmpty { return Unit(words: range, readings: readings) }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,181 @@
+internal import ArabicText
+
+/// Reads single words and compounds in Latin letters: what the lexicon knows, what rules say, what the model proposes.
+struct LatinWords {
+  private let book: WordBook
+  private let known: KnownWords
+  private let transducer: Transducer
+  private let notation: LatinNotation
+  /// Whether vowels are wanted, so that words the lexicon does not know are vocalized too.
+  private let wantsVowels: Bool
+  private var spelling = SpellingAligner()
+  private var asked: [String: [WordReading]] = [:]
+
+  /// How much likelier a reading is with each point of cost less between its vowels and the spelling.
+  private static let costFactor = 0.55
+  /// The cost beyond which a reading is as good as none.
+  private static let costLimit = 16
+  /// How many Arabic spellings and how many readings of each are compared.
+  private static let spellings = 10
+  private static let readings = 6
+  /// What the likeliest of the known words is worth, compared with the model's probabilities.
+  private static let prior = 0.3
+
+  init(
+    book: WordBook, known: KnownWords, transducer: Transducer, notation: LatinNotation, wantsVowels: Bool
+  ) {
+    self.book = book
+    self.known = known
+    self.transducer = transducer
+    self.notation = notation
+    self.wantsVowels = wantsVowels
+  }
+
+  /// The readings of a word or compound that the lexicon knows, as it is spelled or as the press would spell it.
+  mutating func known(spelled: String) -> [WordReading] {
+    if notation.isScholarly { return knownReadings(NameText(spelled), spelled: spelled) }
+    for spelling in [spelled] + notation.spellings(spelled) {
+      let text = NameText(spelling)
+      for text in [text, text.withStandardArticles] {
+        let readings = knownReadings(text, spelled: spelled)
+        if !readings.isEmpty { return readings }
+      }
+    }
+    return []
+  }
+
+  private mutating func knownReadings(_ text: NameText, spelled: String) -> [WordReading] {
+    guard !text.isEmpty else { return [] }
+    let found = book.arabic(known, spelling: text, text.words.indices)
+    guard !found.isEmpty else { return [] }
+    var weighted = found.map { entry in
+      WordReading(
+        arabic: entry.form.text, probability: Self.prior / Double(entry.position + 1), source: .lexicon,
+        name: entry.form.name)
+    }
+    if notation.isScholarly {
+      // The letters say which of the words it is, and may say that it is another one.
+      weighted = weighted.filter { cost(text, $0.arabic) ?? 99 == 0 }
+      return Self.normalized(weighted)
+    }
+    if weighted.count > 1, text.words.count == 1 {
+      let proposals = proposals(for: spelled)
+      for place in weighted.indices {
+        let bare = VocalizedWord.bare(weighted[place].arabic)
+        weighted[place].probability += proposals.first { $0.text == bare }?.weight ?? 0
+        weighted[place].probability *= notation.fit(spelled, bare)
+      }
+    }
+    return Self.normalized(weighted)
+  }
+
+  /// The Arabic spellings that the model proposes for a word.
+  private func proposals(for word: String) -> [(text: String, weight: Double)] {
+    var result: [(text: String, weight: Double)] = []
+    for (rank, spelling) in notation.spellings(word).enumerated() {
+      for proposal in transducer.arabizations(of: spelling, best: Self.spellings) {
+        let weight = proposal.probability / Double(rank + 1)
+        if let old = result.firstIndex(where: { $0.text == proposal.text }) {
+          result[old].weight = max(result[old].weight, weight)
+        } else {
+          result.append((proposal.text, weight))
+        }
+      }
+    }
+    for place in result.indices { result[place].weight *= notation.fit(word, result[place].text) }
+    return result.enumerated().sorted { left, right in
+      left.element.weight == right.element.weight
+        ? left.offset < right.offset : left.element.weight > right.element.weight
+    }.map(\.element)
+  }
+
+  private static func normalized(_ readings: [WordReading]) -> [WordReading] {
+    let total = readings.reduce(0) { $0 + $1.probability }
+    guard total > 0 else { return readings }
+    return readings.map { reading in
+      var reading = reading
+      reading.probability /= total
+      return reading
+    }.enumerated().sorted { left, right in
+      left.element.probability == right.element.probability
+        ? left.offset < right.offset : left.element.probability > right.element.probability
+    }.map(\.element)
+  }
+
+  private mutating func cost(_ text: NameText, _ arabic: String) -> Int? {
+    let other = NameText(arabic)
+    guard !text.isEmpty, !other.isEmpty else { return nil }
+    return spelling.cost(text, text.words.indices, other, other.words.indices, limit: Self.costLimit)
+  }
+
+  // MARK: Other words
+
+  /// The readings of a word, likeliest first.
+  mutating func readings(of word: String, afterArticle article: String?, best count: Int) -> [WordReading] {
+    let key = (article ?? "") + " " + word
+    if let readings = asked[key] { return readings }
+    let readings = Array(freshReadings(of: word, afterArticle: article).prefix(max(count, 1)))
+    asked[key] = readings
+    return readings
+  }
+
+  private mutating func freshReadings(of word: String, afterArticle article: String?) -> [WordReading] {
+    if article != nil {
+      let known = known(spelled: word)
+      if !known.isEmpty { return known }
+    }
+    if notation.isScholarly, let arabic = notation.scholarly?.arabize(word) {
+      return [WordReading(arabic: arabic, probability: 1, source: .given)]
+    }
+    let proposals = proposals(for: word)
+    guard !proposals.isEmpty else { return [spelledOut(word)] }
+    guard wantsVowels else {
+      return proposals.map { WordReading(arabic: $0.text, probability: $0.weight, source: .model) }
+    }
+    return vocalized(proposals, word: word, article: article)
+  }
+
+  /// Chooses among the readings of the model's Arabic spellings by what the Latin spelling says of their vowels.
+  private mutating func vocalized(
+    _ proposals: [(text: String, weight: Double)], word: String, article: String?
+  ) -> [WordReading] {
+    let latin = NameText((article.map { $0 + " " } ?? "") + (notation.spellings(word).first ?? word))
+    var readings: [WordReading] = []
+    for proposal in proposals {
+      let written = article == nil ? proposal.text : VocalizedWord(proposal.text).withArticle
+      for reading in transducer.vocalizations(of: [written], at: 0, best: Self.readings) {
+        let cost = cost(latin, reading.arabic) ?? Self.costLimit
+        let fit = (0..<cost).reduce(1.0) { weight, _ in weight * Self.costFactor }
+        readings.append(
+          WordReading(
+            arabic: reading.arabic, scholarly: reading.scholarly,
+            probability: proposal.weight * reading.probability * fit, source: .model))
+      }
+    }
+    if readings.isEmpty {
+      readings = proposals.map { WordReading(arabic: $0.text, probability: $0.weight, source: .model) }
+    }
+    return Self.normalized(readings)
+  }
+
+  /// What letters alone say, for a word that the model cannot read.
+  private func spelledOut(_ word: String) -> WordReading {
+    let letters = NameText(notation.spellings(word).first ?? word)
+    let scheme = try? Scheme.named(NameWriter.everydayScheme)
+    let arabic = scheme?.arabize(letters.normalized) ?? scheme?.arabize(letters.folded)
+    return WordReading(arabic: arabic ?? word, probability: 1, source: .model)
+  }
+}
+
+extension NameText {
+  /// The name with each article that stands apart written "al".
+  fileprivate var withStandardArticles: NameText {
+    guard words.indices.contains(where: isArticle) else { return self }
+    var letters: [UInt16] = []
+    for place in words.indices {
+      if place > 0 { letters.append(0x20) }
+      letters += isArticle(place) ? [0x61, 0x6C] : Array(self.letters[words[place].range])
+    }
+    return NameText(letters: letters)
+  }
+}

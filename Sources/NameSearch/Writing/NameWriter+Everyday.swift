@@ -1,0 +1,157 @@
+internal import ArabicText
+
+extension NameWriter {
+  /// How much of a known word's probability its usual spellings have; the rest is that of other spellings.
+  private static let knownShare = 0.9
+  /// The most alternatives for one word.
+  private static let alternatives = 12
+
+  /// Writes a text as the press does: usual spellings of known names and words, the model's spellings of others.
+  func everyday(
+    _ pieces: ArabicPieces, _ units: [Unit], _ scheme: Scheme, _ count: Int
+  ) -> [Written.Output] {
+    var asked: [String: [Transducer.Proposal]] = [:]
+    let spelled = units.indices.map { place in
+      spellings(of: units, at: place, in: pieces, scheme, count, asked: &asked)
+    }
+    let combinations = BestCombinations.find(spelled.map { $0.map(\.weight) }, count: count)
+    return Self.distinct(
+      combinations.map { choices, weight in
+        var text = ""
+        for (place, choice) in choices.enumerated() {
+          let word = spelled[place][choice].text
+          let gap = pieces.gaps[units[place].words.lowerBound]
+          if word.unicodeScalars.first == Self.joiner {
+            text.unicodeScalars.append(contentsOf: word.unicodeScalars.dropFirst())
+          } else {
+            text += scheme.romanize(gap) + word
+          }
+        }
+        return (text + scheme.romanize(pieces.gaps[pieces.gaps.count - 1]), weight)
+      })
+  }
+
+  /// A spelling with its probability.
+  typealias Spelling = (text: String, weight: Double)
+
+  /// The spellings of a unit, likeliest first.
+  func spellings(
+    of units: [Unit], at place: Int, in pieces: ArabicPieces, _ scheme: Scheme, _ count: Int,
+    asked: inout [String: [Transducer.Proposal]]
+  ) -> [Spelling] {
+    let unit = units[place]
+    var result: [Spelling] = []
+    func add(_ text: String, _ weight: Double) {
+      guard !text.isEmpty else { return }
+      if let old = result.firstIndex(where: { $0.text == text }) {
+        result[old].weight += weight
+      } else {
+        result.append((text, weight))
+      }
+    }
+    for reading in unit.readings {
+      let rule = rule(for: reading, of: units, at: place, pieces, scheme)
+      if reading.source == .given {
+        add(rule, reading.probability)
+        continue
+      }
+      let known = knownSpellings(of: reading, rule: rule)
+      let share = known.isEmpty ? 0 : Self.knownShare * reading.probability
+      for (rank, text) in known.prefix(max(count, 1)).enumerated() {
+        add(text, share * Vocalizer.likelihood(rank, of: known.count))
+      }
+      let rest = reading.probability - share
+      guard unit.words.count == 1, known.isEmpty || count > 1 else {
+        add(rule, rest)
+        continue
+      }
+      let modelled = modelled(reading, rule: rule, best: count, asked: &asked)
+      add(rule, modelled.isEmpty ? rest : rest * 0.25)
+      for spelling in modelled { add(spelling.text, spelling.weight * rest * 0.75) }
+    }
+    result.sort { $0.weight > $1.weight }
+    return Array(result.prefix(Self.alternatives))
+  }
+
+  /// Stands before a spelling that is written onto the word before it.
+  private static let joiner: Unicode.Scalar = "\u{2060}"
+
+  /// What rules make of a reading where it stands.
+  private func rule(
+    for reading: WordReading, of units: [Unit], at place: Int, _ pieces: ArabicPieces, _ scheme: Scheme
+  ) -> String {
+    let words = units[place].words
+    var text = reading.arabic
+    var following = ""
+    // Only a word in ة (ta marbuta) is read otherwise before another word.
+    if place + 1 < units.count, pieces.gaps[words.upperBound] == " ",
+      text.unicodeScalars.last(where: Self.isLetter) == "ة", let next = units[place + 1].readings.first
+    {
+      let together = scheme.romanize(text + " " + next.arabic)
+      let alone = scheme.romanize(next.arabic)
+      if together.hasSuffix(" " + alone) {
+        following = " " + alone
+        text += " " + next.arabic
+      }
+    }
+    guard place > 0, pieces.gaps[words.lowerBound] == " " else {
+      return String(scheme.romanize(text).dropLast(following.count))
+    }
+    // A letter in front shows how the word is written inside a name.
+    let inside = String(scheme.romanize("ب " + text).dropLast(following.count))
+    if let space = inside.firstIndex(of: " "), inside.distance(from: inside.startIndex, to: space) <= 1 {
+      return String(inside[inside.index(after: space)...])
+    }
+    return String(Self.joiner) + inside.dropFirst()
+  }
+
+  private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.generalCategory == .otherLetter
+  }
+
+  /// The usual spellings of a word or name that the lexicon knows, in its order.
+  func knownSpellings(of reading: WordReading, rule: String) -> [String] {
+    guard let name = reading.name else { return [] }
+    let entry = book.entry(name)
+    let all = book.latin(name).filter { $0.language == WordBook.latin }
+    let sameRole = all.filter { $0.role == entry.role }
+    // A row of words has its first spellings as names and the others as aliases; they are one list there.
+    let isPart = book.isWord(name)
+    var spellings = (isPart || sameRole.isEmpty ? all : sameRole).map(\.text)
+    if reading.arabic != entry.text {
+      let hasArticle = VocalizedWord(reading.arabic).beginsWithArticle
+      guard hasArticle != VocalizedWord(entry.text).beginsWithArticle,
+        hasArticle || !reading.arabic.unicodeScalars.contains("\u{2060}")
+      else { return [] }
+      let bare = spellings.filter { LatinArticle.length(in: $0) == nil }
+      spellings = hasArticle ? bare.map { LatinArticle.standard + $0 } : bare
+    }
+    if !isPart { spellings = spellings.filter { book.spells($0, reading.arabic, lexicons.known) } }
+    guard reading.arabic.unicodeScalars.last == "ة" else { return spellings }
+    // Of a word in ة (ta marbuta) those that are spoken as it is here: Harakat before a name, Haraka alone.
+    let isConstruct = rule.hasSuffix("t")
+    let fitting = spellings.filter { $0.hasSuffix("t") == isConstruct }
+    return fitting.isEmpty ? [rule] : fitting
+  }
+
+  /// The model's everyday spellings of a word.
+  private func modelled(
+    _ reading: WordReading, rule: String, best count: Int, asked: inout [String: [Transducer.Proposal]]
+  ) -> [Spelling] {
+    var word = VocalizedWord.bare(reading.arabic)
+    // The article is written by rule; the model sees the word behind it.
+    let hasArticle = LatinArticle.length(in: rule) != nil && VocalizedWord(word).beginsWithArticle
+    if hasArticle { word = VocalizedWord(word).withoutArticle }
+    let proposals: [Transducer.Proposal]
+    if let old = asked[word] {
+      proposals = old
+    } else {
+      proposals = transducer.romanizations(of: word, best: max(count, 3))
+      asked[word] = proposals
+    }
+    return proposals.map { proposal in
+      let text = NameCapitals.applied(to: proposal.text)
+      return ((hasArticle ? LatinArticle.standard : "") + text, proposal.probability)
+    }
+  }
+}

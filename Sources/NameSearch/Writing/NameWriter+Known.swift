@@ -1,0 +1,123 @@
+internal import ArabicText
+
+extension NameWriter {
+  /// The score from which on a match says what a name is, and not only what it may be.
+  private static let sureScore = 0.85
+  /// Longer texts are no names.
+  private static let longestKnownName = 384
+
+  /// A name of the lexicon that a text spells.
+  struct KnownName {
+    /// The Arabic name, vocalized where the lexicon has it so.
+    let arabic: String
+    /// Which name it is.
+    let name: WordBook.Name
+    /// The entity it belongs to.
+    let match: Match
+  }
+
+  /// The Arabic name of the entity that a text names, in any spelling.
+  ///
+  /// One word that spells names written differently in Arabic is not known: its letters and vowels are chosen with the
+  /// model.
+  ///
+  /// - Parameters:
+  ///   - text: a name.
+  ///   - translated: whether a translation or an abbreviation names the entity as well.
+  /// - Returns: the name, or nil when the lexicon does not know it.
+  func knownName(_ text: String, translated: Bool = false) -> KnownName? {
+    guard text.utf8.count <= Self.longestKnownName else { return nil }
+    let query = Query(text)
+    guard query.readings.allSatisfy({ $0.words.count <= 16 }) else { return nil }
+    let list = lexicons.matches(for: query, limit: 8).matches
+    guard let best = list.first?.score, best >= Self.sureScore else { return nil }
+    var aligner = NameAligner(known: lexicons.known)
+    let known = list.filter { $0.score == best && (translated || Self.isNaming($0.matched)) }
+      .compactMap { arabicName(of: $0, query, &aligner) }
+    let isOneWord = query.readings.allSatisfy { $0.words.count == 1 }
+    // One word is a part of names before it is the short name of somebody.
+    guard let first = known.first(where: { book.isWord($0.name) == isOneWord }) ?? known.first else {
+      return nil
+    }
+    let folded = NameText(first.arabic).foldedHash()
+    let isAmbiguous = known.contains { NameText($0.arabic).foldedHash() != folded }
+    return isOneWord && isAmbiguous ? nil : first
+  }
+
+  private static func isNaming(_ name: LexiconName) -> Bool {
+    switch NameRole(rawValue: name.role) {
+    case .translation, .abbreviation: false
+    case .name, .alias, .previousName, .weakAlias, nil: true
+    }
+  }
+
+  /// The Arabic name of an entity that a query spells: one in use before one that is only another spelling of it.
+  private func arabicName(of match: Match, _ query: Query, _ aligner: inout NameAligner) -> KnownName? {
+    let lexicon = lexicons.lexicons[match.lexicon]
+    let isFormer = match.matched.role == NameRole.previousName.rawValue
+    var all: [(name: LexiconName, place: Int)] = []
+    lexicon.forEachName(ofEntity: match.place) { place, name in
+      guard name.language == WordBook.arabic, Self.isNaming(name) else { return }
+      all.append((name, place))
+    }
+    let sameTime = all.filter { ($0.name.role == NameRole.previousName.rawValue) == isFormer }
+    if !sameTime.isEmpty { all = sameTime }
+    guard isSpelled(match.matched.text, by: query, &aligner) else { return nil }
+    var spelled: [(entry: (name: LexiconName, place: Int), rank: Int, cost: Int)] = []
+    for entry in all {
+      let form = NameText(entry.name.text)
+      let costs = query.readings.enumerated().compactMap { number, reading in
+        aligner.align(reading, number: number, with: form)?.cost
+      }
+      guard let cost = costs.min() else { continue }
+      // A name without vowels says less than the same with them.
+      let isBare = !form.words.contains(where: \.writesVowels)
+      spelled.append((entry, Self.rank(entry.name.role) * 2 + (isBare ? 1 : 0), cost))
+    }
+    spelled.sort { ($0.rank, $0.cost) < ($1.rank, $1.cost) }
+    let chosen =
+      spelled.first?.entry ?? all.first { $0.name.role == match.matched.role }
+      ?? all.min { Self.rank($0.name.role) < Self.rank($1.name.role) }
+    guard let chosen else { return nil }
+    // The same letters with other spaces are the same name.
+    let letters = Self.letters(chosen.name.text)
+    let alike = all.filter {
+      Self.letters($0.name.text) == letters && Scheme.isVocalized(allWordsOf: $0.name.text)
+    }
+    let standard = alike.min { Self.rank($0.name.role) < Self.rank($1.name.role) } ?? chosen
+    return KnownName(
+      arabic: standard.name.text, name: WordBook.Name(lexicon: match.lexicon, place: standard.place),
+      match: match)
+  }
+
+  /// The folded letters of a name, without its spaces.
+  static func letters(_ text: String) -> String { NameText(text).folded.filter { $0 != " " } }
+
+  private static func rank(_ role: String) -> Int {
+    switch NameRole(rawValue: role) {
+    case .name: 0
+    case .alias: 1
+    case .previousName: 2
+    case .weakAlias, .translation, .abbreviation, nil: 3
+    }
+  }
+
+  /// Whether the query is the name and nothing else: a title that one side lacks would be lost.
+  private func isSpelled(_ name: String, by query: Query, _ aligner: inout NameAligner) -> Bool {
+    let form = NameText(name)
+    return ([form] + [form.uninverted].compactMap { $0 }).contains { form in
+      query.readings.enumerated().contains { number, reading in
+        guard let evidence = aligner.align(reading, number: number, with: form) else { return false }
+        return !evidence.pieces.contains { $0.reason == .title }
+      }
+    }
+  }
+}
+
+extension Scheme {
+  /// Whether each word of an Arabic text is vocalized.
+  static func isVocalized(allWordsOf text: String) -> Bool {
+    let words = ArabicPieces(text).words
+    return !words.isEmpty && words.allSatisfy { isVocalized($0) }
+  }
+}

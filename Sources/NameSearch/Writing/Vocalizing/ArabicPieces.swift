@@ -1,0 +1,79 @@
+internal import ArabicText
+
+/// A text cut into Arabic words and what stands between them.
+struct ArabicPieces {
+  /// The words, with their marks.
+  private(set) var words: [String] = []
+  /// What stands before each word, and behind the last one.
+  private(set) var gaps: [String] = []
+  /// For each word, the places of the words of its name: words with only spaces or hyphens between them.
+  private(set) var names: [Range<Int>] = []
+
+  /// Cuts a text.
+  ///
+  /// A mark that stands on no letter belongs to no word. Compounds that are written as one word are two.
+  init(_ text: String) {
+    var word = String.UnicodeScalarView()
+    var gap = String.UnicodeScalarView()
+    func close(_ words: inout [String], _ gaps: inout [String]) {
+      guard !word.isEmpty else { return }
+      if VocalizedWord(String(word)).isEmpty {
+        gap.append(contentsOf: word)
+      } else {
+        for (place, part) in VocalizedWord.parts(ofCompound: String(word)).enumerated() {
+          words.append(part)
+          gaps.append(place == 0 ? String(gap) : " ")
+        }
+        gap = String.UnicodeScalarView()
+      }
+      word = String.UnicodeScalarView()
+    }
+    for scalar in text.unicodeScalars {
+      if VocalizedWord.isPart(scalar) {
+        word.append(scalar)
+      } else {
+        close(&words, &gaps)
+        gap.append(scalar)
+      }
+    }
+    close(&words, &gaps)
+    gaps.append(String(gap))
+    findNames()
+  }
+
+  private mutating func findNames() {
+    var start = 0
+    for place in 1..<max(words.count, 1) where !Self.joins(gaps[place]) {
+      names.append(start..<place)
+      start = place
+    }
+    if !words.isEmpty { names.append(start..<words.count) }
+  }
+
+  private static func joins(_ gap: String) -> Bool {
+    gap.unicodeScalars.allSatisfy { $0 == " " || $0 == "\u{A0}" || $0 == "-" }
+  }
+
+  /// Takes words that were cut before.
+  ///
+  /// - Parameters:
+  ///   - words: the words.
+  ///   - gaps: what stands before each of them, and behind the last one.
+  init(words: [String], gaps: [String]) {
+    self.words = words
+    self.gaps = gaps
+    findNames()
+  }
+
+  /// Puts readings in place of the words of the text.
+  func text(_ readings: [WordReading]) -> String {
+    let replacements = readings.flatMap { Vocalizer.words(of: $0.arabic) }
+    guard replacements.count == words.count else { return replacements.joined(separator: " ") }
+    var result = ""
+    for (place, word) in replacements.enumerated() {
+      result += gaps[place]
+      result += word
+    }
+    return result + gaps[gaps.count - 1]
+  }
+}

@@ -1,0 +1,233 @@
+internal import ArabicText
+
+/// Restores the vowels of Arabic names.
+///
+/// What is written wins over what the lexicon knows, and that over what the model guesses.
+struct Vocalizer {
+  private let book: WordBook
+  private let transducer: Transducer
+  /// Readings of words that occurred before in the same text, by the word and what is beside it.
+  private var asked: [[String]: [WordReading]] = [:]
+
+  /// The most words of a known name inside a text.
+  private static let longestName = 8
+  /// How many words on each side the model is shown.
+  private static let context = 3
+  /// Words with more letters are not in any lexicon.
+  private static let longestWord = 96
+  init(book: WordBook, transducer: Transducer) {
+    self.book = book
+    self.transducer = transducer
+  }
+
+  /// Returns the readings of all words of a text.
+  ///
+  /// - Parameters:
+  ///   - pieces: the text.
+  ///   - count: the most readings of one word.
+  /// - Returns: the words in order, known names as one unit.
+  mutating func units(of pieces: ArabicPieces, best count: Int) -> [Unit] {
+    var units: [Unit] = []
+    for name in pieces.names {
+      let words = Array(pieces.words[name])
+      let known = knownNames(words)
+      var place = 0
+      while place < words.count {
+        let start = name.lowerBound + place
+        if let (length, readings) = known[place] {
+          units.append(Unit(words: start..<start + length, readings: Array(readings.prefix(count))))
+          place += length
+        } else {
+          let readings = readings(of: words, at: place, best: count)
+          units.append(Unit(words: start..<start + 1, readings: readings))
+          place += 1
+        }
+      }
+    }
+    return units
+  }
+
+  /// Returns the words of a known name one by one, and the shorter known names in it, with the vowels it has.
+  func words(of pieces: ArabicPieces, _ unit: Unit) -> [Unit] {
+    let words = Array(pieces.words[unit.words])
+    let known = knownNames(words, longest: words.count - 1)
+    var units: [Unit] = []
+    var place = 0
+    while place < words.count {
+      let start = unit.words.lowerBound + place
+      if let (length, readings) = known[place], let first = readings.first {
+        units.append(Unit(words: start..<start + length, readings: [first]))
+        place += length
+        continue
+      }
+      let word = words[place]
+      let plain = WordReading(arabic: word, probability: 1, source: .lexicon)
+      let known = knownReadings(of: word, VocalizedWord(word), isFirst: place == 0).first
+      units.append(Unit(words: start..<start + 1, readings: [known ?? plain]))
+      place += 1
+    }
+    return units
+  }
+
+  // MARK: Known names
+
+  /// The longest names of several words that the lexicon knows, by the place where they begin.
+  private func knownNames(
+    _ words: [String], longest: Int = Vocalizer.longestName
+  ) -> [Int: (length: Int, readings: [WordReading])] {
+    guard words.count > 1 else { return [:] }
+    let text = NameText(words.map { $0.utf8.count <= 4 * Self.longestWord ? $0 : "-" }.joined(separator: " "))
+    guard text.words.count == words.count else { return [:] }
+    var known: [Int: (Int, [WordReading])] = [:]
+    var place = 0
+    while place < words.count {
+      var length = min(longest, Self.longestName, words.count - place)
+      while length > 1 {
+        let range = place..<place + length
+        let readings = knownReadings(Array(words[range]), book.forms(text, range))
+        if !readings.isEmpty {
+          known[place] = (length, readings)
+          break
+        }
+        length -= 1
+      }
+      place += max(length, 1)
+    }
+    return known
+  }
+
+  private func knownReadings(_ words: [String], _ forms: [WordBook.Form]) -> [WordReading] {
+    let bare = words.map(VocalizedWord.bare)
+    let fitting = forms.filter { form in
+      let parts = Self.words(of: form.text)
+      guard parts.count == words.count else { return false }
+      return zip(words, parts).allSatisfy { word, part in
+        VocalizedWord(word).allows(VocalizedWord(part))
+      }
+    }
+    // Names that are spelled as the text come before those that differ in a hamza or a ta marbuta.
+    let exact = fitting.filter { Self.words(of: $0.text).map(VocalizedWord.bare) == bare }
+    return Self.weighted((exact.isEmpty ? fitting : exact))
+  }
+
+  private static func weighted(_ forms: [WordBook.Form]) -> [WordReading] {
+    forms.enumerated().map { place, form in
+      WordReading(
+        arabic: form.text, probability: likelihood(place, of: forms.count), source: .lexicon, name: form.name)
+    }
+  }
+
+  /// The share of the alternative at a place, each half as likely as the one before.
+  static func likelihood(_ place: Int, of count: Int) -> Double {
+    let total = 2 - 1 / Double(1 << min(count - 1, 40))
+    return 1 / Double(1 << min(place, 40)) / total
+  }
+
+  static func words(of text: String) -> [String] {
+    text.split { $0 == " " || $0 == "-" }.map(String.init)
+  }
+
+  // MARK: Words
+
+  private mutating func readings(of words: [String], at place: Int, best count: Int) -> [WordReading] {
+    let window = max(0, place - Self.context)..<min(words.count, place + Self.context + 1)
+    let key = Array(words[window]) + ["\(place - window.lowerBound)"]
+    if let readings = asked[key] { return readings }
+    let readings = freshReadings(of: Array(words[window]), at: place - window.lowerBound, best: count)
+    asked[key] = readings
+    return readings
+  }
+
+  private func freshReadings(of words: [String], at place: Int, best count: Int) -> [WordReading] {
+    let word = words[place]
+    if Scheme.isVocalized(word) { return [WordReading(arabic: word, probability: 1, source: .given)] }
+    let written = VocalizedWord(word)
+    let known = knownReadings(of: word, written, isFirst: place == 0)
+    if known.count == 1 { return known }
+    let proposed = transducer.vocalizations(of: words.map(VocalizedWord.bare), at: place, best: max(count, 8))
+    if !known.isEmpty { return Array(Self.ranked(known, by: proposed).prefix(count)) }
+    var readings = proposed.map {
+      WordReading(arabic: $0.arabic, scholarly: $0.scholarly, probability: $0.probability, source: .model)
+    }
+    let allowed = readings.filter { written.allows(VocalizedWord($0.arabic)) }
+    if !allowed.isEmpty { readings = allowed }
+    if readings.isEmpty { readings = [WordReading(arabic: word, probability: 1, source: .model)] }
+    return Array(readings.prefix(count))
+  }
+
+  /// Orders known forms as the model does, and after them those that it does not propose.
+  private static func ranked(
+    _ known: [WordReading], by proposed: [Transducer.Vocalization]
+  ) -> [WordReading] {
+    let order = proposed.map { NameText($0.arabic).normalized }
+    var result = known.enumerated().map { place, reading in
+      (
+        place: order.firstIndex(of: NameText(reading.arabic).normalized) ?? order.count + place,
+        reading: reading
+      )
+    }.sorted { $0.place < $1.place }.map(\.reading)
+    for place in result.indices { result[place].probability = likelihood(place, of: result.count) }
+    return result
+  }
+
+  private func knownReadings(of word: String, _ written: VocalizedWord, isFirst: Bool) -> [WordReading] {
+    guard written.count <= Self.longestWord else { return [] }
+    let whole = knownForms(word, written)
+    let bare = VocalizedWord.bare(word)
+    if written.beginsWithArticle {
+      // Where it is only another spelling of a name, or what an entity is called, the word behind the article says more.
+      if let name = whole.first?.name, book.isWord(name), book.entry(name).role == NameRole.name.rawValue {
+        return whole
+      }
+      let stem = VocalizedWord(bare).withoutArticle
+      let stems = knownForms(stem, VocalizedWord(written.withoutArticle))
+        .map { $0.replacing(VocalizedWord($0.arabic).withArticle) }
+      return stems + whole.filter { known in !stems.contains { $0.arabic == known.arabic } }
+    }
+    if !whole.isEmpty { return whole }
+    let other = knownForms("ال" + bare, nil)
+    if !other.isEmpty {
+      return other.map { $0.replacing(VocalizedWord($0.arabic).withoutArticle) }
+        .filter { written.allows(VocalizedWord($0.arabic)) }
+    }
+    return prefixedForms(bare, isFirst: isFirst)
+  }
+
+  /// Reads a prefix that is written onto a known word.
+  private func prefixedForms(_ bare: String, isFirst: Bool) -> [WordReading] {
+    guard let first = bare.unicodeScalars.first, let prefix = Self.prefix(first) else { return [] }
+    var rest = String(bare.unicodeScalars.dropFirst())
+    let isAssimilated = first == "ل" && rest.unicodeScalars.first == "ل"
+    if isAssimilated { rest = "ا" + rest }
+    let stem = VocalizedWord(rest)
+    // Without the article a name that only begins like a prefix is likelier, above all at the beginning.
+    guard stem.count >= 3, stem.beginsWithArticle || !isFirst else { return [] }
+    let forms = knownReadings(of: rest, stem, isFirst: true)
+    return forms.map { form in
+      let arabic = isAssimilated ? String(form.arabic.unicodeScalars.dropFirst()) : form.arabic
+      return form.replacing(prefix + (isAssimilated ? "" : "\u{2060}") + arabic)
+    }
+  }
+
+  /// An inseparable prefix with its vowel: wa-, fa-, ka-, bi-, li-.
+  private static func prefix(_ letter: Unicode.Scalar) -> String? {
+    switch letter {
+    case "و", "ف", "ك": "\(letter)\u{064E}"
+    case "ب", "ل": "\(letter)\u{0650}"
+    default: nil
+    }
+  }
+
+  /// The vocalized forms that the lexicon has for one word as it is written.
+  private func knownForms(_ word: String, _ written: VocalizedWord?) -> [WordReading] {
+    let text = NameText(word)
+    guard text.words.count == 1 else { return [] }
+    let forms = book.forms(text, 0..<1).filter { form in
+      let vocalized = VocalizedWord(form.text)
+      return vocalized.hasMarks && written?.allows(vocalized) ?? true
+    }
+    let bare = VocalizedWord.bare(word)
+    let exact = forms.filter { VocalizedWord.bare($0.text) == bare }
+    return Self.weighted(exact.isEmpty ? forms : exact)
+  }
+}

@@ -1,0 +1,27 @@
+/// A vocalized reading of a word.
+struct WordReading: Sendable {
+  /// The word with its vowel marks; a U+2060 stands behind an inseparable prefix.
+  let arabic: String
+  /// The word as the model writes it in the letters of libraries, where the model was asked.
+  var scholarly: String?
+  /// How probable it is among the readings of the word.
+  var probability: Double
+  let source: WritingSource
+  /// The name of the lexicon that it was read from.
+  var name: WordBook.Name?
+}
+
+/// Consecutive words that are read together: one word, or a name that the lexicon knows.
+struct Unit: Sendable {
+  /// The places of its words in the text.
+  let words: Range<Int>
+  /// The readings, likeliest first; each has as many words as the unit.
+  let readings: [WordReading]
+}
+
+extension WordReading {
+  /// The same reading in other letters.
+  func replacing(_ arabic: String) -> WordReading {
+    WordReading(arabic: arabic, probability: probability, source: source, name: name)
+  }
+}

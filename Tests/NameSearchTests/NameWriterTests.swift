@@ -1,0 +1,100 @@
+import ArabicText
+import TestSupport
+import Testing
+
+@testable import NameSearch
+
+/// The writer with the carried lexicon.
+@Suite struct NameWriterTests {
+  private let writer: NameWriter
+
+  init() throws { writer = NameWriter(lexicons: LexiconSet([try Lexicon.carried()])) }
+
+  @Test func whatIsGivenWins() throws {
+    let scheme = try Scheme.named("ala-lc")
+    let given = writer.romanize("حُسَيْن", scheme: scheme)
+    #expect(given.outputs.map(\.text) == ["Ḥusayn"])
+    #expect(given.source == .given)
+    // One mark decides between words that have the same letters.
+    #expect(writer.romanize("حسّان", scheme: scheme).outputs.first?.text == "Ḥassān")
+    #expect(writer.romanize("جيش العِزة", scheme: scheme).outputs.first?.text == "Jaysh al-ʻIzzah")
+  }
+
+  @Test func knownNamesAreFoundInsideATextAndMarksSpeakAgainstThem() throws {
+    let scheme = try Scheme.named("ala-lc")
+    let text = writer.romanize("قائد جيش العزة وغيره", scheme: scheme).outputs.first?.text
+    #expect(text?.contains("Jaysh al-ʻIzzah") == true)
+    let other = writer.romanize("جُيش العُزة", scheme: scheme).outputs.first?.text
+    #expect(other?.contains("Jaysh al-ʻIzzah") == false)
+  }
+
+  @Test func theArticleIsAddedAndTakenAway() throws {
+    let scheme = try Scheme.named("ala-lc")
+    for (arabic, latin) in [
+      ("الجيش", "al-Jaysh"), ("نجار", "Najjār"), ("والجيش", "wa-al-Jaysh"), ("للجيش", "lil-Jaysh"),
+      ("الدولة", "al-Dawlah"),
+    ] {
+      let written = writer.romanize(arabic, scheme: scheme)
+      #expect(written.outputs.first?.text == latin)
+      #expect(written.source == .lexicon)
+    }
+  }
+
+  @Test func everySchemeWritesTheSameName() throws {
+    for identifier in Scheme.identifiers {
+      let scheme = try Scheme.named(identifier)
+      guard scheme.kind != .reading else { continue }
+      let written = writer.romanize("جيش العزة", scheme: scheme, best: 3)
+      #expect(written.scheme == identifier)
+      #expect(!written.outputs.isEmpty)
+      #expect(written.outputs.map(\.score) == written.outputs.map(\.score).sorted(by: >))
+      #expect(Set(written.outputs.map(\.text)).count == written.outputs.count)
+    }
+  }
+
+  @Test(arguments: ["common", "ala-lc", "buckwalter"])
+  func otherTextPassesThrough(_ identifier: String) throws {
+    let scheme = try Scheme.named(identifier)
+    for text in ["", "😀", "Jaysh 7 – ok?\nnext line", "\u{200F}", "Жук"] {
+      let written = writer.romanize(text, scheme: scheme)
+      #expect(written.isPassedThrough)
+      #expect(written.outputs.map(\.text) == [text])
+    }
+    let lines = writer.romanize("محمد\n(علي) 😀\n", scheme: scheme).outputs.first?.text ?? ""
+    #expect(lines.split(separator: "\n", omittingEmptySubsequences: false).count == 3)
+    #expect(lines.contains("😀"))
+  }
+
+  @Test func severalWaysAreOrderedAndDifferent() throws {
+    for text in ["Hassan Muhammad al-Najjar", "Mohamed Salah", "Zakarya"] {
+      let outputs = writer.arabize(text, best: 5).outputs
+      #expect((1...5).contains(outputs.count))
+      #expect(outputs.map(\.score) == outputs.map(\.score).sorted(by: >))
+      #expect(Set(outputs.map(\.text)).count == outputs.count)
+    }
+    let scheme = try Scheme.named("common")
+    let outputs = writer.romanize("محمد حسن", scheme: scheme, best: 8).outputs
+    #expect(outputs.count == 8)
+    #expect(outputs.first?.text == "Mohammed Hassan" || outputs.first?.text == "Muhammad Hassan")
+  }
+
+  @Test func arabicComesBackFromEveryStandard() throws {
+    for identifier in ["ala-lc", "din-31635", "ijmes", "iso-233-2"] {
+      let scheme = try Scheme.named(identifier)
+      for arabic in ["جيش العزة", "خالد مصطفى", "عبد الرحمن النجار"] {
+        let latin = writer.romanize(arabic, scheme: scheme).outputs[0].text
+        #expect(writer.arabize(latin, scheme: scheme).outputs.first?.text == arabic, "\(latin)")
+      }
+    }
+  }
+
+  @Test func variantsSoundLikeTheName() throws {
+    var aligner = NameAligner(known: writer.lexicons.known)
+    for name in ["القذافي", "كتيبة العزة", "Ahmad al-Najjar"] {
+      let arabic = NameText(writer.normalize(name, scheme: try Scheme.named("ala-lc")).vocalized)
+      for (number, variant) in writer.variants(of: name).enumerated() where variant.script == "latin" {
+        #expect(aligner.align(NameText(variant.text), number: number, with: arabic) != nil, "\(variant.text)")
+      }
+    }
+  }
+}
