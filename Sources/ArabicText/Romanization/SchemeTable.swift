@@ -12,11 +12,11 @@ final class SchemeTable: Sendable {
   let words: SpellingDictionary<SchemeWord>
   /// Whether a row of `words` is for two words with a space between.
   let hasPairs: Bool
-  /// Examples of the scheme.
   /// What interscript's maps call the scheme.
   let interscript: [String]
   /// ICU's transform for the scheme.
   let icuTransform: String?
+  /// Examples of the scheme.
   let examples: [SchemeExample]
   /// The rows of a letter-for-letter scheme; nothing in others.
   let letters: LetterMap

@@ -52,10 +52,13 @@ extension LetterModel {
   /// Writes the costs of all graphones of a range after a history.
   ///
   /// - Parameters:
-  ///   - costs: where the costs go, in steps, one for each graphone of the range.
+  ///   - range: the graphones of one letter, or the end of the word.
+  ///   - history: the graphones before.
   ///   - order: how many graphones a context may have, and one more.
+  ///   - costs: where the costs go, in steps, one for each graphone of the range.
   @inline(__always) func costs(
-    of range: Range<Int>, after history: LetterContexts.History, order: Int, into costs: UnsafeMutablePointer<Int32>
+    of range: Range<Int>, after history: LetterContexts.History, order: Int,
+    into costs: UnsafeMutablePointer<Int32>
   ) {
     for place in 0..<range.count { unsafe costs[place] = Int32(unigram.start[range.lowerBound + place]) }
     var hash: UInt64 = 0

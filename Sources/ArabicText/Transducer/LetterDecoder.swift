@@ -45,7 +45,9 @@
 
   /// Prepares a search.
   ///
-  /// - Parameter beam: how many beginnings are kept; time grows with it.
+  /// - Parameters:
+  ///   - model: the weights of a direction.
+  ///   - beam: how many beginnings are kept; time grows with it.
   package init(_ model: LetterModel, beam: Int) {
     self.model = model
     beamLimit = max(1, beam)
@@ -86,7 +88,8 @@
 
   /// Appends the text of the likeliest answer.
   package func appendBest(
-    of word: Span<UInt16>, in context: LetterFeatures.Context?, domain: LetterNetwork.Domain, to text: inout [UInt16]
+    of word: Span<UInt16>, in context: LetterFeatures.Context?, domain: LetterNetwork.Domain,
+    to text: inout [UInt16]
   ) {
     guard let best = search(word, in: context, domain: domain).first else { return }
     for graphone in path(to: best) { model.append(chunkOf: Int(graphone), to: &text) }
@@ -188,7 +191,8 @@
   private func end() {
     let end = model.graphoneCount
     for index in beam.indices {
-      unsafe model.costs(of: end..<end + 1, after: beam[index].history, order: model.settings.order, into: costs)
+      unsafe model.costs(
+        of: end..<end + 1, after: beam[index].history, order: model.settings.order, into: costs)
       beam[index].score -= unsafe model.settings.jointWeight * LetterContexts.costStep * Float(costs[0])
     }
     beam.sort { $0.score > $1.score }
@@ -221,7 +225,8 @@
       domain: domain.rawValue, letterPlaces: places, letterCount: letterCount, chunkCount: chunkCount,
       hidden: hiddenCount)
     let biasRow = LetterNetwork.row(
-      domain: LetterNetwork.domainCount, letterPlaces: places, letterCount: letterCount, chunkCount: chunkCount,
+      domain: LetterNetwork.domainCount, letterPlaces: places, letterCount: letterCount,
+      chunkCount: chunkCount,
       hidden: hiddenCount)
     let input = unsafe model.networkInput.start
     for unit in 0..<hiddenCount { unsafe before[unit] = input[domainRow + unit] &+ input[biasRow + unit] }
@@ -231,7 +236,8 @@
       if other >= 0, other < word.count {
         letter = model.place(of: word[other]).map { $0 + 1 } ?? letterCount + 1
       }
-      let row = LetterNetwork.row(letter: letter, place: window, letterCount: letterCount, hidden: hiddenCount)
+      let row = LetterNetwork.row(
+        letter: letter, place: window, letterCount: letterCount, hidden: hiddenCount)
       for unit in 0..<hiddenCount { unsafe before[unit] &+= input[row + unit] }
     }
   }
@@ -246,10 +252,13 @@
     func row(_ chunk: UInt16, _ place: Int) -> UnsafePointer<Int16> {
       unsafe input
         + LetterNetwork.row(
-          chunk: Int(chunk), place: place, letterPlaces: places, letterCount: letterCount, chunkCount: chunkCount,
+          chunk: Int(chunk), place: place, letterPlaces: places, letterCount: letterCount,
+          chunkCount: chunkCount,
           hidden: hiddenCount)
     }
-    let (first, second, third) = unsafe (row(state.chunks.0, 0), row(state.chunks.1, 1), row(state.chunks.2, 2))
+    let (first, second, third) = unsafe (
+      row(state.chunks.0, 0), row(state.chunks.1, 1), row(state.chunks.2, 2)
+    )
     for unit in 0..<hiddenCount {
       let sum = unsafe before[unit] &+ first[unit] &+ second[unit] &+ third[unit]
       unsafe hidden[unit] = max(sum, 0)

@@ -24,8 +24,10 @@ package enum LetterFeatures {
   package static let limit = 48
 
   private static let windows: [(low: Int, high: Int, group: Group)] = [
-    (0, 0, .letters), (-1, 0, .letters), (0, 1, .letters), (-1, 1, .letters), (-2, 0, .letters), (0, 2, .letters),
-    (-2, 1, .letters), (-1, 2, .letters), (-2, 2, .letters), (-3, 1, .letters), (-1, 3, .letters), (0, 3, .letters),
+    (0, 0, .letters), (-1, 0, .letters), (0, 1, .letters), (-1, 1, .letters), (-2, 0, .letters),
+    (0, 2, .letters),
+    (-2, 1, .letters), (-1, 2, .letters), (-2, 2, .letters), (-3, 1, .letters), (-1, 3, .letters),
+    (0, 3, .letters),
     (-3, 0, .letters), (0, 4, .letters), (-4, 0, .letters), (-3, 3, .longLetters), (-4, 2, .longLetters),
     (-2, 4, .longLetters),
   ]
@@ -33,7 +35,8 @@ package enum LetterFeatures {
   /// The groups of the features that `write` writes, in its order.
   package static let groups: [Group] =
     windows.map(\.group) + [.word, .letters] + [
-      .wordInContext, .wordInContext, .letters, .letters, .neighbour, .neighbour, .letters, .letters, .letters,
+      .wordInContext, .wordInContext, .letters, .letters, .neighbour, .neighbour, .letters, .letters,
+      .letters,
       .letters, .word, .word, .wordInContext, .wordInContext, .wordInContext, .letters,
     ]
 
@@ -57,7 +60,8 @@ package enum LetterFeatures {
     var count = 0
     let letter = at(word, place)
     @inline(__always) func add(_ kind: Int, _ value: UInt64) {
-      unsafe hashes[count] = mix(value &* 0x9E37_79B9_7F4A_7C15 &+ UInt64(kind) &* 0x632B_E59B_D9B4_E019 &+ letter)
+      unsafe hashes[count] = mix(
+        value &* 0x9E37_79B9_7F4A_7C15 &+ UInt64(kind) &* 0x632B_E59B_D9B4_E019 &+ letter)
       count += 1
     }
     for (kind, window) in windows.enumerated() {

@@ -32,7 +32,9 @@
   package static let chunkLimit = 32
 
   package init(_ image: TransducerImage, _ direction: Int) {
-    func section<Element: BitwiseCopyable>(_ number: Int, _ type: Element.Type) -> TransducerImage.Section<Element> {
+    func section<Element: BitwiseCopyable>(_ number: Int, _ type: Element.Type)
+      -> TransducerImage.Section<Element>
+    {
       image.section(number, of: direction, as: type)
     }
     self.image = image
@@ -106,13 +108,16 @@
   /// Whether every number points where it may, for files from elsewhere.
   var isConsistent: Bool {
     guard graphoneStart.count == letters.count + 1, letters.count > 0, unsafe graphoneStart.start[0] == 0,
-      unsafe Int(graphoneStart.start[letters.count]) == graphoneCount, chunkStart.count > 0, settings.isSensible
+      unsafe Int(graphoneStart.start[letters.count]) == graphoneCount, chunkStart.count > 0,
+      settings.isSensible
     else { return false }
     for place in 0..<letters.count {
       let (first, next) = unsafe (graphoneStart.start[place], graphoneStart.start[place + 1])
       guard first < next, next - first <= Self.chunkLimit else { return false }
     }
-    for place in 0..<chunks.count where unsafe Int(chunks.start[place]) >= chunkStart.count - 1 { return false }
+    for place in 0..<chunks.count where unsafe Int(chunks.start[place]) >= chunkStart.count - 1 {
+      return false
+    }
     for place in 1..<max(chunkStart.count, 1) {
       let (start, end) = unsafe (chunkStart.start[place - 1], chunkStart.start[place])
       guard start <= end, Int(end) <= chunkText.count else { return false }
@@ -140,7 +145,9 @@
       let (start, end) = unsafe (contexts.start[place - 1] >> 32, contexts.start[place] >> 32)
       guard start <= end, Int(end) <= successors.count else { return false }
     }
-    for place in 0..<successors.count where unsafe Int(successors.start[place]) > graphoneCount { return false }
+    for place in 0..<successors.count where unsafe Int(successors.start[place]) > graphoneCount {
+      return false
+    }
     return true
   }
 }
@@ -171,7 +178,8 @@ package struct LetterModelSettings: Sendable {
   /// The numbers in the order of the format.
   package var values: [Float] {
     [
-      featureStep, networkStep, localWeight, jointWeight, sharpness, uncovered, Float(order), Float(hiddenCount),
+      featureStep, networkStep, localWeight, jointWeight, sharpness, uncovered, Float(order),
+      Float(hiddenCount),
       Float(letterPlaces),
     ]
   }

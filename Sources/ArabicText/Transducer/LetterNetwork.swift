@@ -69,6 +69,7 @@ package enum LetterNetwork {
   }
   let ratio = (mantissa - 1) / (mantissa + 1)
   let square = ratio * ratio
-  let series = 2 * ratio * (1 + square * (0.333_333_3 + square * (0.2 + square * (0.142_857 + square * 0.111_111))))
+  let series =
+    2 * ratio * (1 + square * (0.333_333_3 + square * (0.2 + square * (0.142_857 + square * 0.111_111))))
   return Float(exponent) * 0.693_147_2 + series
 }

@@ -95,7 +95,9 @@
   /// - Returns: −∞ when a side is empty or both are in one script.
   /// - Complexity: O(*n* × *m*) in the letters of both sides.
   package func score(_ left: Spelling, _ right: Spelling) -> Double {
-    guard left.isArabic != right.isArabic, !left.letters.isEmpty, !right.letters.isEmpty else { return -.infinity }
+    guard left.isArabic != right.isArabic, !left.letters.isEmpty, !right.letters.isEmpty else {
+      return -.infinity
+    }
     let (arabic, latin) = left.isArabic ? (left, right) : (right, left)
     let cost = Float(cost(arabic, latin))
     let length = Float(max(arabic.letters.count, latin.letters.count))
@@ -140,7 +142,9 @@
       let (first, last) = unsafe (Int(model.chunkStart.start[chunk]), Int(model.chunkStart.start[chunk + 1]))
       guard start + last - first <= latin.count else { continue }
       var place = 0
-      while place < last - first, unsafe model.chunkText.start[first + place] == latin[start + place] { place += 1 }
+      while place < last - first, unsafe model.chunkText.start[first + place] == latin[start + place] {
+        place += 1
+      }
       guard place == last - first else { continue }
       let cost = unsafe cell.cost + costs[graphone - range.lowerBound]
       if cost < nextRow[start + place].cost {

@@ -154,7 +154,9 @@ struct ScholarlyReading {
     return String(decoding: units, as: UTF16.self)
   }
 
-  private func isFollowedByLong(_ place: Int) -> Bool { place + 1 < letters.count && letters[place + 1].isLong }
+  private func isFollowedByLong(_ place: Int) -> Bool {
+    place + 1 < letters.count && letters[place + 1].isLong
+  }
 
   /// Whether the letter is one of an article: alif and lam before the article's hyphen.
   private func isArticle(at place: Int) -> Bool {

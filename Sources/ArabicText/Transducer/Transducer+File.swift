@@ -19,7 +19,7 @@ extension Transducer {
       let count = bytes.count
       bytes.append(contentsOf: repeatElement(0, count: piece))
       let read = unsafe bytes.withUnsafeMutableBytes { buffer in
-        unsafe fread(buffer.baseAddress! + count, 1, piece, file)
+        unsafe fread(UnsafeMutableRawBufferPointer(rebasing: buffer[count...]).baseAddress, 1, piece, file)
       }
       bytes.removeLast(piece - read)
       if read < piece { break }

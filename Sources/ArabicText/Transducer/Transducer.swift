@@ -45,6 +45,7 @@ public final class Transducer: Sendable {
   /// - Parameters:
   ///   - bytes: all bytes of the file; they are checked and copied.
   ///   - name: the file's name, for messages.
+  /// - Throws: `TransducerError` when the bytes are damaged or of another format.
   public convenience init(bytes: [UInt8], name: String) throws(TransducerError) {
     self.init(try TransducerImage(copying: bytes, name: name))
   }
@@ -86,7 +87,8 @@ public final class Transducer: Sendable {
         return chunk
       }
       return Vocalization(
-        scholarly: text, arabic: ScholarlyReading(letters: known, chunks: chunks).arabic, probability: probability)
+        scholarly: text, arabic: ScholarlyReading(letters: known, chunks: chunks).arabic,
+        probability: probability)
     }
   }
 
@@ -127,7 +129,8 @@ public final class Transducer: Sendable {
 
   /// Appends the likeliest everyday spelling of an Arabic word, without making lists.
   package func appendRomanization(of letters: [UInt16], to text: inout [UInt16]) {
-    let decoder = pools[TransducerDirection.latin.rawValue].take(models[TransducerDirection.latin.rawValue], beam: 3)
+    let decoder = pools[TransducerDirection.latin.rawValue].take(
+      models[TransducerDirection.latin.rawValue], beam: 3)
     decoder.appendBest(of: letters.span, in: nil, domain: .names, to: &text)
     pools[TransducerDirection.latin.rawValue].give(decoder, beam: 3)
   }

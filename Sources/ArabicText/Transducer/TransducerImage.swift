@@ -37,12 +37,17 @@
   }
 
   /// Returns a section of a direction.
-  func section<Element: BitwiseCopyable>(_ number: Int, of direction: Int, as: Element.Type) -> Section<Element> {
+  func section<Element: BitwiseCopyable>(
+    _ number: Int, of direction: Int, as: Element.Type
+  ) -> Section<Element> {
     let place = Self.headerSize + (direction * Self.sectionCount + number) * 16
     let offset = unsafe Int(bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self))
     let count = unsafe Int(bytes.loadUnaligned(fromByteOffset: place + 8, as: UInt64.self))
     // The file begins at an aligned address and its sections at multiples of 64.
-    let start = unsafe (bytes.baseAddress! + offset).assumingMemoryBound(to: Element.self)
+    let rest = unsafe UnsafeRawBufferPointer(rebasing: bytes[min(offset, bytes.count)...])
+    guard let start = unsafe rest.assumingMemoryBound(to: Element.self).baseAddress else {
+      preconditionFailure("a transducer has bytes")
+    }
     return unsafe Section(start: start, count: count)
   }
 

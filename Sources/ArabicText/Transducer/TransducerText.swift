@@ -47,7 +47,8 @@ package enum TransducerText {
   private static let plainLetters: [UInt32: [UInt16]] = [
     0x131: [0x69], 0xF8: [0x6F], 0xD8: [0x6F], 0x142: [0x6C], 0x141: [0x6C], 0x111: [0x64], 0x110: [0x64],
     0xDF: [0x73, 0x73], 0xE6: [0x61, 0x65], 0xC6: [0x61, 0x65], 0x153: [0x6F, 0x65], 0x152: [0x6F, 0x65],
-    0xFE: [0x74, 0x68], 0xDE: [0x74, 0x68], 0xF0: [0x64], 0xD0: [0x64], 0x127: [0x68], 0x126: [0x68], 0x259: [0x65],
+    0xFE: [0x74, 0x68], 0xDE: [0x74, 0x68], 0xF0: [0x64], 0xD0: [0x64], 0x127: [0x68], 0x126: [0x68],
+    0x259: [0x65],
     0x18F: [0x65],
   ]
 
@@ -101,7 +102,9 @@ extension LetterFeatures {
 
     /// What is known of the word at a place.
     package func context(at place: Int) -> Context {
-      func hash(_ other: Int) -> UInt64 { words.indices.contains(other) && !words[other].isEmpty ? hashes[other] : 9 }
+      func hash(_ other: Int) -> UInt64 {
+        words.indices.contains(other) && !words[other].isEmpty ? hashes[other] : 9
+      }
       let next = place + 1 < words.count ? words[place + 1] : []
       let start = UInt64(next.first ?? 0) &* 65537 &+ UInt64(next.dropFirst().first ?? 0)
       let isFirst = place == 0
@@ -111,7 +114,8 @@ extension LetterFeatures {
       var inversion: UInt64 = 3
       if let comma { inversion = place > comma ? 2 : comma <= 2 ? 1 : 3 }
       return Context(
-        previous: hash(place - 1), next: hash(place + 1), beforePrevious: hash(place - 2), afterNext: hash(place + 2),
+        previous: hash(place - 1), next: hash(place + 1), beforePrevious: hash(place - 2),
+        afterNext: hash(place + 2),
         nextStart: start, position: begins * 25 + ends * 5 + inversion, isForeign: isForeign ? 1 : 2)
     }
   }

@@ -87,7 +87,8 @@ package struct PairFile: ~Copyable {
   private static func open(_ path: String) throws(SourceProblem) -> TableFile {
     let table = try TableFile(path: path)
     let columns = Set(table.header)
-    guard columns.isSuperset(of: pairColumns) || columns.isSuperset(of: ["entity_id", "script", "name"]) else {
+    guard columns.isSuperset(of: pairColumns) || columns.isSuperset(of: ["entity_id", "script", "name"])
+    else {
       throw SourceProblem(
         path, table.headerLine,
         "neither pairs nor entities; the header needs the columns arabic and latin, or entity_id, script and name "

@@ -1,8 +1,9 @@
 internal import ArabicText
 internal import Glibc
 
-/// Counts n-grams of graphones and smooths them: interpolated, modified Kneser–Ney (S. F. Chen and J. Goodman, "An
-/// empirical study of smoothing techniques for language modeling", 1999, section 3.2).
+/// Counts n-grams of graphones and smooths them: interpolated, modified Kneser–Ney.
+///
+/// Source: S. F. Chen and J. Goodman, "An empirical study of smoothing techniques for language modeling", 1999, section 3.2.
 struct ContextTrainer {
   /// One n-gram: a context, by its hash, and what followed.
   private struct Key: Hashable {
@@ -25,7 +26,11 @@ struct ContextTrainer {
   private let graphoneCount: Int
   private var levels: [[Key: Entry]]
 
-  /// - Parameter order: the longest n-grams, up to `LetterContexts.orderLimit`.
+  /// Prepares counting.
+  ///
+  /// - Parameters:
+  ///   - order: the longest n-grams, up to `LetterContexts.orderLimit`.
+  ///   - graphoneCount: how many graphones there are.
   init(order: Int, graphoneCount: Int) {
     self.order = order
     self.graphoneCount = graphoneCount
@@ -64,6 +69,7 @@ struct ContextTrainer {
   /// Smooths the counts.
   ///
   /// - Parameter rarest: how often an n-gram of more than three graphones must have been seen to be kept.
+  /// - Returns: the sections, contexts in ascending order of their hashes.
   mutating func sections(rarest: Int) -> Sections {
     for length in stride(from: order - 1, to: 0, by: -1) {
       for (key, entry) in levels[length] {
@@ -118,7 +124,9 @@ struct ContextTrainer {
       }
     }
     sections.contexts.append(UInt64(sections.successors.count) << 32)
-    for bucket in 1..<sections.directory.count { sections.directory[bucket] += sections.directory[bucket - 1] }
+    for bucket in 1..<sections.directory.count {
+      sections.directory[bucket] += sections.directory[bucket - 1]
+    }
     return sections
   }
 

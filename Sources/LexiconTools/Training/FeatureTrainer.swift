@@ -17,7 +17,7 @@ struct FeatureTrainer {
 
   /// What is chosen before fitting.
   struct Settings: Sendable {
-    var bits = 21
+    var bits = 22
     var rounds = 5
     var rate: Float = 0.1
     /// The share of words without the features of the word.
@@ -89,9 +89,10 @@ struct FeatureTrainer {
     var sum: Float = 0
     return unsafe withUnsafeTemporaryAllocation(of: UInt32.self, capacity: LetterFeatures.limit) { hashes in
       unsafe withUnsafeTemporaryAllocation(of: Float.self, capacity: LetterModel.chunkLimit) { scores in
-        let start = hashes.baseAddress!
+        guard let start = hashes.baseAddress else { return 0 }
         for place in example.letters.indices {
-          var count = unsafe LetterFeatures.write(example.letters.span, at: place, in: example.context, into: start)
+          var count = unsafe LetterFeatures.write(
+            example.letters.span, at: place, in: example.context, into: start)
           var kept = 0
           for feature in 0..<count where skipped & (1 << LetterFeatures.groups[feature].rawValue) == 0 {
             unsafe hashes[kept] = hashes[feature]
@@ -104,8 +105,8 @@ struct FeatureTrainer {
           let right = example.graphones[place] - range.lowerBound
           unsafe scores.initialize(repeating: 0)
           for feature in 0..<count {
-            let row = unsafe weights.baseAddress! + Int(hashes[feature] & mask)
-            for chunk in 0..<range.count { unsafe scores[chunk] += row[chunk] }
+            let row = Int(unsafe hashes[feature] & mask)
+            for chunk in 0..<range.count { unsafe scores[chunk] += weights[row + chunk] }
           }
           sum += unsafe normalize(scores, range.count, right)
           for chunk in 0..<range.count {
@@ -113,12 +114,10 @@ struct FeatureTrainer {
           }
           for feature in 0..<count {
             let base = Int(unsafe hashes[feature] & mask)
-            let row = unsafe weights.baseAddress! + base
-            let rowSquares = unsafe squares.baseAddress! + base
             for chunk in 0..<range.count {
               let error = unsafe scores[chunk]
-              unsafe rowSquares[chunk] += error * error
-              unsafe row[chunk] -= rate * error / rowSquares[chunk].squareRoot()
+              unsafe squares[base + chunk] += error * error
+              unsafe weights[base + chunk] -= rate * error / squares[base + chunk].squareRoot()
             }
           }
           let chunk = UInt16(inventory.chunkOfGraphone[example.graphones[place]] + 1)

@@ -30,11 +30,13 @@ struct LetterInventory {
     var chunkNumbers: [[UInt16]: Int] = [:]
     for letter in byLetter.keys.sorted() {
       let ordered = (byLetter[letter] ?? []).sorted { left, right in
-        left.count == right.count ? left.chunk.lexicographicallyPrecedes(right.chunk) : left.count > right.count
+        left.count == right.count
+          ? left.chunk.lexicographicallyPrecedes(right.chunk) : left.count > right.count
       }
       letterNumbers[letter] = letters.count
       letters.append(letter)
-      for (place, item) in ordered.prefix(LetterModel.chunkLimit).enumerated() where place == 0 || item.count >= rarest {
+      for (place, item) in ordered.prefix(LetterModel.chunkLimit).enumerated()
+      where place == 0 || item.count >= rarest {
         let chunk = chunkNumbers[item.chunk] ?? chunks.count
         if chunk == chunks.count {
           chunkNumbers[item.chunk] = chunk
@@ -59,7 +61,9 @@ struct LetterInventory {
   func graphones(_ letters: [UInt16], _ chunks: [[UInt16]]) -> [Int]? {
     var graphones: [Int] = []
     for (letter, chunk) in zip(letters, chunks) {
-      guard let number = graphoneNumbers[ChunkAligner.Graphone(letter: letter, chunk: chunk)] else { return nil }
+      guard let number = graphoneNumbers[ChunkAligner.Graphone(letter: letter, chunk: chunk)] else {
+        return nil
+      }
       graphones.append(number)
     }
     return graphones

@@ -49,8 +49,9 @@ struct NetworkTrainer {
 
   /// Fits the weights.
   ///
-  /// - Parameter onRound: called after each round with its number and the mean logarithm of the probability of the
-  ///   right chunks.
+  /// - Parameters:
+  ///   - examples: aligned words.
+  ///   - onRound: called after each round with its number and the mean logarithm of the probability of the right chunks.
   mutating func fit(_ examples: [Example], onRound: (Int, Double) -> Void) {
     let hiddenCount = settings.hiddenCount
     let hidden = UnsafeMutablePointer<Float>.allocate(capacity: hiddenCount)
@@ -118,7 +119,8 @@ struct NetworkTrainer {
 
   /// Computes the probabilities of a letter's chunks, and returns the logarithm of the right one's.
   private func probabilities(
-    of range: Range<Int>, _ hidden: UnsafeMutablePointer<Float>, into scores: UnsafeMutablePointer<Float>, right: Int
+    of range: Range<Int>, _ hidden: UnsafeMutablePointer<Float>, into scores: UnsafeMutablePointer<Float>,
+    right: Int
   ) -> Float {
     var highest = -Float.infinity
     for chunk in 0..<range.count {
@@ -136,7 +138,9 @@ struct NetworkTrainer {
     return unsafe fastLogarithm(max(scores[right], 1e-20))
   }
 
-  /// Moves the weights of one step. `scores` has the probabilities.
+  /// Moves the weights of one step.
+  ///
+  /// `scores` has the probabilities.
   private func descend(
     _ range: Range<Int>, _ right: Int, _ weight: Float, _ rate: Float, _ inputs: [Int],
     _ hidden: UnsafeMutablePointer<Float>, _ gradient: UnsafeMutablePointer<Float>,

@@ -89,7 +89,8 @@ package struct TrainingCorpus {
   }
 
   /// Adds the words of a name that stand for each other one by one; names that do not divide alike are passed over.
-  private mutating func add(_ arabic: String, _ latin: String, _ domain: LetterNetwork.Domain, weight: Float) {
+  private mutating func add(_ arabic: String, _ latin: String, _ domain: LetterNetwork.Domain, weight: Float)
+  {
     for pair in Self.words(arabic, latin, domain) where !heldOut.contains(pair) {
       if let place = places[pair] {
         pairs[place].weight += weight
@@ -140,7 +141,7 @@ package struct TrainingCorpus {
     return pairs
   }
 
-  /// ال (alif, lam)
+  /// The article: ال (alif, lam).
   private static let article: [UInt16] = [0x627, 0x644]
 
   // MARK: ALA-LC
@@ -165,7 +166,8 @@ package struct TrainingCorpus {
       let letters = name.words[place]
       let scholarly = TransducerText.scholarly(Self.trimmed(latin[place]))
       guard !letters.isEmpty, !scholarly.isEmpty, letters.count <= Self.longestWord else { continue }
-      words.append(CatalogueWord(latin: scholarly, name: names.count, place: place, arabic: letters, count: 1))
+      words.append(
+        CatalogueWord(latin: scholarly, name: names.count, place: place, arabic: letters, count: 1))
     }
     names.append(name)
   }
@@ -173,7 +175,8 @@ package struct TrainingCorpus {
   /// A token without the punctuation at its ends.
   private static func trimmed(_ token: Substring) -> Substring {
     let signs: Set<Character> = [
-      ".", ",", ";", ":", "(", ")", "[", "]", "{", "}", "\"", "“", "”", "«", "»", "?", "!", "/", "\\", "-", "–", "…",
+      ".", ",", ";", ":", "(", ")", "[", "]", "{", "}", "\"", "“", "”", "«", "»", "?", "!", "/", "\\", "-",
+      "–", "…",
     ]
     var token = token
     while let last = token.last, signs.contains(last) { token.removeLast() }

@@ -23,7 +23,12 @@ package struct TransducerTrainer {
   private let settings: Settings
   private let report: @Sendable (String) -> Void
 
-  /// - Parameter report: called with a line about what was done, now and then.
+  /// Prepares training; nothing is done yet.
+  ///
+  /// - Parameters:
+  ///   - corpus: what to train on.
+  ///   - settings: what is chosen before fitting.
+  ///   - report: called with a line about what was done, now and then.
   package init(_ corpus: TrainingCorpus, _ settings: Settings, report: @escaping @Sendable (String) -> Void) {
     self.corpus = corpus
     self.settings = settings
@@ -113,11 +118,11 @@ package struct TransducerTrainer {
       fitFeatures(inventory, fitted, &model, &written)
     } else {
       fitNetwork(inventory, fitted, &model, &written, "\(direction)")
+      fitContexts(inventory, fitted.map(\.graphones), &model, &written)
+      // The network says a little more than the n-grams.
+      model.localWeight = 0.55
+      model.jointWeight = 0.45
     }
-    fitContexts(inventory, fitted.map(\.graphones), &model, &written)
-    // Chosen on words that were not trained on; the networks say a little more than the n-grams.
-    model.localWeight = direction == .vowels ? 0.75 : 0.55
-    model.jointWeight = 1 - model.localWeight
     return calibrated(direction, written, model, heldOut)
   }
 
@@ -128,7 +133,9 @@ package struct TransducerTrainer {
     let sample = stride(from: 0, to: words.count, by: step).map { (words[$0].letters, words[$0].spelling) }
     aligner.learn(sample, rounds: 6)
     return words.compactMap { word in
-      guard let (chunks, score) = aligner.align(word.letters, word.spelling), score > Self.noise else { return nil }
+      guard let (chunks, score) = aligner.align(word.letters, word.spelling), score > Self.noise else {
+        return nil
+      }
       var word = word
       word.chunks = chunks
       return word
@@ -144,7 +151,8 @@ package struct TransducerTrainer {
     var trainer = FeatureTrainer(inventory, options)
     let examples = words.map {
       FeatureTrainer.Example(
-        letters: $0.word.letters, letterNumbers: $0.letters, graphones: $0.graphones, context: $0.word.context,
+        letters: $0.word.letters, letterNumbers: $0.letters, graphones: $0.graphones,
+        context: $0.word.context,
         weight: $0.word.weight)
     }
     trainer.fit(examples) { round, logarithm in report("vowels: round \(round + 1), \(logarithm) a letter") }
@@ -221,7 +229,8 @@ package struct TransducerTrainer {
     written.set(settings)
     var file = [Self.empty, Self.empty, Self.empty]
     file[direction.rawValue] = written
-    guard let image = try? TransducerImage(copying: TransducerWriter.bytes(file), name: "model"), words.count >= 20
+    guard let image = try? TransducerImage(copying: TransducerWriter.bytes(file), name: "model"),
+      words.count >= 20
     else { return written }
     let decoder = LetterDecoder(LetterModel(image, direction.rawValue), beam: 48)
     let lists = words.prefix(2000).map { word in

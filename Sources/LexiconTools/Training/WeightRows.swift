@@ -58,7 +58,12 @@ internal import ArabicText
 
   /// Moves a row against a gradient of `factor` times `direction`.
   ///
-  /// - Parameter norm: the mean of the squares of `direction`.
+  /// - Parameters:
+  ///   - number: the row.
+  ///   - direction: as many numbers as a row has.
+  ///   - factor: what the direction is multiplied by.
+  ///   - norm: the mean of the squares of `direction`.
+  ///   - rate: the learning rate.
   @inline(__always) func descend(
     _ number: Int, along direction: UnsafeMutablePointer<Float>, times factor: Float, norm: Float, rate: Float
   ) {
@@ -77,7 +82,9 @@ internal import ArabicText
   }
 }
 
-/// Random numbers that are the same in every run (SplitMix64; G. Steele and others, 2014).
+/// Random numbers that are the same in every run.
+///
+/// SplitMix64 (G. Steele and others, "Fast splittable pseudorandom number generators", 2014).
 struct SeededRandom: RandomNumberGenerator {
   private var state: UInt64
 

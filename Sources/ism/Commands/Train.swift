@@ -24,14 +24,20 @@ struct Train: ParsableCommand {
   var without: [String] = []
   @Option(help: ArgumentHelp("How often pairs of everyday spelling are gone through.", valueName: "count"))
   var rounds = 14
-  @Option(help: ArgumentHelp("The share of the network's units left out in each step, 0 to 0.9.", valueName: "share"))
+  @Option(
+    help: ArgumentHelp(
+      "The share of the network's units left out in each step, 0 to 0.9.", valueName: "share"))
   var dropout: Float = 0.25
   @Argument(help: ArgumentHelp("Files of pairs, or folders of them.", valueName: "path"))
   var paths: [String]
 
   func validate() throws {
-    guard (1...1000).contains(rounds) else { throw ValidationError("--rounds needs a number from 1 to 1000.") }
-    guard (0...0.9).contains(dropout) else { throw ValidationError("--dropout needs a number from 0 to 0.9.") }
+    guard (1...1000).contains(rounds) else {
+      throw ValidationError("--rounds needs a number from 1 to 1000.")
+    }
+    guard (0...0.9).contains(dropout) else {
+      throw ValidationError("--dropout needs a number from 0 to 0.9.")
+    }
   }
 
   func run() throws {
