@@ -84,7 +84,7 @@ extension NameWriter {
     var text = reading.arabic
     var following = ""
     // Only a word in ة (ta marbuta) is read otherwise before another word.
-    if place + 1 < units.count, pieces.gaps[words.upperBound] == " ",
+    if reading.isConstruct != false, place + 1 < units.count, pieces.gaps[words.upperBound] == " ",
       text.unicodeScalars.last(where: Self.isLetter) == "ة", let next = units[place + 1].readings.first
     {
       let together = scheme.romanize(text + " " + next.arabic)

@@ -50,7 +50,8 @@ enum LatinNotation {
       return [word.lowercased()]
     }
     // Scripts that no scheme reads go through ICU.
-    let isForeign = scheme.identifier == SpellingTradition.unsure && WritingSystem.dominant(in: word) == .other
+    let isForeign =
+      scheme.identifier == SpellingTradition.unsure && WritingSystem.dominant(in: word) == .other
     let latin = isForeign ? NameText(word).normalized : word
     let spellings = scheme.everydayReadings(latin, limit: Self.readings).filter { !$0.isEmpty }
     return spellings.isEmpty ? [latin.lowercased()] : spellings

@@ -16,14 +16,16 @@ struct LatinReader {
   private static let longestCompound = 5
 
   init(
-    book: WordBook, known: KnownWords, transducer: Transducer, notation: LatinNotation, wantsVowels: Bool
+    book: WordBook, known: KnownWords, transducer: Transducer, notation: LatinNotation, wantsVowels: Bool,
+    similar: @escaping (String) -> [NameWriter.KnownName]
   ) {
     self.book = book
     self.transducer = transducer
     self.notation = notation
     self.wantsVowels = wantsVowels
     words = LatinWords(
-      book: book, known: known, transducer: transducer, notation: notation, wantsVowels: wantsVowels)
+      book: book, known: known, transducer: transducer, notation: notation, wantsVowels: wantsVowels,
+      similar: similar)
   }
 
   /// Returns the readings of all words of a text.

@@ -103,6 +103,11 @@ struct WordBook: Sendable {
   /// Whether a name is that of a word or a part of names.
   func isWord(_ name: Name) -> Bool { lexicons[name.lexicon].isNamePart(entityOfName: name.place) }
 
+  /// Whether a name is a part of names of persons.
+  func isPersonal(_ name: Name) -> Bool {
+    EntityKinds.names.contains(lexicons[name.lexicon].kind(ofName: name.place))
+  }
+
   /// The name itself.
   func entry(_ name: Name) -> LexiconName { lexicons[name.lexicon].name(at: name.place) }
 
