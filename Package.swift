@@ -33,7 +33,9 @@ let package = Package(
         "README.md", "Entities", "Names", "Words", "Countries", "Sources.tsv", "Languages.tsv", "About.tsv",
       ],
       sources: ["LexiconData.c"], publicHeadersPath: "include"),
-    .target(name: "ArabicText", dependencies: ["CICU", "LexiconData"], swiftSettings: strict),
+    .target(
+      name: "ArabicText", dependencies: ["CICU", "LexiconData"], exclude: ["Transducer/FORMAT.md"],
+      swiftSettings: strict),
     .target(
       name: "NameSearch", dependencies: ["ArabicText", "LexiconData"], exclude: ["Format/FORMAT.md"],
       swiftSettings: strict),

@@ -33,7 +33,10 @@ static const unsigned char lexicon_data_joins_bytes[] = {
 static const unsigned char lexicon_data_kinds_bytes[] = {
 #embed "Kinds.tsv"
 };
-// The format is read in place and wants its sections aligned.
+// The formats below are read in place and want their sections aligned.
+static const _Alignas(64) unsigned char lexicon_data_transducer_bytes[] = {
+#embed "Compiled/default.transducer"
+};
 static const _Alignas(16) unsigned char lexicon_data_default_lexicon_bytes[] = {
 #embed "Compiled/default.ism"
 };
@@ -47,6 +50,7 @@ CARRY(lexicon_data_spellings)
 CARRY(lexicon_data_construct)
 CARRY(lexicon_data_joins)
 CARRY(lexicon_data_kinds)
+CARRY(lexicon_data_transducer)
 CARRY(lexicon_data_default_lexicon)
 
 // The romanization schemes: a new one needs its two lines here.

@@ -21,7 +21,7 @@ import ArgumentParser
     version: programVersion,
     subcommands: [
       Lookup.self, Romanize.self, Arabize.self, Normalize.self, Variants.self, Parse.self, Compile.self,
-      Check.self, Verify.self, Stats.self,
+      Check.self, Verify.self, Stats.self, Train.self, Evaluate.self,
     ])
 
   /// Runs the program and maps failures to exit code 2.

@@ -9,6 +9,8 @@ let package = Package(
       name: "LookupBenchmark",
       dependencies: [
         .product(name: "NameSearch", package: "ism"), .product(name: "ArabicText", package: "ism"),
-      ])
+      ]),
+    .executableTarget(
+      name: "RomanizeBenchmark", dependencies: [.product(name: "ArabicText", package: "ism")]),
   ]
 )

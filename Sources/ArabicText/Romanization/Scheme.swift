@@ -46,6 +46,20 @@ public struct Scheme: Sendable {
       })
   }
 
+  /// ICU's transform that is made for the scheme; nil when there is none.
+  package var icuTransform: String? { table.icuTransform }
+
+  /// Returns the scheme that a map of interscript writes, "alalc-ara-Arab-Latn-1997".
+  ///
+  /// All files are read for it.
+  package static func named(interscript identifier: String) -> Scheme? {
+    for place in 0..<DataTable.schemeCount {
+      guard let scheme = try? named(DataTable.schemeIdentifier(place)) else { continue }
+      if scheme.table.interscript.contains(identifier) { return scheme }
+    }
+    return nil
+  }
+
   private static let loaded = Mutex<[Int: SchemeTable]>([:])
 
   static func place(of identifier: String) -> Int? {

@@ -5,6 +5,10 @@ struct SchemeRows {
   var settings = SchemeSettings()
   var latin: [SlotName: String] = [:]
   var words = SpellingDictionary<SchemeWord>()
+  /// What interscript's maps call the scheme.
+  var interscript: [String] = []
+  /// ICU's transform for the scheme.
+  var icuTransform: String?
   var examples: [SchemeExample] = []
   var letters: [LetterMap.Row] = []
   /// The rows of a reading scheme.
@@ -26,6 +30,8 @@ struct SchemeRows {
     table.forEachSetting { key, row in if key == "base" { base = Scheme.place(of: row[0]) } }
     if let base { self = SchemeRows(place: base) }
     examples = []
+    interscript = []
+    icuTransform = nil
     table.forEachSetting { key, row in take(key, row) }
     let ofBase = readings
     readings = []
@@ -48,6 +54,8 @@ struct SchemeRows {
   private mutating func take(_ key: String, _ row: DataTable.Row) {
     switch key {
     case "name": name = row[0]
+    case "interscript": interscript.append(row[0])
+    case "icu": icuTransform = row[0]
     case "source", "base", "note", "detect": break
     case "example": examples.append(SchemeExample(arabic: row[0], latin: row[1], everyday: row[2]))
     case "kind":

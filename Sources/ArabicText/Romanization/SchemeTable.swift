@@ -13,6 +13,10 @@ final class SchemeTable: Sendable {
   /// Whether a row of `words` is for two words with a space between.
   let hasPairs: Bool
   /// Examples of the scheme.
+  /// What interscript's maps call the scheme.
+  let interscript: [String]
+  /// ICU's transform for the scheme.
+  let icuTransform: String?
   let examples: [SchemeExample]
   /// The rows of a letter-for-letter scheme; nothing in others.
   let letters: LetterMap
@@ -39,6 +43,8 @@ final class SchemeTable: Sendable {
     kind = rows.kind
     settings = rows.settings
     examples = rows.examples
+    interscript = rows.interscript
+    icuTransform = rows.icuTransform
     letters = LetterMap(rows.letters)
     reading = ReadingTable(rows.readings, letters: rows.readingLetters)
     var pool: [UInt8] = []

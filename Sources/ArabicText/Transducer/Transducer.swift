@@ -1,4 +1,11 @@
+internal import LexiconData
+internal import Synchronization
+
 /// A trained model of how Arabic letters and Latin letters correspond in names.
+///
+/// It restores the vowels that Arabic does not write, spells Arabic words in Latin as the press does, and Latin words in
+/// Arabic. It was fitted on pairs of names (`ism train`) and knows no names; a lexicon's word always wins over it.
+/// It can be used from any thread.
 public final class Transducer: Sendable {
   /// A text the model proposes, with its probability in 0…1.
   public struct Proposal: Sendable, Equatable {
@@ -19,12 +26,176 @@ public final class Transducer: Sendable {
   }
 
   /// The model that the program carries.
-  public static let carried = Transducer()
+  ///
+  /// Opening it reads a few hundred bytes; its weights stay where they lie.
+  public static let carried: Transducer = {
+    let data = unsafe lexicon_data_transducer()
+    return unsafe Transducer(
+      TransducerImage(constant: UnsafeRawBufferPointer(start: data.bytes, count: data.count)))
+  }()
 
-  /// Restores the vowels of a word inside its name, likeliest first.
-  public func vocalizations(of words: [String], at index: Int, best count: Int) -> [Vocalization] { [] }
-  /// Everyday Latin spellings of an Arabic word, lower case, likeliest first.
-  public func romanizations(of word: String, best count: Int) -> [Proposal] { [] }
-  /// Arabic spellings of a Latin word without vowel marks, likeliest first.
-  public func arabizations(of word: String, best count: Int) -> [Proposal] { [] }
+  private let models: [LetterModel]
+  private let pools: [DecoderPool]
+
+  /// How many beginnings of a word are kept for a list of `count` answers.
+  private static func beam(for count: Int) -> Int { count <= 1 ? 3 : count <= 10 ? 24 : 48 }
+
+  /// Opens the bytes of a file that `ism train` wrote.
+  ///
+  /// - Parameters:
+  ///   - bytes: all bytes of the file; they are checked and copied.
+  ///   - name: the file's name, for messages.
+  public convenience init(bytes: [UInt8], name: String) throws(TransducerError) {
+    self.init(try TransducerImage(copying: bytes, name: name))
+  }
+
+  private init(_ image: TransducerImage) {
+    models = (0..<TransducerDirection.count).map { LetterModel(image, $0) }
+    pools = (0..<TransducerDirection.count).map { _ in DecoderPool() }
+  }
+
+  /// The weights of a direction.
+  func model(_ direction: TransducerDirection) -> LetterModel { models[direction.rawValue] }
+
+  /// Whether there is a model for everyday spellings; false for a file that was trained on other pairs alone.
+  public var isTrained: Bool { models[TransducerDirection.latin.rawValue].hasContexts }
+
+  /// Restores the vowels of a word inside its name.
+  ///
+  /// - Parameters:
+  ///   - words: the name's tokens as they stand between spaces, punctuation with them.
+  ///   - index: which of them.
+  ///   - count: the most answers, 1…48.
+  /// - Returns: the answers, likeliest first; none when the word has no Arabic letter.
+  public func vocalizations(of words: [String], at index: Int, best count: Int) -> [Vocalization] {
+    let name = LetterFeatures.Name(words)
+    return vocalizations(in: name, at: index, best: count)
+  }
+
+  /// Restores the vowels of a word of a name that was prepared once for all its words.
+  package func vocalizations(in name: LetterFeatures.Name, at index: Int, best count: Int) -> [Vocalization] {
+    let word = name.words[index]
+    guard !word.isEmpty else { return [] }
+    let model = models[TransducerDirection.vowels.rawValue]
+    let answers = decode(word, .vowels, name.context(at: index), .scholarly, count)
+    let known = word.filter { model.place(of: $0) != nil }
+    return distinct(answers, model, count).map { answer, text, probability in
+      let chunks = answer.graphones.map { graphone -> [UInt16] in
+        var chunk: [UInt16] = []
+        model.append(chunkOf: Int(graphone), to: &chunk)
+        return chunk
+      }
+      return Vocalization(
+        scholarly: text, arabic: ScholarlyReading(letters: known, chunks: chunks).arabic, probability: probability)
+    }
+  }
+
+  /// Spells an Arabic word in everyday Latin.
+  ///
+  /// - Parameters:
+  ///   - word: one word.
+  ///   - count: the most answers, 1…48.
+  /// - Returns: lower-case spellings, likeliest first.
+  public func romanizations(of word: String, best count: Int) -> [Proposal] {
+    var letters: [UInt16] = []
+    TransducerText.appendArabic(word, to: &letters)
+    return proposals(letters, .latin, .names, count)
+  }
+
+  /// Spells a Latin word in Arabic, without vowel marks.
+  ///
+  /// - Parameters:
+  ///   - word: one word.
+  ///   - count: the most answers, 1…48.
+  /// - Returns: spellings, likeliest first.
+  public func arabizations(of word: String, best count: Int) -> [Proposal] {
+    var letters: [UInt16] = []
+    TransducerText.appendLatin(word, to: &letters)
+    return proposals(letters, .arabic, .names, count)
+  }
+
+  /// Spells a word of a kind of names.
+  package func proposals(
+    _ letters: [UInt16], _ direction: TransducerDirection, _ domain: LetterNetwork.Domain, _ count: Int
+  ) -> [Proposal] {
+    guard !letters.isEmpty else { return [] }
+    let answers = decode(letters, direction, nil, domain, count)
+    return distinct(answers, models[direction.rawValue], count).map {
+      Proposal(text: $0.text, probability: $0.probability)
+    }
+  }
+
+  /// Appends the likeliest everyday spelling of an Arabic word, without making lists.
+  package func appendRomanization(of letters: [UInt16], to text: inout [UInt16]) {
+    let decoder = pools[TransducerDirection.latin.rawValue].take(models[TransducerDirection.latin.rawValue], beam: 3)
+    decoder.appendBest(of: letters.span, in: nil, domain: .names, to: &text)
+    pools[TransducerDirection.latin.rawValue].give(decoder, beam: 3)
+  }
+
+  private func decode(
+    _ word: [UInt16], _ direction: TransducerDirection, _ context: LetterFeatures.Context?,
+    _ domain: LetterNetwork.Domain, _ count: Int
+  ) -> [LetterDecoder.Answer] {
+    let beam = Self.beam(for: count)
+    let pool = pools[direction.rawValue]
+    let decoder = pool.take(models[direction.rawValue], beam: beam)
+    defer { pool.give(decoder, beam: beam) }
+    return decoder.decode(word.span, in: context, domain: domain, best: beam)
+  }
+
+  /// Brings answers that spell the same together and gives each its probability.
+  private func distinct(
+    _ answers: [LetterDecoder.Answer], _ model: LetterModel, _ count: Int
+  ) -> [(answer: LetterDecoder.Answer, text: String, probability: Double)] {
+    guard let best = answers.first else { return [] }
+    var sum: Float = 0
+    var places: [[UInt16]: Int] = [:]
+    var list: [(answer: LetterDecoder.Answer, text: [UInt16], weight: Float)] = []
+    for answer in answers {
+      let weight = fastExponential((answer.score - best.score) * model.settings.sharpness)
+      sum += weight
+      var text: [UInt16] = []
+      for graphone in answer.graphones { model.append(chunkOf: Int(graphone), to: &text) }
+      if let place = places[text] {
+        list[place].weight += weight
+      } else {
+        places[text] = list.count
+        list.append((answer, text, weight))
+      }
+    }
+    let share = (1 - model.settings.uncovered) / sum
+    // Equal weights keep the order of the search.
+    let ordered = list.enumerated().sorted {
+      $0.element.weight == $1.element.weight ? $0.offset < $1.offset : $0.element.weight > $1.element.weight
+    }
+    return ordered.prefix(count).map { _, item in
+      (item.answer, String(decoding: item.text, as: UTF16.self), Double(item.weight * share))
+    }
+  }
+}
+
+/// Decoders that wait for their next word, so that a thread need not make its own.
+private final class DecoderPool: Sendable {
+  private let waiting = Mutex<[Waiting]>([])
+
+  private struct Waiting: @unchecked Sendable {
+    // Safe to pass on: a decoder is in the pool or in use by one thread, never both.
+    let decoder: LetterDecoder
+    let beam: Int
+  }
+
+  func take(_ model: LetterModel, beam: Int) -> LetterDecoder {
+    let found = waiting.withLock { waiting -> Waiting? in
+      guard let place = waiting.lastIndex(where: { $0.beam == beam }) else { return nil }
+      return waiting.remove(at: place)
+    }
+    return found?.decoder ?? LetterDecoder(model, beam: beam)
+  }
+
+  func give(_ decoder: LetterDecoder, beam: Int) {
+    let item = Waiting(decoder: decoder, beam: beam)
+    waiting.withLock { waiting in
+      if waiting.count < 16 { waiting.append(item) }
+    }
+  }
 }

@@ -4,11 +4,14 @@ internal import ArabicText
 ///
 /// The rules know no vowels beyond those that are written.
 package struct ICUBaseline: Sendable {
+  /// ICU's identifier of the rules.
+  package static let transform = "Arabic-Latin; Latin-ASCII"
+
   private let transform: TextTransform
 
   /// - Throws: an error of ICU's when it has no data for the rules.
   package init() throws {
-    transform = try TextTransform(identifier: "Arabic-Latin; Latin-ASCII")
+    transform = try TextTransform(identifier: Self.transform)
   }
 
   /// Romanizes a text.
@@ -52,17 +55,17 @@ package struct FrequentFormBaseline: Sendable {
 
   package init() {}
 
-  /// Counts the pairs of files; names of entities are passed over.
-  package init(paths: [String], report: (SourceProblem) -> Void) throws(SourceProblem) {
-    for path in paths {
-      var file = try PairFile(path: path)
-      guard file.hasPairs else { continue }
-      while let item = try file.next() {
-        switch item {
-        case .pair(let pair): add(pair)
-        case .problem(let problem): report(problem)
-        case .name: break
-        }
+  /// Counts the pairs of a file; names of entities are passed over.
+  ///
+  /// - Throws: `SourceProblem` when nothing of the file can be used.
+  package mutating func add(path: String, report: (SourceProblem) -> Void) throws(SourceProblem) {
+    var file = try PairFile(path: path)
+    guard file.hasPairs else { return }
+    while let item = try file.next() {
+      switch item {
+      case .pair(let pair): add(pair)
+      case .problem(let problem): report(problem)
+      case .name: break
       }
     }
   }

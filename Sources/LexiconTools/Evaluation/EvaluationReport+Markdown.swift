@@ -14,6 +14,7 @@ extension EvaluationReport {
       """
     if !generation.isEmpty { page += "\n" + generationTables }
     if !catalogue.isEmpty { page += "\n" + catalogueTables }
+    if !schemes.isEmpty { page += "\n" + schemeTables }
     if !retrieval.isEmpty { page += "\n" + retrievalTables }
     let reliability = reliabilityTables
     if !reliability.isEmpty { page += "\n" + reliability }
@@ -40,7 +41,9 @@ extension EvaluationReport {
     var table = MarkdownTable([
       "file", "system", "form", "part", "words", "words right", "names", "names right",
     ])
-    var unseen = MarkdownTable(["file", "system", "unseen words", "1-best", "5-best", "10-best", "CER"])
+    var unseen = MarkdownTable([
+      "file", "system", "form", "unseen words", "1-best", "5-best", "10-best", "CER",
+    ])
     for section in catalogue {
       let figures = section.figures
       for (name, part) in figures.words.named where part.count > 0 {
@@ -56,12 +59,23 @@ extension EvaluationReport {
       let words = figures.unseenWords
       guard words.count > 0 else { continue }
       unseen.add(
-        [section.file, section.system, "\(words.count)", percent(words.accuracy(best: 1))]
+        [section.file, section.system, section.form.rawValue, "\(words.count)"]
+          + [percent(words.accuracy(best: 1))]
           + [percent(words.accuracy(best: 5)), percent(words.accuracy(best: 10))]
           + [percent(words.characterErrorRate)])
     }
     let title = "## Catalogue names, words in context\n\n"
     return title + table.text + (unseen.isEmpty ? "" : "\nUnseen words without context:\n\n" + unseen.text)
+  }
+
+  private var schemeTables: String {
+    var table = MarkdownTable(["file", "scheme", "system", "rows", "right", "right but for capitals"])
+    for section in schemes {
+      table.add(
+        [section.file, section.scheme, section.system, "\(section.figures.exact.count)"]
+          + [percent(section.figures.exact.share), percent(section.figures.withoutCase.share)])
+    }
+    return "## Standards, from vocalized Arabic\n\n" + table.text
   }
 
   private var retrievalTables: String {

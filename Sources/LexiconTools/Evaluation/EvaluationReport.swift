@@ -1,6 +1,6 @@
 internal import FoundationEssentials
 
-/// What `ism evaluate` measured: a section for each file, direction and system.
+/// What `ism evaluate` measured: a section for each file, direction, form and system.
 package struct EvaluationReport: Encodable, Sendable {
   /// The command that made the report, as it was typed.
   package var command = ""
@@ -8,6 +8,7 @@ package struct EvaluationReport: Encodable, Sendable {
   package var date = ""
   package var generation: [GenerationSection] = []
   package var catalogue: [CatalogueSection] = []
+  package var schemes: [SchemeSection] = []
   package var retrieval: [RetrievalSection] = []
   /// One threshold over all files and directions, for each system.
   package var pooledThresholds: [PooledThreshold] = []
@@ -27,6 +28,14 @@ package struct EvaluationReport: Encodable, Sendable {
     package var system: String
     package var form: ComparisonForm
     package var figures: CatalogueFigures
+  }
+
+  /// Examples of a scheme.
+  package struct SchemeSection: Encodable, Sendable {
+    package var file: String
+    package var scheme: String
+    package var system: String
+    package var figures: SchemeFigures
   }
 
   /// Search over the names of a file.
@@ -51,6 +60,9 @@ package struct EvaluationReport: Encodable, Sendable {
     self.command = command
     self.date = date
   }
+
+  /// How many sections there are.
+  package var sectionCount: Int { generation.count + catalogue.count + schemes.count + retrieval.count }
 
   /// The report as JSON with sorted keys; the same report gives the same bytes.
   package func json() throws -> String {

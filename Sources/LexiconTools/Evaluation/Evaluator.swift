@@ -1,60 +1,11 @@
-/// A way to score names against each other, whatever it prepares names into.
-package struct RetrievalMethod {
-  /// Whether scores are probabilities in 0…1 that should be checked for reliability.
-  package let hasProbabilities: Bool
-  private let run: (RetrievalMeasure, RetrievalSet) -> RetrievalMeasure.Result
-
-  /// Makes a method of its two functions; see `RetrievalMeasure.measure`.
-  package init<Prepared>(
-    hasProbabilities: Bool = false, prepare: @escaping (String) -> Prepared,
-    score: @escaping (Prepared, Prepared) -> Double
-  ) {
-    self.hasProbabilities = hasProbabilities
-    run = { $0.measure($1, prepare: prepare, score: score) }
-  }
-
-  /// Measures the method.
-  package func measure(_ set: RetrievalSet, _ measure: RetrievalMeasure) -> RetrievalMeasure.Result {
-    run(measure, set)
-  }
-}
-
-/// Something that is measured: a model or a baseline, by what it can do.
-package struct EvaluatedSystem {
-  package let name: String
-  /// Proposes everyday spellings of a word or name, likeliest first.
-  package var generate: ((String, ScriptDirection, Int) -> [Proposal])?
-  /// Romanizes a name of a catalogue; see `CatalogueMeasure.measure`.
-  package var romanizeName: ((String) -> [String])?
-  /// Proposes scholarly spellings of a catalogue's word, likeliest first.
-  package var generateScholarly: ((String, Int) -> [Proposal])?
-  package var retrieval: RetrievalMethod?
-  /// Whether the probabilities of proposals mean something, so that they are checked for reliability.
-  package var hasProbabilities = true
-
-  package init(name: String) { self.name = name }
-
-  /// ICU's rules, in everything they can do.
-  package static func icu(_ baseline: ICUBaseline) -> EvaluatedSystem {
-    var system = EvaluatedSystem(name: "ICU")
-    system.generate = baseline.proposals
-    system.romanizeName = baseline.words
-    system.generateScholarly = { baseline.proposals($0, .arabicToLatin, $1) }
-    system.retrieval = baseline.retrieval
-    system.hasProbabilities = false
-    return system
-  }
-
-  /// The most frequent forms of everyday and of scholarly training pairs.
-  package static func frequentForm(
-    everyday: FrequentFormBaseline, scholarly: FrequentFormBaseline
-  ) -> EvaluatedSystem {
-    var system = EvaluatedSystem(name: "most frequent form")
-    system.generate = everyday.proposals
-    system.romanizeName = scholarly.words
-    system.generateScholarly = { scholarly.proposals($0, .arabicToLatin, $1) }
-    return system
-  }
+/// What can be measured on a file.
+package enum EvaluationTask: String, CaseIterable, Sendable {
+  /// Proposals for words and names, one by one.
+  case generation
+  /// Names of a catalogue, romanized word by word in context.
+  case catalogue
+  /// Search for names of the other script.
+  case retrieval
 }
 
 /// Measures systems on files: the whole of `ism evaluate` but its command line.
@@ -63,14 +14,19 @@ package struct EvaluatedSystem {
 /// Search is measured on all files.
 package struct Evaluator {
   package var systems: [EvaluatedSystem]
+  /// What is measured.
+  package var tasks = Set(EvaluationTask.allCases)
   /// What training saw; nil reports nothing apart.
   package var record: TrainingRecord?
   /// What training saw of catalogues, by whose words those of catalogue files are reported apart.
   package var catalogueRecord: TrainingRecord?
   /// The form in which Latin spellings of pairs are compared; Arabic ones are compared as `arabic`.
   package var pairForm = ComparisonForm.everyday
-  /// The form in which the words of catalogues are compared.
-  package var catalogueForm = ComparisonForm.scholarly
+  /// The forms in which the words of catalogues are compared, each with figures of its own.
+  ///
+  /// What is right in `everyday` and wrong in `scholarly` differs in marks only: long vowels, dots, apostrophes. The
+  /// references have errors of that kind too.
+  package var catalogueForms = [ComparisonForm.scholarly, .everyday]
   /// How many queries a search measures, evenly spread over a file; nil is all.
   package var queries: Int?
   /// Whether queries without a right answer count for thresholds.
@@ -100,7 +56,8 @@ package struct Evaluator {
     switch rows {
     case .pairs(let pairs):
       if pairs.contains(where: { $0.isTokenAligned != nil }) {
-        measureCatalogue(pairs, file, &report)
+        // Catalogues say how Arabic is romanized and nothing about the way back.
+        if directions.contains(.arabicToLatin) { measureCatalogue(pairs, file, &report) }
       } else {
         measureGeneration(pairs, file, directions, &report)
       }
@@ -122,6 +79,7 @@ package struct Evaluator {
   private func measureGeneration(
     _ pairs: [NamePair], _ file: String, _ directions: [ScriptDirection], _ report: inout EvaluationReport
   ) {
+    guard tasks.contains(.generation) else { return }
     for direction in directions {
       let form = direction == .arabicToLatin ? pairForm : .arabic
       let measure = GenerationMeasure(direction: direction, form: form, record: record)
@@ -140,20 +98,32 @@ package struct Evaluator {
   }
 
   private func measureCatalogue(_ pairs: [NamePair], _ file: String, _ report: inout EvaluationReport) {
-    let measure = CatalogueMeasure(form: catalogueForm, record: catalogueRecord ?? record)
+    guard tasks.contains(.catalogue) else { return }
     for system in systems {
       guard let romanizeName = system.romanizeName else { continue }
       onProgress?("\(file), words in context, \(system.name)")
-      let figures = measure.measure(pairs, romanizeName: romanizeName, generate: system.generateScholarly)
-      report.catalogue.append(
-        EvaluationReport.CatalogueSection(
-          file: file, system: system.name, form: catalogueForm, figures: figures))
+      // Each name and word is romanized once, whatever the number of forms.
+      let names = Answers(romanizeName)
+      let proposals = system.generateScholarly.map { generate in Answers { generate($0, 10) } }
+      for form in catalogueForms {
+        let measure = CatalogueMeasure(form: form, record: catalogueRecord ?? record)
+        let generate = proposals.map { proposals in
+          { (word: String, limit: Int) in Array(proposals.answer(word).prefix(limit)) }
+        }
+        let figures = measure.measure(pairs, romanizeName: names.answer, generate: generate)
+        report.catalogue.append(
+          EvaluationReport.CatalogueSection(
+            file: file, system: system.name, form: form, figures: figures))
+      }
     }
   }
 
   private mutating func measureRetrieval(
-    _ set: RetrievalSet, _ file: String, _ directions: [ScriptDirection], _ report: inout EvaluationReport
+    _ set: @autoclosure () -> RetrievalSet, _ file: String, _ directions: [ScriptDirection],
+    _ report: inout EvaluationReport
   ) {
+    guard tasks.contains(.retrieval) else { return }
+    let set = set()
     for direction in directions {
       let measure = RetrievalMeasure(
         direction: direction, queries: queries, unanswerable: hasUnanswerable, record: record)
@@ -173,8 +143,23 @@ package struct Evaluator {
   }
 
   /// A file without its folder and ending: reports show no paths of a machine.
-  private static func name(of path: String) -> String {
+  package static func name(of path: String) -> String {
     let file = path.split(separator: "/").last.map(String.init) ?? path
     return file.hasSuffix(".tsv") ? String(file.dropLast(4)) : file
+  }
+}
+
+/// Answers of a system, so that each question is asked once.
+private final class Answers<Answer> {
+  private var known: [String: Answer] = [:]
+  private let ask: (String) -> Answer
+
+  init(_ ask: @escaping (String) -> Answer) { self.ask = ask }
+
+  func answer(_ question: String) -> Answer {
+    if let answer = known[question] { return answer }
+    let answer = ask(question)
+    known[question] = answer
+    return answer
   }
 }

@@ -55,29 +55,45 @@ package struct PairFile: ~Copyable {
 
   /// Whether the rows are pairs; otherwise they are names of entities.
   package let hasPairs: Bool
+  /// Whether the file says of each row whether its words stand for each other, as rows of library catalogues do.
+  package let hasAlignment: Bool
+  /// Whether the rows are words with how often each was counted.
+  package let hasCounts: Bool
+  /// Whether the names are those of places, in countries.
+  package let hasCountries: Bool
+  /// Whether the Latin side is a catalogue's, in ALA-LC: such files have a column `token_aligned` or `freq`.
+  package var isScholarly: Bool { hasPairs && (hasAlignment || hasCounts) }
   private let path: String
   private var table: TableFile
   private let countColumn: String?
-  private let hasAlignment: Bool
 
   /// Opens a file and reads its header.
   ///
   /// - Throws: `SourceProblem` when the file cannot be read, or when its header has the columns of neither layout.
   package init(path: String) throws(SourceProblem) {
+    let table = try Self.open(path)
+    let columns = Set(table.header)
+    hasPairs = columns.isSuperset(of: Self.pairColumns)
+    countColumn = ["count", "freq"].first { columns.contains($0) }
+    hasCounts = columns.contains("freq")
+    hasCountries = columns.contains("country")
+    hasAlignment = columns.contains("token_aligned")
+    self.path = path
+    self.table = table
+  }
+
+  private static let pairColumns: Set<String> = ["arabic", "latin"]
+
+  private static func open(_ path: String) throws(SourceProblem) -> TableFile {
     let table = try TableFile(path: path)
     let columns = Set(table.header)
-    let hasPairs = columns.isSuperset(of: ["arabic", "latin"])
-    if !hasPairs, !columns.isSuperset(of: ["entity_id", "script", "name"]) {
+    guard columns.isSuperset(of: pairColumns) || columns.isSuperset(of: ["entity_id", "script", "name"]) else {
       throw SourceProblem(
         path, table.headerLine,
         "neither pairs nor entities; the header needs the columns arabic and latin, or entity_id, script and name "
           + "(columns here: " + table.header.joined(separator: ", ") + ")")
     }
-    self.hasPairs = hasPairs
-    countColumn = ["count", "freq"].first { columns.contains($0) }
-    hasAlignment = columns.contains("token_aligned")
-    self.path = path
-    self.table = table
+    return table
   }
 
   /// Returns the next row, or nil at the end.

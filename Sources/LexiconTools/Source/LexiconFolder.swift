@@ -53,7 +53,8 @@ package struct LexiconFolder {
     return Self.tables(in: path) + deeper
   }
 
-  private static func tables(in folder: String) -> [String] {
+  /// The `.tsv` files of a folder, in the order of their names.
+  package static func tables(in folder: String) -> [String] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     return names.filter { $0.hasSuffix(".tsv") }.sorted().map { "\(folder)/\($0)" }
   }

@@ -1,0 +1,93 @@
+package import ArabicText
+package import NameSearch
+
+/// The program itself as a system that is measured: its model, and what is made of it.
+package struct EvaluatedIsm {
+  /// What reports call it.
+  package static let name = "ism"
+
+  /// The model.
+  package let transducer: Transducer
+  /// The lexicons whose words win over the model; nil measures the model alone.
+  package let lexicons: LexiconSet?
+  /// Writes a Latin word of the files in everyday letters before the model reads it, as chat spelling needs it; nil
+  /// leaves it as it is.
+  package var everydayLatin: ((String) -> String)?
+
+  package init(transducer: Transducer = .carried, lexicons: LexiconSet? = nil) {
+    self.transducer = transducer
+    self.lexicons = lexicons
+  }
+
+  /// All that is measured.
+  package var system: EvaluatedSystem {
+    var system = EvaluatedSystem(name: Self.name)
+    system.generate = proposals
+    system.romanizeName = words
+    system.generateScholarly = scholarlyProposals
+    system.retrieval = retrieval
+    return system
+  }
+
+  // The place of the writer of names, which asks the lexicons before the model: `proposals` and `words` become its
+  // answers when `lexicons` is not nil.
+
+  /// Everyday spellings of a word or name, likeliest first; of several words the likeliest combinations.
+  ///
+  /// - Returns: nothing when the model knows no spelling of any word.
+  package func proposals(_ text: String, _ direction: ScriptDirection, _ limit: Int) -> [Proposal] {
+    var best: [Proposal] = [("", 1)]
+    var isAnswered = false
+    for token in ComparisonForm.tokens(of: text) {
+      let word = String(token)
+      let proposals =
+        switch direction {
+        case .arabicToLatin: transducer.romanizations(of: word, best: limit)
+        case .latinToArabic: transducer.arabizations(of: everydayLatin?(word) ?? word, best: limit)
+        }
+      if !proposals.isEmpty { isAnswered = true }
+      // Digits and other scripts stay as they are.
+      let spellings: [Proposal] = proposals.map { ($0.text, $0.probability) }
+      best = Self.combined(best, spellings.isEmpty ? [(word, 1)] : spellings, limit)
+    }
+    return isAnswered ? best : []
+  }
+
+  /// One Latin word for each part of the text between whitespace, in ALA-LC, with its vowels as they are likeliest in
+  /// this name; empty where the model knows none.
+  package func words(_ text: String) -> [String] {
+    let words = ComparisonForm.tokens(of: text).map(String.init)
+    let name = LetterFeatures.Name(words)
+    return words.indices.map { transducer.vocalizations(in: name, at: $0, best: 1).first?.scholarly ?? "" }
+  }
+
+  /// Forms of a word in ALA-LC without context, likeliest first.
+  package func scholarlyProposals(_ word: String, _ limit: Int) -> [Proposal] {
+    transducer.vocalizations(of: [word], at: 0, best: limit).map { ($0.scholarly, $0.probability) }
+  }
+
+  /// How names of both scripts are compared.
+  ///
+  /// Each word pair by the model's likelihood ratio; names are compared with their words joined. Nil for a model without
+  /// everyday spellings.
+  package var retrieval: RetrievalMethod? {
+    guard transducer.isTrained else { return nil }
+    let scorer = PairScorer(transducer)
+    return RetrievalMethod(prepare: scorer.prepare, score: scorer.score)
+  }
+
+  /// The likeliest continuations; of equals those that were found first.
+  static func combined(_ starts: [Proposal], _ spellings: [Proposal], _ limit: Int) -> [Proposal] {
+    var texts: [Proposal] = []
+    for start in starts {
+      for spelling in spellings {
+        let text = start.text.isEmpty ? spelling.text : start.text + " " + spelling.text
+        texts.append((text, start.probability * spelling.probability))
+      }
+    }
+    let sorted = texts.enumerated().sorted {
+      ($1.element.probability, $0.offset) < ($0.element.probability, $1.offset)
+    }
+    return sorted.prefix(limit).map(\.element)
+  }
+}

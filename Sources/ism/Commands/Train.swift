@@ -1,0 +1,59 @@
+import ArabicText
+import ArgumentParser
+import LexiconTools
+
+/// `ism train`.
+struct Train: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "train",
+    abstract: "Fit the model that reads and writes names to pairs of spellings.",
+    discussion: """
+      Reads tab-separated files with the columns arabic and latin, or entity_id, script and name, and writes one file of
+      weights. The same input gives the same file, bit for bit.
+
+      Examples:
+        ism train names/ --output Lexicon/Compiled/default.transducer
+        ism train names/ --without measured.tsv --output model.transducer
+      """)
+
+  @Option(help: ArgumentHelp("Where to write the weights.", valueName: "file"))
+  var output: String
+  @Option(
+    help: ArgumentHelp(
+      "A file or folder whose pairs of words are left out of the training. Repeatable.", valueName: "path"))
+  var without: [String] = []
+  @Option(help: ArgumentHelp("How often pairs of everyday spelling are gone through.", valueName: "count"))
+  var rounds = 14
+  @Option(help: ArgumentHelp("The share of the network's units left out in each step, 0 to 0.9.", valueName: "share"))
+  var dropout: Float = 0.25
+  @Argument(help: ArgumentHelp("Files of pairs, or folders of them.", valueName: "path"))
+  var paths: [String]
+
+  func validate() throws {
+    guard (1...1000).contains(rounds) else { throw ValidationError("--rounds needs a number from 1 to 1000.") }
+    guard (0...0.9).contains(dropout) else { throw ValidationError("--dropout needs a number from 0 to 0.9.") }
+  }
+
+  func run() throws {
+    var corpus = TrainingCorpus()
+    for path in try list(without) { try corpus.holdOut(path: path, report: complain) }
+    for path in try list(paths) { try corpus.add(path: path, report: complain) }
+    var settings = TransducerTrainer.Settings()
+    settings.everydayRounds = rounds
+    settings.dropout = dropout
+    let trainer = TransducerTrainer(corpus, settings) { line in
+      if Output.showsProgress { Output.remark(line) }
+    }
+    let bytes = try trainer.train()
+    try trainer.write(bytes, to: output)
+    Output.remark("\(output): \(bytes.count) bytes")
+  }
+
+  private func list(_ arguments: [String]) throws -> [String] {
+    let list = try PairFileList(arguments)
+    for problem in list.skipped { Output.remark("\(problem) (left out)") }
+    return list.paths
+  }
+
+  private func complain(_ problem: SourceProblem) { Output.complain(problem.description) }
+}
