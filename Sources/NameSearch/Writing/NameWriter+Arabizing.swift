@@ -35,7 +35,7 @@ extension NameWriter {
     let count = lines.count > 1 || wordCount > Self.longestForSeveral ? 1 : max(count, 1)
     var reader = LatinReader(
       book: book, known: lexicons.known, transducer: transducer, notation: notation, wantsVowels: vowels,
-      similar: similarWords)
+      lookup: lookup)
     var source = WritingSource.given
     let answers = zip(lines, text.split(separator: "\n", omittingEmptySubsequences: false)).map {
       line, text in

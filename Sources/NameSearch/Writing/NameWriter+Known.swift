@@ -45,7 +45,7 @@ extension NameWriter {
   }
 
   /// The score from which on a word is another spelling of a known one.
-  private static let similarScore = 0.93
+  private static let similarScore = 0.89
 
   /// The words and parts of names that a word in Latin letters spells in a way that no row lists.
   func similarWords(_ text: String) -> [KnownName] {
@@ -58,6 +58,9 @@ extension NameWriter {
     var aligner = NameAligner(known: lexicons.known)
     return list.compactMap { arabicName(of: $0, query, &aligner) }.filter { book.isWord($0.name) }
   }
+
+  /// What readers of Latin letters ask for.
+  var lookup: NameLookup { NameLookup(name: { knownName($0) }, similar: similarWords) }
 
   private static func isNaming(_ name: LexiconName) -> Bool {
     switch NameRole(rawValue: name.role) {

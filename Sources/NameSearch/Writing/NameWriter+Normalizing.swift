@@ -63,7 +63,7 @@ extension NameWriter {
     let latin = LatinPieces(text)
     var reader = LatinReader(
       book: book, known: lexicons.known, transducer: transducer, notation: notation, wantsVowels: true,
-      similar: similarWords)
+      lookup: lookup)
     var words: [String] = []
     var gaps: [String] = []
     var units: [Unit] = []
