@@ -61,7 +61,9 @@ extension NameWriter {
         add(text, share * Vocalizer.likelihood(rank, of: known.count))
       }
       let rest = reading.probability - share
-      guard unit.words.count == 1, known.isEmpty || count > 1 else {
+      // A known word behind a prefix is written by rule.
+      let hasPrefix = reading.arabic.unicodeScalars.contains("\u{2060}")
+      guard unit.words.count == 1, reading.source == .model || count > 1 && !hasPrefix else {
         add(rule, rest)
         continue
       }
