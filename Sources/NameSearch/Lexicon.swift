@@ -123,8 +123,13 @@ public final class Lexicon: Sendable {
 
   /// Whether the entity of a name is no entity by itself, but a word or a part of names.
   package func isNamePart(entityOfName place: Int) -> Bool {
+    EntityKinds.nameParts.contains(kind(ofName: place))
+  }
+
+  /// The kind of the entity that a name belongs to.
+  func kind(ofName place: Int) -> String {
     let kind = Int(sections.load(UInt16.self, .entities, entity(ofName: place), field: 20))
-    return EntityKinds.nameParts.contains(sections.string(sections.span(.kinds, kind)))
+    return sections.string(sections.span(.kinds, kind))
   }
 
   /// The text of a form as a string.

@@ -34,7 +34,8 @@ extension NameWriter {
     let wordCount = lines.reduce(0) { $0 + $1.words.count }
     let count = lines.count > 1 || wordCount > Self.longestForSeveral ? 1 : max(count, 1)
     var reader = LatinReader(
-      book: book, known: lexicons.known, transducer: transducer, notation: notation, wantsVowels: vowels)
+      book: book, known: lexicons.known, transducer: transducer, notation: notation, wantsVowels: vowels,
+      lookup: lookup)
     var source = WritingSource.given
     let answers = zip(lines, text.split(separator: "\n", omittingEmptySubsequences: false)).map {
       line, text in

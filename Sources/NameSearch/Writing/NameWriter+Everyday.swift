@@ -61,7 +61,9 @@ extension NameWriter {
         add(text, share * Vocalizer.likelihood(rank, of: known.count))
       }
       let rest = reading.probability - share
-      guard unit.words.count == 1, known.isEmpty || count > 1 else {
+      // A known word behind a prefix is written by rule.
+      let hasPrefix = reading.arabic.unicodeScalars.contains("\u{2060}")
+      guard unit.words.count == 1, reading.source == .model || count > 1 && !hasPrefix else {
         add(rule, rest)
         continue
       }
@@ -84,7 +86,7 @@ extension NameWriter {
     var text = reading.arabic
     var following = ""
     // Only a word in ة (ta marbuta) is read otherwise before another word.
-    if place + 1 < units.count, pieces.gaps[words.upperBound] == " ",
+    if reading.isConstruct != false, place + 1 < units.count, pieces.gaps[words.upperBound] == " ",
       text.unicodeScalars.last(where: Self.isLetter) == "ة", let next = units[place + 1].readings.first
     {
       let together = scheme.romanize(text + " " + next.arabic)

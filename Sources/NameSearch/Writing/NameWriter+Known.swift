@@ -44,6 +44,24 @@ extension NameWriter {
     return isOneWord && isAmbiguous ? nil : first
   }
 
+  /// The score from which on a word is another spelling of a known one.
+  private static let similarScore = 0.89
+
+  /// The words and parts of names that a word in Latin letters spells in a way that no row lists.
+  func similarWords(_ text: String) -> [KnownName] {
+    guard text.utf8.count <= Self.longestKnownName / 4 else { return [] }
+    let query = Query(text)
+    guard query.readings.allSatisfy({ $0.words.count <= 2 }) else { return [] }
+    let list = lexicons.matches(for: query, limit: 4).matches.filter { match in
+      match.score >= Self.similarScore && Self.isNaming(match.matched)
+    }
+    var aligner = NameAligner(known: lexicons.known)
+    return list.compactMap { arabicName(of: $0, query, &aligner) }.filter { book.isWord($0.name) }
+  }
+
+  /// What readers of Latin letters ask for.
+  var lookup: NameLookup { NameLookup(name: { knownName($0) }, similar: similarWords) }
+
   private static func isNaming(_ name: LexiconName) -> Bool {
     switch NameRole(rawValue: name.role) {
     case .translation, .abbreviation: false

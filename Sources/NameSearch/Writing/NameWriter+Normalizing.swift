@@ -62,7 +62,8 @@ extension NameWriter {
     }
     let latin = LatinPieces(text)
     var reader = LatinReader(
-      book: book, known: lexicons.known, transducer: transducer, notation: notation, wantsVowels: true)
+      book: book, known: lexicons.known, transducer: transducer, notation: notation, wantsVowels: true,
+      lookup: lookup)
     var words: [String] = []
     var gaps: [String] = []
     var units: [Unit] = []

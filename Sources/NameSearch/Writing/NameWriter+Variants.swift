@@ -19,6 +19,7 @@ extension NameWriter {
   /// How many combinations of spellings are made, and how many of them get other articles.
   private static let combinations = 24
   private static let withArticles = 6
+  private static let rarest = 0.02
   /// Longer names have no variants but themselves.
   private static let longestForVariants = 24
 
@@ -144,7 +145,8 @@ extension NameWriter {
     let words = units.count == 1 && units[0].words.count > 1 ? vocalizer.words(of: pieces, units[0]) : units
     let outputs = everyday(pieces, words, common, Self.combinations)
     guard let best = outputs.first?.score, best > 0 else { return }
-    for output in outputs where spells(output.text, spoken) {
+    // What is hardly ever written so would only be noise.
+    for output in outputs where output.score > best * Self.rarest && spells(output.text, spoken) {
       list.add(output.text, .latin, Weight.proposed * output.score / best)
     }
   }

@@ -79,7 +79,7 @@ public struct NameWriter: Sendable {
 
   /// Writes one reading of a text.
   func standard(_ pieces: ArabicPieces, _ readings: [WordReading], _ scheme: Scheme) -> String {
-    let text = scheme.romanize(pieces.text(readings))
+    let text = pieces.constructText(readings, scheme) ?? scheme.romanize(pieces.text(readings))
     let isScholarly = scheme.identifier == Self.scholarlyScheme && readings.contains { $0.scholarly != nil }
     return isScholarly ? ScholarlyWords.replace(in: text, readings, scheme) : text
   }

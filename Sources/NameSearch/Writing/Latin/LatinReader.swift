@@ -1,5 +1,13 @@
 internal import ArabicText
 
+/// What a reader asks the lexicon's lookup for.
+struct NameLookup {
+  /// The name of an entity that a text spells.
+  let name: (String) -> NameWriter.KnownName?
+  /// Known words that a spelling comes close to.
+  let similar: (String) -> [NameWriter.KnownName]
+}
+
 /// Reads names in Latin letters into Arabic.
 ///
 /// Known words and compounds win, the longest first; then what is spelled by rule; then the model. Articles and other
@@ -10,20 +18,26 @@ struct LatinReader {
   private let notation: LatinNotation
   /// Whether vowels are wanted, so that words the lexicon does not know are vocalized too.
   private let wantsVowels: Bool
+  private let lookup: NameLookup
   private var words: LatinWords
+  /// Names of entities that were asked for before.
+  private var named: [String: WordReading?] = [:]
 
   /// The most words of a known compound, each article counted: Abd al-Rahman has three.
   private static let longestCompound = 5
 
   init(
-    book: WordBook, known: KnownWords, transducer: Transducer, notation: LatinNotation, wantsVowels: Bool
+    book: WordBook, known: KnownWords, transducer: Transducer, notation: LatinNotation, wantsVowels: Bool,
+    lookup: NameLookup
   ) {
     self.book = book
     self.transducer = transducer
     self.notation = notation
     self.wantsVowels = wantsVowels
+    self.lookup = lookup
     words = LatinWords(
-      book: book, known: known, transducer: transducer, notation: notation, wantsVowels: wantsVowels)
+      book: book, known: known, transducer: transducer, notation: notation, wantsVowels: wantsVowels,
+      similar: lookup.similar)
   }
 
   /// Returns the readings of all words of a text.
@@ -152,7 +166,24 @@ struct LatinReader {
       if let particle = pieces.words[range.upperBound - 1].particle, particle.needsNextWord { continue }
       let readings = words.known(spelled: pieces.text(range))
       if !readings.isEmpty { return Unit(words: range, readings: readings) }
+      if length > 1, let reading = knownName(pieces.text(range)) {
+        return Unit(words: range, readings: [reading])
+      }
     }
     return nil
+  }
+
+  /// The Arabic name of an entity whose Latin name stands inside a text.
+  private mutating func knownName(_ text: String) -> WordReading? {
+    guard !notation.isScholarly else { return nil }
+    if let old = named[text] { return old }
+    var reading: WordReading?
+    if book.hasName(NameText(text)), let known = lookup.name(text),
+      !wantsVowels || Scheme.isVocalized(allWordsOf: known.arabic)
+    {
+      reading = WordReading(arabic: known.arabic, probability: 1, source: .lexicon, name: known.name)
+    }
+    named[text] = reading
+    return reading
   }
 }

@@ -8,6 +8,10 @@ struct LatinWords {
   private let notation: LatinNotation
   /// Whether vowels are wanted, so that words the lexicon does not know are vocalized too.
   private let wantsVowels: Bool
+  /// Finds known words that a spelling comes close to.
+  private let similar: (String) -> [NameWriter.KnownName]
+  /// How often it may still be asked: it costs more than anything else here.
+  private var similarLeft = 256
   private var spelling = SpellingAligner()
   private var asked: [String: [WordReading]] = [:]
 
@@ -20,15 +24,21 @@ struct LatinWords {
   private static let readings = 6
   /// What the likeliest of the known words is worth, compared with the model's probabilities.
   private static let prior = 0.3
+  /// What the model's proposals are worth beside a known word that the spelling comes close to.
+  private static let besideSimilar = 0.3
+  /// What a family name without the article that it usually has is worth beside the same with it.
+  private static let withoutArticle = 0.3
 
   init(
-    book: WordBook, known: KnownWords, transducer: Transducer, notation: LatinNotation, wantsVowels: Bool
+    book: WordBook, known: KnownWords, transducer: Transducer, notation: LatinNotation, wantsVowels: Bool,
+    similar: @escaping (String) -> [NameWriter.KnownName]
   ) {
     self.book = book
     self.known = known
     self.transducer = transducer
     self.notation = notation
     self.wantsVowels = wantsVowels
+    self.similar = similar
   }
 
   /// The readings of a word or compound that the lexicon knows, as it is spelled or as the press would spell it.
@@ -64,6 +74,13 @@ struct LatinWords {
         let bare = VocalizedWord.bare(weighted[place].arabic)
         weighted[place].probability += proposals.first { $0.text == bare }?.weight ?? 0
         weighted[place].probability *= notation.fit(spelled, bare)
+      }
+    }
+    if text.words.count == 1 {
+      weighted += weighted.filter { VocalizedWord($0.arabic).beginsWithArticle }.map { reading in
+        var plain = reading.replacing(VocalizedWord(reading.arabic).withoutArticle)
+        plain.probability *= Self.withoutArticle
+        return plain
       }
     }
     return Self.normalized(weighted)
@@ -128,11 +145,36 @@ struct LatinWords {
       return [WordReading(arabic: arabic, probability: 1, source: .given)]
     }
     let proposals = proposals(for: word)
-    guard !proposals.isEmpty else { return [spelledOut(word)] }
-    guard wantsVowels else {
-      return proposals.map { WordReading(arabic: $0.text, probability: $0.weight, source: .model) }
+    let similar = similarReadings(article.map { $0 + " " + word } ?? word, proposals)
+    guard !proposals.isEmpty else { return similar.isEmpty ? [spelledOut(word)] : similar }
+    let proposed =
+      wantsVowels
+      ? vocalized(proposals, word: word, article: article)
+      : proposals.map { WordReading(arabic: $0.text, probability: $0.weight, source: .model) }
+    guard let best = similar.first else { return proposed }
+    let others = proposed.filter { VocalizedWord.bare($0.arabic) != VocalizedWord.bare(best.arabic) }
+    return Self.normalized(similar)
+      + Self.normalized(others).map { reading in
+        var reading = reading
+        reading.probability *= Self.besideSimilar
+        return reading
+      }
+  }
+
+  /// Known words that a spelling comes close to, those first that the model proposes.
+  private mutating func similarReadings(
+    _ spelled: String, _ proposals: [(text: String, weight: Double)]
+  ) -> [WordReading] {
+    guard similarLeft > 0 else { return [] }
+    similarLeft -= 1
+    let readings = similar(spelled).enumerated().map { rank, known in
+      let bare = VocalizedWord.bare(known.arabic)
+      let proposed = proposals.first { $0.text == bare }?.weight ?? 0
+      return WordReading(
+        arabic: known.arabic, probability: Self.prior / Double(rank + 1) + proposed, source: .lexicon,
+        name: known.name)
     }
-    return vocalized(proposals, word: word, article: article)
+    return Self.normalized(readings)
   }
 
   /// Chooses among the readings of the model's Arabic spellings by what the Latin spelling says of their vowels.

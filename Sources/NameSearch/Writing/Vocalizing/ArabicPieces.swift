@@ -65,6 +65,22 @@ struct ArabicPieces {
     findNames()
   }
 
+  /// Writes readings that say whether they are in construct; nil where rules decide that for all, and where there is more
+  /// than a space between two words.
+  func constructText(_ readings: [WordReading], _ scheme: Scheme) -> String? {
+    guard readings.contains(where: { $0.isConstruct != nil }),
+      gaps.dropFirst().dropLast().allSatisfy({ $0 == " " })
+    else { return nil }
+    var words: [VocalizedWord] = []
+    for reading in readings {
+      let parts = Vocalizer.words(of: reading.arabic).map { VocalizedWord($0) }
+      words += parts
+      if !parts.isEmpty { words[words.count - 1].isConstruct = reading.isConstruct }
+    }
+    guard words.count == self.words.count else { return nil }
+    return scheme.romanize(gaps[0]) + scheme.romanize(words: words) + scheme.romanize(gaps[gaps.count - 1])
+  }
+
   /// Puts readings in place of the words of the text.
   func text(_ readings: [WordReading]) -> String {
     let replacements = readings.flatMap { Vocalizer.words(of: $0.arabic) }

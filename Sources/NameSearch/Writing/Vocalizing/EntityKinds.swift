@@ -3,11 +3,15 @@ internal import ArabicText
 /// What `Kinds.tsv` says about kinds of entities.
 enum EntityKinds {
   /// The kinds whose entities are words or parts of names.
-  static let nameParts: Set<String> = {
-    var parts: Set<String> = ["name", "word"]
+  static let nameParts = names.union(kinds(below: "word"))
+  /// The kinds whose entities are parts of names of persons.
+  static let names = kinds(below: "name")
+
+  private static func kinds(below root: String) -> Set<String> {
+    var kinds: Set<String> = [root]
     DataTable.kinds.forEachRow { row in
-      if parts.contains(row[1]) { parts.insert(row[0]) }
+      if kinds.contains(row[1]) { kinds.insert(row[0]) }
     }
-    return parts
-  }()
+    return kinds
+  }
 }

@@ -62,7 +62,7 @@ struct Vocalizer {
       }
       let word = words[place]
       let plain = WordReading(arabic: word, probability: 1, source: .lexicon)
-      let known = knownReadings(of: word, VocalizedWord(word), isFirst: place == 0).first
+      let known = knownReadings(of: word, VocalizedWord(word)).first
       units.append(Unit(words: start..<start + 1, readings: [known ?? plain]))
       place += 1
     }
@@ -133,18 +133,37 @@ struct Vocalizer {
     let window = max(0, place - Self.context)..<min(words.count, place + Self.context + 1)
     let key = Array(words[window]) + ["\(place - window.lowerBound)"]
     if let readings = asked[key] { return readings }
-    let readings = freshReadings(of: Array(words[window]), at: place - window.lowerBound, best: count)
+    var readings = freshReadings(of: Array(words[window]), at: place - window.lowerBound, best: count)
+    if place + 1 < words.count, VocalizedWord.bare(words[place]).unicodeScalars.last == "ة" {
+      for place in readings.indices { decideConstruct(&readings[place]) }
+    }
     asked[key] = readings
     return readings
+  }
+
+  /// Says of a word in ة (ta marbuta) before another one what rules cannot see: names of persons stand for themselves.
+  private func decideConstruct(_ reading: inout WordReading) {
+    if let name = reading.name {
+      if book.isPersonal(name) { reading.isConstruct = false }
+    } else if let last = reading.scholarly?.unicodeScalars.last {
+      reading.isConstruct = last == "t"
+    }
   }
 
   private func freshReadings(of words: [String], at place: Int, best count: Int) -> [WordReading] {
     let word = words[place]
     if Scheme.isVocalized(word) { return [WordReading(arabic: word, probability: 1, source: .given)] }
     let written = VocalizedWord(word)
-    let known = knownReadings(of: word, written, isFirst: place == 0)
+    let known = knownReadings(of: word, written)
     if known.count == 1 { return known }
-    let proposed = transducer.vocalizations(of: words.map(VocalizedWord.bare), at: place, best: max(count, 8))
+    let bare = words.map(VocalizedWord.bare)
+    let proposed = transducer.vocalizations(of: bare, at: place, best: max(count, 8))
+    if known.isEmpty {
+      // A letter in front of a known word is a prefix when the model thinks so too.
+      let isPrefixed = proposed.first?.arabic.unicodeScalars.contains("\u{2060}") ?? true
+      let prefixed = isPrefixed ? prefixedForms(bare[place], needsArticle: place == 0) : []
+      if !prefixed.isEmpty { return Array(prefixed.prefix(count)) }
+    }
     if !known.isEmpty { return Array(Self.ranked(known, by: proposed).prefix(count)) }
     var readings = proposed.map {
       WordReading(arabic: $0.arabic, scholarly: $0.scholarly, probability: $0.probability, source: .model)
@@ -170,7 +189,7 @@ struct Vocalizer {
     return result
   }
 
-  private func knownReadings(of word: String, _ written: VocalizedWord, isFirst: Bool) -> [WordReading] {
+  private func knownReadings(of word: String, _ written: VocalizedWord) -> [WordReading] {
     guard written.count <= Self.longestWord else { return [] }
     let whole = knownForms(word, written)
     let bare = VocalizedWord.bare(word)
@@ -190,19 +209,19 @@ struct Vocalizer {
       return other.map { $0.replacing(VocalizedWord($0.arabic).withoutArticle) }
         .filter { written.allows(VocalizedWord($0.arabic)) }
     }
-    return prefixedForms(bare, isFirst: isFirst)
+    return prefixedForms(bare, needsArticle: true)
   }
 
   /// Reads a prefix that is written onto a known word.
-  private func prefixedForms(_ bare: String, isFirst: Bool) -> [WordReading] {
+  private func prefixedForms(_ bare: String, needsArticle: Bool) -> [WordReading] {
     guard let first = bare.unicodeScalars.first, let prefix = Self.prefix(first) else { return [] }
     var rest = String(bare.unicodeScalars.dropFirst())
     let isAssimilated = first == "ل" && rest.unicodeScalars.first == "ل"
     if isAssimilated { rest = "ا" + rest }
     let stem = VocalizedWord(rest)
-    // Without the article a name that only begins like a prefix is likelier, above all at the beginning.
-    guard stem.count >= 3, stem.beginsWithArticle || !isFirst else { return [] }
-    let forms = knownReadings(of: rest, stem, isFirst: true)
+    // Without the article a name that only begins like a prefix is likelier.
+    guard stem.count >= 3, stem.beginsWithArticle || !needsArticle else { return [] }
+    let forms = knownReadings(of: rest, stem)
     return forms.map { form in
       let arabic = isAssimilated ? String(form.arabic.unicodeScalars.dropFirst()) : form.arabic
       return form.replacing(prefix + (isAssimilated ? "" : "\u{2060}") + arabic)

@@ -53,6 +53,19 @@ struct WordBook: Sendable {
       .map(\.element.form).filter { texts.insert($0.text).inserted }
   }
 
+  /// Whether an entity has a name with the folded form of a text.
+  func hasName(_ text: NameText) -> Bool {
+    let hash = text.foldedHash()
+    return lexicons.contains { lexicon in
+      var isFound = false
+      lexicon.exact.forEach(hash) { _ in
+        isFound = true
+        return false
+      }
+      return isFound
+    }
+  }
+
   /// The Arabic forms that a known word or compound in Latin letters spells, and where its row lists the spelling.
   func arabic(_ known: KnownWords, spelling text: NameText, _ words: Range<Int>) -> [(
     form: Form, position: Int
@@ -102,6 +115,11 @@ struct WordBook: Sendable {
 
   /// Whether a name is that of a word or a part of names.
   func isWord(_ name: Name) -> Bool { lexicons[name.lexicon].isNamePart(entityOfName: name.place) }
+
+  /// Whether a name is a part of names of persons.
+  func isPersonal(_ name: Name) -> Bool {
+    EntityKinds.names.contains(lexicons[name.lexicon].kind(ofName: name.place))
+  }
 
   /// The name itself.
   func entry(_ name: Name) -> LexiconName { lexicons[name.lexicon].name(at: name.place) }

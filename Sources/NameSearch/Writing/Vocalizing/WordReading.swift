@@ -9,6 +9,8 @@ struct WordReading: Sendable {
   let source: WritingSource
   /// The name of the lexicon that it was read from.
   var name: WordBook.Name?
+  /// Whether it is followed by what it belongs to, which a word in ة (ta marbuta) shows; nil to decide it by rule.
+  var isConstruct: Bool?
 }
 
 /// Consecutive words that are read together: one word, or a name that the lexicon knows.
