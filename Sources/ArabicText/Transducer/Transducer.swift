@@ -38,7 +38,7 @@ public final class Transducer: Sendable {
   private let pools: [DecoderPool]
 
   /// How many beginnings of a word are kept for a list of `count` answers.
-  private static func beam(for count: Int) -> Int { count <= 1 ? 3 : count <= 10 ? 24 : 48 }
+  private static func beam(for count: Int) -> Int { count <= 1 ? 2 : count <= 10 ? 16 : 48 }
 
   /// Opens the bytes of a file that `ism train` wrote.
   ///
@@ -125,14 +125,6 @@ public final class Transducer: Sendable {
     return distinct(answers, models[direction.rawValue], count).map {
       Proposal(text: $0.text, probability: $0.probability)
     }
-  }
-
-  /// Appends the likeliest everyday spelling of an Arabic word, without making lists.
-  package func appendRomanization(of letters: [UInt16], to text: inout [UInt16]) {
-    let decoder = pools[TransducerDirection.latin.rawValue].take(
-      models[TransducerDirection.latin.rawValue], beam: 3)
-    decoder.appendBest(of: letters.span, in: nil, domain: .names, to: &text)
-    pools[TransducerDirection.latin.rawValue].give(decoder, beam: 3)
   }
 
   private func decode(
