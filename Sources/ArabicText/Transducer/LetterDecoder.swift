@@ -12,7 +12,9 @@
   private var next: UnsafeMutablePointer<State>
   private let hashes: UnsafeMutablePointer<UInt32>
   private let sums: UnsafeMutablePointer<Int32>
+  /// A row of scores for each different end of the kept beginnings, and those ends.
   private let scores: UnsafeMutablePointer<Float>
+  private let seen: UnsafeMutablePointer<UInt64>
   private let costs: UnsafeMutablePointer<Int32>
   private let chosen: UnsafeMutablePointer<Int32>
   private let before: UnsafeMutablePointer<Int16>
@@ -45,7 +47,7 @@
   /// The most letters of a word that are decoded; what is behind them is left out.
   package static let letterLimit = 64
   /// Of chunks that the n-grams find less likely than the best by this many steps, the network is not asked.
-  private static let window: Int32 = 130
+  private static let window: Int32 = 180
   /// A letter that is not in the model.
   private static let unknown: Int32 = -1
 
@@ -63,7 +65,8 @@
     unsafe next = .allocate(capacity: beamLimit + 1)
     unsafe hashes = .allocate(capacity: LetterFeatures.limit)
     unsafe sums = .allocate(capacity: LetterModel.chunkLimit)
-    unsafe scores = .allocate(capacity: LetterModel.chunkLimit)
+    unsafe scores = .allocate(capacity: LetterModel.chunkLimit * beamLimit)
+    unsafe seen = .allocate(capacity: beamLimit)
     unsafe costs = .allocate(capacity: LetterModel.chunkLimit)
     unsafe chosen = .allocate(capacity: LetterModel.chunkLimit)
     unsafe before = .allocate(capacity: max(16, model.settings.hiddenCount))
@@ -78,6 +81,7 @@
     unsafe hashes.deallocate()
     unsafe sums.deallocate()
     unsafe scores.deallocate()
+    unsafe seen.deallocate()
     unsafe costs.deallocate()
     unsafe chosen.deallocate()
     unsafe before.deallocate()
@@ -150,24 +154,22 @@
     }
     if hasNetwork { seeLetters(place, length, domain) }
     let jointStep = settings.jointWeight * LetterContexts.costStep
-    var kept = 0
+    let isLocal = hasFeatures || hasNetwork
+    var (kept, chosenCount, seenCount) = (0, 0, 0)
     for index in 0..<count {
       let state = unsafe beam[index]
       if hasContexts {
         unsafe model.costs(of: range, after: state.history, order: settings.order, into: costs)
       }
-      let chosenCount = choose(range.count)
-      var floor: Float = 0
-      if hasFeatures || hasNetwork {
-        for number in 0..<chosenCount { unsafe scores[number] = 0 }
-        if hasFeatures { addFeatures(word, place, state, chosenCount) }
-        if hasNetwork { addNetwork(state, range.lowerBound, chosenCount) }
-        floor = logarithmOfSum(chosenCount)
-      }
+      // What the likeliest beginning finds worth asking for serves all of them.
+      if index == 0 { chosenCount = choose(range.count) }
+      let local =
+        isLocal
+        ? unsafe localScores(word, place, state, range.lowerBound, chosenCount, &seenCount) : unsafe scores
       for number in 0..<chosenCount {
         let chunk = unsafe Int(chosen[number])
         var score = state.score
-        if hasFeatures || hasNetwork { score += unsafe settings.localWeight * (scores[number] - floor) }
+        if isLocal { score += unsafe settings.localWeight * local[number] }
         if hasContexts { score -= unsafe jointStep * Float(costs[chunk]) }
         kept = keep(score, from: state, at: index, graphone: range.lowerBound + chunk, kept)
       }
@@ -182,6 +184,27 @@
     }
     unsafe swap(&beam, &next)
     return kept
+  }
+
+  /// The logarithms of the probabilities of the chosen chunks behind the last chunks of a beginning.
+  ///
+  /// Beginnings that differ only further back share them, so each is computed once a letter.
+  private func localScores(
+    _ word: Span<UInt16>, _ place: Int, _ state: State, _ firstGraphone: Int, _ count: Int, _ seenCount: inout Int
+  ) -> UnsafeMutablePointer<Float> {
+    let key = UInt64(state.chunks.0) | UInt64(state.chunks.1) << 16 | UInt64(state.chunks.2) << 32
+    for number in 0..<seenCount where unsafe seen[number] == key {
+      return unsafe scores + number * LetterModel.chunkLimit
+    }
+    let scores = unsafe scores + seenCount * LetterModel.chunkLimit
+    unsafe seen[seenCount] = key
+    seenCount += 1
+    for number in 0..<count { unsafe scores[number] = 0 }
+    if model.hasFeatures { unsafe addFeatures(word, place, state, count, to: scores) }
+    if model.hasNetwork { unsafe addNetwork(state, firstGraphone, count, to: scores) }
+    let floor = unsafe logarithmOfSum(scores, count)
+    for number in 0..<count { unsafe scores[number] -= floor }
+    return unsafe scores
   }
 
   /// Chooses the chunks that are worth asking for: all of them without n-grams, else those near the cheapest.
@@ -245,7 +268,9 @@
     for chunk in 0..<LetterModel.chunkLimit { unsafe sums[chunk] &+= Int32(row[chunk]) }
   }
 
-  private func addFeatures(_ word: Span<UInt16>, _ place: Int, _ state: State, _ count: Int) {
+  private func addFeatures(
+    _ word: Span<UInt16>, _ place: Int, _ state: State, _ count: Int, to scores: UnsafeMutablePointer<Float>
+  ) {
     unsafe LetterFeatures.writeHistory(
       word, at: place, state.chunks.0, state.chunks.1, state.chunks.2, into: hashes)
     unsafe withUnsafeTemporaryAllocation(of: Int32.self, capacity: LetterModel.chunkLimit) { total in
@@ -287,7 +312,9 @@
   }
 
   /// Adds the network's scores of the chosen chunks of a letter.
-  private func addNetwork(_ state: State, _ firstGraphone: Int, _ count: Int) {
+  private func addNetwork(
+    _ state: State, _ firstGraphone: Int, _ count: Int, to scores: UnsafeMutablePointer<Float>
+  ) {
     let (hiddenCount, places, letterCount) = (
       model.settings.hiddenCount, model.settings.letterPlaces, model.letters.count
     )
@@ -310,15 +337,32 @@
     let step = model.settings.networkStep
     for number in 0..<count {
       let output = unsafe model.networkOutput.start + (firstGraphone + Int(chosen[number])) * hiddenCount
-      var sum: Int32 = 0
-      for unit in 0..<hiddenCount { unsafe sum &+= Int32(hidden[unit]) &* Int32(output[unit]) }
-      unsafe scores[number] += Float(sum) * step
+      unsafe scores[number] += Float(Self.product(hidden, output, hiddenCount)) * step
     }
   }
 
+  /// The sum of the products of two rows.
+  ///
+  /// Neighbours are added in pairs, which is one instruction for eight of them on common processors; written as a plain
+  /// loop it takes four times as long.
+  @inline(__always) private static func product(
+    _ left: UnsafePointer<Int16>, _ right: UnsafePointer<Int16>, _ count: Int
+  ) -> Int32 {
+    var sums = SIMD4<Int32>.zero
+    var place = 0
+    while place < count {
+      let first = unsafe UnsafeRawPointer(left + place).loadUnaligned(as: SIMD8<Int16>.self)
+      let second = unsafe UnsafeRawPointer(right + place).loadUnaligned(as: SIMD8<Int16>.self)
+      let products = SIMD8<Int32>(truncatingIfNeeded: first) &* SIMD8<Int32>(truncatingIfNeeded: second)
+      sums = sums &+ (products.evenHalf &+ products.oddHalf)
+      place &+= 8
+    }
+    return sums.wrappedSum()
+  }
+
   /// The logarithm of the sum of the exponentials of `scores`.
-  private func logarithmOfSum(_ count: Int) -> Float {
-    let scores = unsafe scores
+  private func logarithmOfSum(_ scores: UnsafeMutablePointer<Float>, _ count: Int) -> Float {
+    if count == 1 { return unsafe scores[0] }
     var highest = unsafe scores[0]
     for number in 1..<max(count, 1) { highest = unsafe max(highest, scores[number]) }
     var sum: Float = 0

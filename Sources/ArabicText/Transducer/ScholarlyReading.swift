@@ -5,6 +5,8 @@
 /// article stays bare, as in the lexicon.
 struct ScholarlyReading {
   private var letters: [Letter] = []
+  /// Consonants behind the vowel of a chunk: they belong to the next letter ("uḥam" and "ma" of مُحَمَّد).
+  private var carried: [UInt16] = []
 
   private struct Letter {
     let code: UInt16
@@ -34,7 +36,11 @@ struct ScholarlyReading {
 
   /// Brings letters and the chunks of each together.
   init(letters codes: [UInt16], chunks: [[UInt16]]) {
-    for (code, chunk) in zip(codes, chunks) { append(code, chunk) }
+    for (code, chunk) in zip(codes, chunks) {
+      let whole = carried + chunk
+      carried = []
+      append(code, whole)
+    }
   }
 
   private mutating func append(_ code: UInt16, _ chunk: [UInt16]) {
@@ -70,6 +76,8 @@ struct ScholarlyReading {
         if vowel == Self.longA { letter.hasDagger = true }
       } else if unit == 0x2D {
         letter.endsPrefix = true
+      } else {
+        carried.append(unit)
       }
     }
     letters.append(letter)
