@@ -190,7 +190,8 @@
   ///
   /// Beginnings that differ only further back share them, so each is computed once a letter.
   private func localScores(
-    _ word: Span<UInt16>, _ place: Int, _ state: State, _ firstGraphone: Int, _ count: Int, _ seenCount: inout Int
+    _ word: Span<UInt16>, _ place: Int, _ state: State, _ firstGraphone: Int, _ count: Int,
+    _ seenCount: inout Int
   ) -> UnsafeMutablePointer<Float> {
     let key = UInt64(state.chunks.0) | UInt64(state.chunks.1) << 16 | UInt64(state.chunks.2) << 32
     for number in 0..<seenCount where unsafe seen[number] == key {
@@ -248,7 +249,8 @@
     let end = model.graphoneCount
     let jointStep = model.settings.jointWeight * LetterContexts.costStep
     for index in 0..<count {
-      unsafe model.costs(of: end..<end + 1, after: beam[index].history, order: model.settings.order, into: costs)
+      unsafe model.costs(
+        of: end..<end + 1, after: beam[index].history, order: model.settings.order, into: costs)
       var state = unsafe beam[index]
       state.score -= unsafe jointStep * Float(costs[0])
       // Those before are in order: this one goes to its place among them.
@@ -305,7 +307,8 @@
       if other >= 0, other < length {
         letter = unsafe places[other] == Self.unknown ? letterCount + 1 : Int(places[other]) + 1
       }
-      let row = unsafe input
+      let row =
+        unsafe input
         + LetterNetwork.row(letter: letter, place: window, letterCount: letterCount, hidden: hiddenCount)
       for unit in 0..<hiddenCount { unsafe before[unit] &+= row[unit] }
     }
