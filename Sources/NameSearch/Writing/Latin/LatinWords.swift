@@ -173,11 +173,15 @@ struct LatinWords {
   ) -> [WordReading] {
     guard similarLeft > 0 else { return [] }
     similarLeft -= 1
-    let readings = similar(spelled).enumerated().map { rank, known in
+    // A close word that the model does not think of is another name that happens to be close: Michael and مِشْعَل.
+    let readings = similar(spelled).enumerated().compactMap { rank, known -> WordReading? in
       let bare = VocalizedWord.bare(known.arabic)
-      let proposed = proposals.first { $0.text == bare }?.weight ?? 0
+      let word = VocalizedWord(bare)
+      let inner = word.beginsWithArticle ? word.withoutArticle : bare
+      let proposed = proposals.first { $0.text == bare || $0.text == inner }
+      guard proposals.isEmpty || proposed != nil else { return nil }
       return WordReading(
-        arabic: known.arabic, probability: Self.prior / Double(rank + 1) + proposed, source: .lexicon,
+        arabic: known.arabic, probability: Self.prior / Double(rank + 1) + (proposed?.weight ?? 0), source: .lexicon,
         name: known.name)
     }
     return Self.normalized(readings)
