@@ -20,5 +20,13 @@ let package = Package(
       name: "FuzzLexicon",
       dependencies: [.product(name: "NameSearch", package: "ism")],
       swiftSettings: fuzzer, linkerSettings: linker),
+    .executableTarget(
+      name: "FuzzTransducer",
+      dependencies: [.product(name: "ArabicText", package: "ism")],
+      swiftSettings: fuzzer, linkerSettings: linker),
+    .executableTarget(
+      name: "FuzzRomanize",
+      dependencies: [.product(name: "ArabicText", package: "ism")],
+      swiftSettings: fuzzer, linkerSettings: linker),
   ]
 )

@@ -80,7 +80,7 @@
     var places: [Int16] = []
     for letter in letters {
       if isArabic {
-        let place = model.place(of: letter)
+        let place = model.hasContexts ? model.place(of: letter) : nil
         places.append(Int16(place ?? -1))
         chance += place.map { arabicChance[$0] } ?? 100
       } else {
