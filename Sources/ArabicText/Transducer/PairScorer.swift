@@ -104,6 +104,9 @@
     return Double((arabic.chance + latin.chance - cost) * LetterContexts.costStep / length)
   }
 
+  /// What a spelling costs by chance, in steps.
+  func chance(_ spelling: Spelling) -> Double { Double(spelling.chance) }
+
   private func cost(_ arabic: Spelling, _ latin: Spelling) -> Int32 {
     let count = latin.letters.count
     for place in 0...count { row[place].cost = Self.unreached }
