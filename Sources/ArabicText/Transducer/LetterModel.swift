@@ -30,6 +30,12 @@
 
   /// The most chunks that a letter has.
   package static let chunkLimit = 32
+  /// The most units of a chunk.
+  package static let chunkLength = 6
+  /// The most letters; their numbers fit 16 bits with a sign.
+  private static let letterLimit = 0x7FFF
+  /// The most contexts of a bucket, which is searched from its beginning.
+  private static let bucketLimit = 256
 
   package init(_ image: TransducerImage, _ direction: Int) {
     func section<Element: BitwiseCopyable>(_ number: Int, _ type: Element.Type)
@@ -107,10 +113,15 @@
 
   /// Whether every number points where it may, for files from elsewhere.
   var isConsistent: Bool {
-    guard graphoneStart.count == letters.count + 1, letters.count > 0, unsafe graphoneStart.start[0] == 0,
-      unsafe Int(graphoneStart.start[letters.count]) == graphoneCount, chunkStart.count > 0,
-      settings.isSensible
+    guard graphoneStart.count == letters.count + 1, (1...Self.letterLimit).contains(letters.count),
+      unsafe graphoneStart.start[0] == 0,
+      unsafe Int(graphoneStart.start[letters.count]) == graphoneCount,
+      // Chunks are counted from 1 in 16 bits.
+      (1...Int(UInt16.max)).contains(chunkStart.count), settings.isSensible
     else { return false }
+    for place in 1..<letters.count where unsafe letters.start[place - 1] >= letters.start[place] {
+      return false
+    }
     for place in 0..<letters.count {
       let (first, next) = unsafe (graphoneStart.start[place], graphoneStart.start[place + 1])
       guard first < next, next - first <= Self.chunkLimit else { return false }
@@ -118,9 +129,9 @@
     for place in 0..<chunks.count where unsafe Int(chunks.start[place]) >= chunkStart.count - 1 {
       return false
     }
-    for place in 1..<max(chunkStart.count, 1) {
+    for place in 1..<chunkStart.count {
       let (start, end) = unsafe (chunkStart.start[place - 1], chunkStart.start[place])
-      guard start <= end, Int(end) <= chunkText.count else { return false }
+      guard start <= end, end - start <= Self.chunkLength, Int(end) <= chunkText.count else { return false }
     }
     if hasFeatures, (features.count - Self.chunkLimit).nonzeroBitCount != 1 { return false }
     if hasNetwork {
@@ -139,14 +150,22 @@
     else { return false }
     for place in 1..<contextDirectory.count {
       let (start, end) = unsafe (contextDirectory.start[place - 1], contextDirectory.start[place])
-      guard start <= end, Int(end) <= contexts.count - 1 else { return false }
+      guard start <= end, end - start <= Self.bucketLimit, Int(end) <= contexts.count - 1 else { return false }
     }
     for place in 1..<contexts.count {
       let (start, end) = unsafe (contexts.start[place - 1] >> 32, contexts.start[place] >> 32)
-      guard start <= end, Int(end) <= successors.count else { return false }
+      guard start <= end, Int(end) <= successors.count, isAscending(Int(start)..<Int(end)) else { return false }
     }
-    for place in 0..<successors.count where unsafe Int(successors.start[place]) > graphoneCount {
-      return false
+    return true
+  }
+
+  /// Whether successors ascend, so that a search among them meets none below the one it looks for.
+  private func isAscending(_ places: Range<Int>) -> Bool {
+    for place in places {
+      let graphone = unsafe successors.start[place]
+      guard graphone <= graphoneCount,
+        unsafe place == places.lowerBound || successors.start[place - 1] < graphone
+      else { return false }
     }
     return true
   }
@@ -201,8 +220,11 @@ package struct LetterModelSettings: Sendable {
     letterPlaces = number(8)
   }
 
+  /// Whether sums and probabilities that come of the settings are numbers in their ranges.
   var isSensible: Bool {
-    values.allSatisfy { $0.isFinite } && (1...LetterContexts.orderLimit).contains(order)
+    [featureStep, networkStep, uncovered].allSatisfy { (0...1).contains($0) }
+      && [localWeight, jointWeight, sharpness].allSatisfy { (0...100).contains($0) }
+      && (1...LetterContexts.orderLimit).contains(order)
       && (0...4096).contains(hiddenCount) && hiddenCount % 16 == 0 && (0...63).contains(letterPlaces)
       && (letterPlaces % 2 == 1 || letterPlaces == 0)
   }

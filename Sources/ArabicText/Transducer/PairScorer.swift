@@ -82,7 +82,7 @@
     var places: [Int16] = []
     for letter in letters {
       if isArabic {
-        let place = model.place(of: letter)
+        let place = model.hasContexts ? model.place(of: letter) : nil
         places.append(Int16(place ?? -1))
         chance += place.map { arabicChance[$0] } ?? 100
       } else {
@@ -105,6 +105,9 @@
     let length = Float(max(arabic.letters.count, latin.letters.count))
     return Double((arabic.chance + latin.chance - cost) * LetterContexts.costStep / length)
   }
+
+  /// What a spelling costs by chance, in steps.
+  func chance(_ spelling: Spelling) -> Double { Double(spelling.chance) }
 
   private func cost(_ arabic: Spelling, _ latin: Spelling) -> Int32 {
     let count = latin.letters.count

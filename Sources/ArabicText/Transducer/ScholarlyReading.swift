@@ -5,8 +5,6 @@
 /// article stays bare, as in the lexicon.
 struct ScholarlyReading {
   private var letters: [Letter] = []
-  /// Consonants behind the vowel of a chunk: they belong to the next letter ("uḥam" and "ma" of مُحَمَّد).
-  private var carried: [UInt16] = []
 
   private struct Letter {
     let code: UInt16
@@ -27,6 +25,7 @@ struct ScholarlyReading {
   }
 
   private static let alif: UInt16 = 0x627
+  private static let madda: UInt16 = 0x622
   private static let lam: UInt16 = 0x644
   private static let waw: UInt16 = 0x648
   private static let ya: UInt16 = 0x64A
@@ -36,10 +35,38 @@ struct ScholarlyReading {
 
   /// Brings letters and the chunks of each together.
   init(letters codes: [UInt16], chunks: [[UInt16]]) {
-    for (code, chunk) in zip(codes, chunks) {
-      let whole = carried + chunk
-      carried = []
-      append(code, whole)
+    var chunks = chunks
+    Self.shift(&chunks, codes)
+    for (code, chunk) in zip(codes, chunks) { append(code, chunk) }
+  }
+
+  /// Moves what stands with a neighbour to the letter that writes it.
+  ///
+  /// The first of two equal consonants goes to the second ("ḥam", "ma" to "ḥa", "mma"), and y before the ending of
+  /// -īyah to its ya. A long vowel before its own consonant stands for two of it, as in ALA-LC.
+  private static func shift(_ chunks: inout [[UInt16]], _ codes: [UInt16]) {
+    let count = min(chunks.count, codes.count)
+    for (place, next) in zip(0..<count, (0..<count).dropFirst()) {
+      if codes[next] == taMarbuta, codes[place] == ya || codes[place] == farsiYa, chunks[place].last == longI,
+        chunks[next].starts(with: [0x79, 0x61])
+      {
+        chunks[place] += chunks[next].prefix(2)
+        chunks[next].removeFirst(2)
+      }
+      let vowel = chunks[place].lastIndex { Self.vowel($0) != nil }
+      let split = chunks[place].suffix(from: vowel.map { $0 + 1 } ?? chunks[place].count)
+      if !split.isEmpty, !split.contains(0x2D), chunks[next].starts(with: split) {
+        chunks[next].insert(contentsOf: split, at: 0)
+        chunks[place].removeLast(split.count)
+      }
+    }
+    for place in 0..<count {
+      guard let second = chunks[place].indices.dropFirst().first else { continue }
+      switch (chunks[place][0], chunks[place][second]) {
+      case (longI, 0x79): chunks[place].replaceSubrange(0..<1, with: [0x69, 0x79])
+      case (longU, 0x77): chunks[place].replaceSubrange(0..<1, with: [0x75, 0x77])
+      default: break
+      }
     }
   }
 
@@ -76,8 +103,6 @@ struct ScholarlyReading {
         if vowel == Self.longA { letter.hasDagger = true }
       } else if unit == 0x2D {
         letter.endsPrefix = true
-      } else {
-        carried.append(unit)
       }
     }
     letters.append(letter)
@@ -85,13 +110,18 @@ struct ScholarlyReading {
 
   /// Takes the vowels of a letter that has no consonant: a long vowel, a carrier at the start, or nothing.
   private mutating func take(_ vowels: [UInt16], as letter: inout Letter) {
-    guard let vowel = vowels.first else { return }
+    guard let vowel = vowels.first else {
+      // The vowel stood with the letter before.
+      let before = letters.last?.vowel
+      letter.isLong = letter.code == Self.waw && before == Mark.damma || letter.code == Self.ya && before == Mark.kasra
+      return
+    }
     let isStart = letters.isEmpty || letters.last?.endsPrefix == true
     switch vowel {
     case Self.longA, Self.longI, Self.longU:
       if isStart {
         letter.vowel = Self.short(vowel)
-        letter.hasDagger = vowel == Self.longA && letter.code != 0x622
+        letter.hasDagger = vowel == Self.longA
       } else {
         putOnLast(vowel)
         letter.isLong = true
@@ -147,7 +177,9 @@ struct ScholarlyReading {
       units.append(letter.code)
       if isArticle(at: place) { continue }
       if letter.isDoubled { units.append(0x651) }
-      if letter.hasDagger, !isFollowedByLong(place) {
+      if letter.code == Self.madda, letter.vowel == Mark.fatha {
+        // The letter writes ā by itself.
+      } else if letter.hasDagger, !isFollowedByLong(place) {
         units.append(Mark.fatha)
         units.append(Mark.dagger)
       } else if letter.vowel != 0 {
@@ -166,12 +198,13 @@ struct ScholarlyReading {
     place + 1 < letters.count && letters[place + 1].isLong
   }
 
-  /// Whether the letter is one of an article: alif and lam before the article's hyphen.
+  /// Whether the letter is one of an article: alif and lam before the article's hyphen, or lam behind another.
   private func isArticle(at place: Int) -> Bool {
     if letters[place].code == Self.alif, place + 1 < letters.count {
       return letters[place + 1].code == Self.lam && letters[place + 1].endsPrefix
     }
-    return letters[place].code == Self.lam && letters[place].endsPrefix && place > 0
-      && letters[place - 1].code == Self.alif
+    guard letters[place].code == Self.lam, letters[place].endsPrefix, place > 0 else { return false }
+    // Behind the preposition li- the article is written without alif: lil-.
+    return letters[place - 1].code == Self.alif || letters[place - 1].code == Self.lam
   }
 }

@@ -151,6 +151,8 @@ public final class Transducer: Sendable {
       sum += weight
       var text: [UInt16] = []
       for graphone in answer.graphones { model.append(chunkOf: Int(graphone), to: &text) }
+      // A word of silent or unknown letters has no spelling.
+      if text.isEmpty { continue }
       if let place = places[text] {
         list[place].weight += weight
       } else {

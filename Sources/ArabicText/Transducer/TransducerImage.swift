@@ -67,6 +67,8 @@
     guard version == Self.formatVersion else {
       throw refuse("this file has format \(version), this program reads format \(Self.formatVersion)")
     }
+    guard unsafe bytes.loadUnaligned(fromByteOffset: 12, as: UInt32.self) == UInt32(TransducerDirection.count)
+    else { throw refuse("this file does not have \(TransducerDirection.count) directions") }
     let size = unsafe UInt64(bytes.count)
     guard unsafe bytes.loadUnaligned(fromByteOffset: 16, as: UInt64.self) == size else {
       throw refuse("the file was cut or has something behind it")

@@ -15,6 +15,10 @@ package struct TransducerTrainer {
     package var dropout: Float = 0.25
     /// The learning rate of the network.
     package var rate: Float = 0.03
+    /// The size of the network's hidden layer, a multiple of 16.
+    package var hiddenCount = 256
+    /// The features' weights are 2 to the power of this many.
+    package var featureBits = 22
 
     package init() {}
   }
@@ -148,6 +152,7 @@ package struct TransducerTrainer {
   ) {
     var options = FeatureTrainer.Settings()
     options.rounds = settings.scholarlyRounds
+    options.bits = settings.featureBits
     var trainer = FeatureTrainer(inventory, options)
     let examples = words.map {
       FeatureTrainer.Example(
@@ -167,6 +172,7 @@ package struct TransducerTrainer {
   ) {
     var options = NetworkTrainer.Settings()
     options.rounds = settings.everydayRounds
+    options.hiddenCount = settings.hiddenCount
     options.dropout = settings.dropout
     options.rate = settings.rate
     var trainer = NetworkTrainer(inventory, options)

@@ -1,0 +1,135 @@
+import TestSupport
+import Testing
+
+@testable import ArabicText
+
+/// The decoder agrees with its slow twin, which looks at all ways to write a word.
+@Suite struct TransducerDecoderTests {
+  private static let small = Result { try SmallTransducer(words: 200, seed: 9) }
+
+  /// Compares the best answers of both.
+  private func compare(
+    _ word: [UInt16], _ direction: TransducerDirection, _ model: LetterModel, _ slow: SlowDecoder,
+    context: LetterFeatures.Context? = nil, domain: LetterNetwork.Domain = .names, beam: Int = 4000
+  ) {
+    let decoder = LetterDecoder(model, beam: beam)
+    let answers = decoder.decode(word.span, in: context, domain: domain, best: 5)
+    let expected = slow.answers(word, in: context, domain: domain)
+    let text = String(decoding: word, as: UTF16.self)
+    #expect(answers.count == min(5, expected.count), "\(text)")
+    for (answer, slowAnswer) in zip(answers, expected) {
+      #expect(abs(Double(answer.score) - slowAnswer.score) < 0.002, "\(text)")
+      // Answers of one score may stand in any order.
+      let rivals = expected.filter { abs($0.score - slowAnswer.score) < 0.004 }
+      #expect(rivals.contains { $0.graphones == answer.graphones.map { Int($0) } }, "\(text)")
+    }
+  }
+
+  private static let alphabet = Array("ابتدرسشكخلمنفيو".utf16)
+
+  @Test(arguments: [TransducerDirection.vowels, .latin, .arabic])
+  func agreesOnRandomWords(_ direction: TransducerDirection) throws {
+    let small = try Self.small.get()
+    let slow = SlowDecoder(TransducerBytes(small.bytes), direction)
+    let model = small.transducer.model(direction)
+    let letters = direction == .arabic ? Array("abtdrskhlmnfiu".utf16) : Self.alphabet
+    var generator = SeededGenerator(seed: 21)
+    for count in [1, 1, 2, 2, 3, 3, 3, 4, 4, 4, 4, 4] {
+      var word = (0..<count).map { _ in letters.randomElement(using: &generator) ?? 0 }
+      // A letter that no word had.
+      if count == 3 { word[1] = 0x638 }
+      compare(word, direction, model, slow, domain: direction == .vowels ? .scholarly : .places)
+    }
+  }
+
+  @Test func agreesInContext() throws {
+    let small = try Self.small.get()
+    let slow = SlowDecoder(TransducerBytes(small.bytes), .vowels)
+    let name = LetterFeatures.Name(["بتك،", "سلمن", "دف"])
+    for place in 0..<3 {
+      compare(
+        name.words[place], .vowels, small.transducer.model(.vowels), slow, context: name.context(at: place),
+        domain: .scholarly)
+    }
+  }
+
+  @Test func agreesWithTheCarriedModel() throws {
+    let file = try carriedFile()
+    for (direction, words) in [
+      (TransducerDirection.vowels, ["أب", "نور"]), (.latin, ["يد", "بن"]), (.arabic, ["x", "ou"]),
+    ] {
+      let slow = SlowDecoder(file, direction)
+      for word in words {
+        compare(
+          Array(word.utf16), direction, Transducer.carried.model(direction), slow,
+          domain: direction == .vowels ? .scholarly : .names)
+      }
+    }
+  }
+
+  @Test func aBeamOfOneFollowsTheBestStep() throws {
+    let small = try Self.small.get()
+    let decoder = LetterDecoder(small.transducer.model(.latin), beam: 1)
+    let answers = decoder.decode(Array("بتاك".utf16).span, in: nil, domain: .names, best: 5)
+    #expect(answers.count == 1)
+    #expect(answers.first?.graphones.count == 4)
+    #expect(decoder.decode([UInt16]().span, in: nil, domain: .names, best: 5).first?.graphones == [])
+  }
+
+  @Test func aDecoderForgetsTheWordBefore() throws {
+    let model = Transducer.carried.model(.latin)
+    let decoder = LetterDecoder(model, beam: 8)
+    let words = ["محمد", "ب", "عبدالرحمن", ""].map { Array($0.utf16) }
+    for word in words + words.reversed() {
+      let again = decoder.decode(word.span, in: nil, domain: .names, best: 3).map(\.graphones)
+      let fresh = LetterDecoder(model, beam: 8).decode(word.span, in: nil, domain: .names, best: 3)
+      #expect(again == fresh.map(\.graphones))
+    }
+  }
+
+  private func carriedFile() throws -> TransducerBytes {
+    TransducerBytes(try SmallTransducer.carriedBytes())
+  }
+}
+
+/// Lists of answers, whatever the direction.
+@Suite struct TransducerProposalTests {
+  @Test(arguments: ["محمد", "عبد", "القذافي", "ولاية", "مؤمن", "زيد", "تلعفر"])
+  func probabilitiesAreShares(_ word: String) {
+    let carried = Transducer.carried
+    for count in [1, 2, 5, 10, 11, 48] {
+      let lists = [
+        carried.romanizations(of: word, best: count).map { ($0.text, $0.probability) },
+        carried.vocalizations(of: [word], at: 0, best: count).map { ($0.scholarly, $0.probability) },
+      ]
+      for list in lists {
+        #expect((1...count).contains(list.count))
+        #expect(list.allSatisfy { (0...1).contains($0.1) && !$0.0.isEmpty })
+        #expect(list.reduce(0) { $0 + $1.1 } <= 1.0001)
+        #expect(zip(list, list.dropFirst()).allSatisfy { $0.1 >= $1.1 })
+        #expect(Set(list.map(\.0)).count == list.count)
+      }
+    }
+  }
+
+  @Test func theQuickWayGivesTheFirstProposal() {
+    for word in ["محمد", "يوسف", "باسم", "حلب", "الرقة"] {
+      var (letters, text): ([UInt16], [UInt16]) = ([], [])
+      TransducerText.appendArabic(word, to: &letters)
+      Transducer.carried.appendRomanization(of: letters, to: &text)
+      let first = Transducer.carried.romanizations(of: word, best: 1).first?.text
+      #expect(String(decoding: text, as: UTF16.self) == first)
+    }
+  }
+
+  @Test func severalThreadsGetTheSame() async {
+    let words = ["محمد", "يوسف", "باسم", "حلب", "الرقة", "إبراهيم"]
+    let expected = words.map { Transducer.carried.romanizations(of: $0, best: 4) }
+    await withTaskGroup(of: Bool.self) { group in
+      for _ in 0..<4 {
+        group.addTask { words.map { Transducer.carried.romanizations(of: $0, best: 4) } == expected }
+      }
+      for await isSame in group { #expect(isSame) }
+    }
+  }
+}

@@ -1,0 +1,161 @@
+import TestSupport
+import Testing
+
+@testable import ArabicText
+
+/// Files with a right checksum and hostile numbers: what contradicts itself is refused, the rest can be used.
+@Suite struct TransducerHostileFileTests {
+  private static func sound() throws -> TransducerBytes {
+    TransducerBytes(try TransducerDamageTests.small.get().bytes)
+  }
+
+  /// Changes a sound file and expects that it is refused for it.
+  private func refuses(
+    _ direction: TransducerDirection = .latin, _ comment: Comment? = nil,
+    _ change: (inout TransducerBytes) -> Void
+  ) throws {
+    var file = try Self.sound()
+    change(&file)
+    file.seal()
+    try TransducerDamageTests.expectRefusal(
+      file.bytes, "direction \(direction.rawValue) contradicts itself", comment)
+  }
+
+  @Test(arguments: [TransducerDirection.vowels, .latin, .arabic])
+  func numbersThatPointOutside(_ direction: TransducerDirection) throws {
+    let sections = direction == .vowels ? [1, 2, 3] : [1, 2, 3, 9, 12]
+    for section in sections {
+      try refuses(direction, "section \(section)") {
+        let last = $0.count(section, of: direction) - 1
+        $0.set(.max, element: section == 2 ? 0 : last, section, of: direction)
+      }
+    }
+    try refuses(direction) { $0.set(1, element: 0, 1, of: direction) }
+    try refuses(direction) { $0.set(0, element: 1, 1, of: direction) }
+  }
+
+  @Test(arguments: [0, 1, 2, 6, 7, 8, 9, 10, 11, 12, 13])
+  func sectionsThatAreTooShort(_ section: Int) throws {
+    try refuses { $0.set(count: UInt64($0.count(section, of: .latin) - 1), section, of: .latin) }
+  }
+
+  @Test(arguments: [1, 2, 3, 6, 9, 10, 11, 12, 13])
+  func emptySections(_ section: Int) throws {
+    try refuses { $0.set(count: 0, section, of: .latin) }
+  }
+
+  @Test func featuresOfAnotherSize() throws {
+    for count: UInt64 in [1, 31, 32, 4097, 4127] {
+      try refuses(.vowels, "\(count)") { $0.set(count: count, 5, of: .vowels) }
+    }
+  }
+
+  @Test func lettersThatDoNotAscend() throws {
+    try refuses { $0.set(0xFFFF, element: 0, 0, of: .latin) }
+    try refuses { $0.set($0.element(0, 0, of: .latin), element: 1, 0, of: .latin) }
+  }
+
+  /// A search among successors would meet one below its range and write before the costs.
+  @Test func successorsThatDoNotAscend() throws {
+    let sound = try Self.sound()
+    let context = try #require(
+      (0..<sound.count(11, of: .latin)).first { context in
+        let (start, end) = (
+          sound.element(context, 10, of: .latin) >> 32, sound.element(context + 1, 10, of: .latin) >> 32
+        )
+        return end - start >= 3
+      })
+    let start = Int(sound.element(context, 10, of: .latin) >> 32)
+    try refuses { $0.set(0, element: start + 2, 12, of: .latin) }
+    try refuses { file in
+      file.set(file.element(start, 12, of: .latin), element: start + 1, 12, of: .latin)
+    }
+  }
+
+  /// Chunks are counted from 1 in 16 bits, and a word of long chunks would fill the memory.
+  @Test func tooManyAndTooLongChunks() throws {
+    try refuses { $0.replace(3, of: .latin, by: Array(repeating: 0, count: 65537)) }
+    try refuses { file in
+      let count = file.count(3, of: .latin)
+      file.replace(3, of: .latin, by: Array(repeating: 0, count: count - 1) + [7])
+      file.replace(4, of: .latin, by: Array(repeating: 0x61, count: 7))
+    }
+  }
+
+  @Test func moreLettersThanPlaces() throws {
+    try refuses { file in
+      let letters = (0..<40_000).map { UInt64($0) }
+      file.replace(0, of: .latin, by: letters)
+      file.replace(1, of: .latin, by: letters + [40_000])
+      file.replace(2, of: .latin, by: Array(repeating: 0, count: 40_000))
+      for section in 5...13 { file.set(count: 0, section, of: .latin) }
+    }
+  }
+
+  /// A bucket of everything would be searched for each graphone of each context.
+  @Test func aBucketOfAllContexts() throws {
+    try refuses { file in
+      let count = UInt64(file.count(11, of: .latin))
+      file.replace(9, of: .latin, by: [0, count])
+    }
+  }
+
+  @Test(arguments: 0..<9)
+  func settingsWithoutSense(_ setting: Int) throws {
+    for value: Float in [.nan, .infinity, -.infinity, -1, 1e30, 65537] {
+      try refuses(.latin, "\(value)") { $0.set(setting: setting, value, of: .latin) }
+    }
+  }
+
+  @Test func settingsOfAnotherShape() throws {
+    for value: Float in [0, 8] { try refuses { $0.set(setting: 6, value, of: .latin) } }
+    for value: Float in [15, 32, 4112] { try refuses { $0.set(setting: 7, value, of: .latin) } }
+    for value: Float in [2, 9, 65] { try refuses { $0.set(setting: 8, value, of: .latin) } }
+    try refuses { $0.set(setting: 5, 1.5, of: .latin) }
+  }
+
+  /// A pair is scored by graphones' costs, which a file may be without.
+  @Test func aFileWithoutContextsIsUsed() throws {
+    var file = try Self.sound()
+    for section in 8...13 { file.set(count: 0, section, of: .latin) }
+    file.seal()
+    let transducer = try Transducer(bytes: file.bytes, name: "no contexts")
+    #expect(!transducer.isTrained)
+    TransducerDamageTests.use(transducer)
+  }
+
+  @Test func emptyDirectionsAreUsed() throws {
+    var names = ToyNames(seed: 1)
+    let folder = try TemporaryFolder()
+    let table = try folder.write(Array(ToyNames.scholarlyTable(names.words(120)).utf8), to: "words.tsv")
+    let bytes = try SmallTransducer.train(table: table)
+    let transducer = try Transducer(bytes: bytes, name: "scholarly")
+    #expect(!transducer.isTrained)
+    #expect(transducer.romanizations(of: "بتاك", best: 3).isEmpty)
+    #expect(transducer.arabizations(of: "btak", best: 3).isEmpty)
+    #expect(!transducer.vocalizations(of: ["بتاك"], at: 0, best: 3).isEmpty)
+    TransducerDamageTests.use(transducer)
+  }
+
+  /// Whatever random numbers a sealed file has, it is refused or can be used.
+  @Test(arguments: 0..<4)
+  func randomNumbers(_ seed: UInt64) throws {
+    var generator = SeededGenerator(seed: 500 + seed)
+    var opened = 0
+    for _ in 0..<25 {
+      var file = try Self.sound()
+      for _ in 0..<Int.random(in: 1...3, using: &generator) {
+        // Early sections are small, and their numbers point.
+        let section = Int.random(in: 0..<15, using: &generator)
+        let direction = try #require(TransducerDirection(rawValue: .random(in: 0..<3, using: &generator)))
+        guard file.count(section, of: direction) > 0 else { continue }
+        let element = Int.random(in: 0..<file.count(section, of: direction), using: &generator)
+        let numbers: [UInt64] = [0, 1, 2, 31, 32, 0x7F, 0x80, 0xFF, 0x7FFF, 0xFFFF, .max]
+        file.set(numbers.randomElement(using: &generator) ?? 0, element: element, section, of: direction)
+      }
+      file.seal()
+      if TransducerDamageTests.refusal(file.bytes) == nil { opened += 1 }
+    }
+    #expect(opened > 0)
+  }
+}

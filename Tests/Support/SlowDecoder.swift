@@ -1,0 +1,168 @@
+package import ArabicText
+internal import Glibc
+
+/// The slow twin of `LetterDecoder`: all ways to write a word, each scored from its beginning with plain arithmetic.
+package struct SlowDecoder {
+  private let file: TransducerBytes
+  private let direction: TransducerDirection
+  private let letters: [UInt16]
+
+  /// A way to write the word.
+  package struct Answer: Sendable {
+    package let graphones: [Int]
+    package let score: Double
+  }
+
+  /// Reads the letters of a direction of a file.
+  package init(_ file: TransducerBytes, _ direction: TransducerDirection) {
+    self.file = file
+    self.direction = direction
+    letters = (0..<file.count(0, of: direction)).map { UInt16(file.element($0, 0, of: direction)) }
+  }
+
+  /// All ways to write a word, the best first.
+  package func answers(
+    _ word: [UInt16], in context: LetterFeatures.Context?, domain: LetterNetwork.Domain
+  ) -> [Answer] {
+    var answers = [Answer(graphones: [], score: 0)]
+    for place in word.indices {
+      guard let letter = letters.firstIndex(of: word[place]) else { continue }
+      let seen = LetterSums(word, place, context, domain)
+      answers = answers.flatMap { answer in
+        extended(answer, by: letter, seen)
+      }
+    }
+    if hasContexts {
+      let end = element(letters.count, 1)
+      answers = answers.map {
+        Answer(
+          graphones: $0.graphones, score: $0.score - setting(3) * Double(cost(of: end, after: $0.graphones)) / 20)
+      }
+    }
+    return answers.sorted { $0.score > $1.score }
+  }
+
+  /// What is the same for all chunks of a letter.
+  private struct LetterSums {
+    let word: [UInt16]
+    let place: Int
+    let context: LetterFeatures.Context?
+    let domain: LetterNetwork.Domain
+
+    init(_ word: [UInt16], _ place: Int, _ context: LetterFeatures.Context?, _ domain: LetterNetwork.Domain) {
+      self.word = word
+      self.place = place
+      self.context = context
+      self.domain = domain
+    }
+  }
+
+  private func extended(_ answer: Answer, by letter: Int, _ seen: LetterSums) -> [Answer] {
+    let range = element(letter, 1)..<element(letter + 1, 1)
+    let chunks = answer.graphones.suffix(3).reversed().map { element($0, 2) + 1 } + [0, 0, 0]
+    var scores = [Double](repeating: 0, count: range.count)
+    if file.count(5, of: direction) > 0 { addFeatures(seen, chunks, &scores) }
+    if file.count(7, of: direction) > 0 { addNetwork(seen, chunks, range, &scores) }
+    let isLocal = file.count(5, of: direction) > 0 || file.count(7, of: direction) > 0
+    let floor = isLocal ? log(scores.reduce(0) { $0 + exp($1) }) : 0
+    return range.map { graphone in
+      var score = answer.score + setting(2) * (scores[graphone - range.lowerBound] - floor)
+      if hasContexts { score -= setting(3) * Double(cost(of: graphone, after: answer.graphones)) / 20 }
+      return Answer(graphones: answer.graphones + [graphone], score: score)
+    }
+  }
+
+  /// The text of an answer.
+  package func text(of graphones: [Int]) -> [UInt16] {
+    graphones.flatMap { graphone -> [UInt16] in
+      let chunk = element(graphone, 2)
+      return (element(chunk, 3)..<element(chunk + 1, 3)).map { UInt16(element($0, 4)) }
+    }
+  }
+
+  // MARK: Local
+
+  private func addFeatures(_ seen: LetterSums, _ chunks: [Int], _ scores: inout [Double]) {
+    var hashes = [UInt32](repeating: 0, count: LetterFeatures.limit + LetterFeatures.historyCount)
+    let count = unsafe hashes.withUnsafeMutableBufferPointer { buffer -> Int in
+      guard let start = buffer.baseAddress else { return 0 }
+      let count = unsafe LetterFeatures.write(seen.word.span, at: seen.place, in: seen.context, into: start)
+      unsafe LetterFeatures.writeHistory(
+        seen.word.span, at: seen.place, UInt16(chunks[0]), UInt16(chunks[1]), UInt16(chunks[2]),
+        into: start + count)
+      return count + LetterFeatures.historyCount
+    }
+    let size = file.count(5, of: direction) - 32
+    for hash in hashes.prefix(count) {
+      for place in scores.indices {
+        scores[place] += Double(file.signed(Int(hash) % size + place, 5, of: direction)) * setting(0)
+      }
+    }
+  }
+
+  private func addNetwork(
+    _ seen: LetterSums, _ chunks: [Int], _ range: Range<Int>, _ scores: inout [Double]
+  ) {
+    let (hidden, places) = (Int(setting(7)), Int(setting(8)))
+    let chunkCount = file.count(3, of: direction) - 1
+    var rows: [Int] = []
+    for window in 0..<places {
+      let other = seen.place + window - places / 2
+      var letter = 0
+      if seen.word.indices.contains(other) {
+        letter = letters.firstIndex(of: seen.word[other]).map { $0 + 1 } ?? letters.count + 1
+      }
+      rows.append(window * (letters.count + 2) + letter)
+    }
+    let firstChunk = places * (letters.count + 2)
+    for place in 0..<3 { rows.append(firstChunk + place * (chunkCount + 1) + chunks[place]) }
+    let firstDomain = firstChunk + 3 * (chunkCount + 1)
+    rows += [firstDomain + seen.domain.rawValue, firstDomain + LetterNetwork.domainCount]
+    let units = (0..<hidden).map { unit in
+      max(0, rows.reduce(0) { $0 + file.signed($1 * hidden + unit, 6, of: direction) })
+    }
+    for graphone in range {
+      let sum = units.indices.reduce(0) {
+        $0 + units[$1] * file.signed(graphone * hidden + $1, 7, of: direction)
+      }
+      scores[graphone - range.lowerBound] += Double(sum) * setting(1)
+    }
+  }
+
+  // MARK: Contexts
+
+  private var hasContexts: Bool { file.count(8, of: direction) > 0 }
+
+  /// The cost of a graphone after others, in steps.
+  package func cost(of graphone: Int, after graphones: [Int]) -> Int {
+    let before = [Int(LetterContexts.History.start)] + graphones
+    return cost(of: graphone, after: before.suffix(min(Int(setting(6)) - 1, LetterContexts.orderLimit - 1)))
+  }
+
+  private func cost(of graphone: Int, after before: ArraySlice<Int>) -> Int {
+    guard !before.isEmpty else { return element(graphone, 8) }
+    let shorter = before.dropFirst()
+    guard let context = context(before) else { return cost(of: graphone, after: shorter) }
+    for place in Int(file.element(context, 10, of: direction) >> 32)..<Int(
+      file.element(context + 1, 10, of: direction) >> 32)
+    where element(place, 12) == graphone {
+      return element(place, 13)
+    }
+    return element(context, 11) + cost(of: graphone, after: shorter)
+  }
+
+  private func context(_ graphones: ArraySlice<Int>) -> Int? {
+    let hash = graphones.reversed().reduce(0) { LetterContexts.hash($0, UInt16($1)) }
+    let buckets = file.count(9, of: direction) - 1
+    let bucket = Int((hash.multipliedFullWidth(by: UInt64(buckets))).high)
+    return (element(bucket, 9)..<element(bucket + 1, 9)).first {
+      file.element($0, 10, of: direction) & 0xFFFF_FFFF == hash & 0xFFFF_FFFF
+    }
+  }
+
+  private func element(_ place: Int, _ section: Int) -> Int {
+    Int(file.element(place, section, of: direction))
+  }
+
+  private func setting(_ number: Int) -> Double { file.setting(number, of: direction) }
+}
