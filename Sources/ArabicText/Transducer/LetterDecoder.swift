@@ -46,8 +46,9 @@
 
   /// The most letters of a word that are decoded; what is behind them is left out.
   package static let letterLimit = 64
-  /// Of chunks that the n-grams find less likely than the best by this many steps, the network is not asked.
-  private static let window: Int32 = 180
+  /// How many steps less likely than the best one the n-grams may find a chunk for the network to be asked for it.
+  package static let usualWindow: Int32 = 180
+  private let window: Int32
   /// A letter that is not in the model.
   private static let unknown: Int32 = -1
 
@@ -56,9 +57,11 @@
   /// - Parameters:
   ///   - model: the weights of a direction.
   ///   - beam: how many beginnings are kept; time grows with it.
-  package init(_ model: LetterModel, beam: Int) {
+  ///   - window: how many steps less likely than the best one the n-grams may find a chunk that is looked at.
+  package init(_ model: LetterModel, beam: Int, window: Int32 = usualWindow) {
     self.model = model
-    beamLimit = max(1, min(beam, 1024))
+    self.window = window
+    beamLimit = max(1, min(beam, 4096))
     unsafe places = .allocate(capacity: Self.letterLimit)
     unsafe nodes = .allocate(capacity: Self.letterLimit * beamLimit)
     unsafe self.beam = .allocate(capacity: beamLimit + 1)
@@ -216,7 +219,7 @@
     }
     var least = Int32.max
     for chunk in 0..<count { least = unsafe min(least, costs[chunk]) }
-    let limit = least + Self.window
+    let limit = least + window
     var chosenCount = 0
     for chunk in 0..<count {
       unsafe chosen[chosenCount] = Int32(chunk)
