@@ -50,7 +50,7 @@ import Testing
     #expect(!carried.arabizations(of: plain, best: 4).isEmpty)
   }
 
-  @Test(arguments: ["ا", "م", "عبد", "ظ", "ء", "ڭ"])
+  @Test(arguments: ["م", "عبد", "ء", "ڭ"])
   func longWordsEndAndAreCut(_ unit: String) throws {
     let text = String(repeating: unit, count: 10_000)
     for count in [1, 48] {
