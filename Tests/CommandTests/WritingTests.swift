@@ -57,6 +57,7 @@ import Testing
     ("jy$ AlEzp", "buckwalter", "جيش العزة"),
     ("Kitāb al-ʻIbar", "ala-lc", "كتاب العبر"),
     ("wa-al-Kitāb", "ala-lc", "والكتاب"),
+    ("Maṭbaʻat Zuqāq Ṭalʻat", "ala-lc", "مطبعة زقاق طلعت"),
     ("Taǧammuʿ al-ʿIzza", "din-31635", "تجمع العزة"),
     ("Джамиль Халид", "cyrillic-ru", "جميل خالد"),
   ])

@@ -1,19 +1,21 @@
-/// Says how well an Arabic and a Latin spelling fit each other: the logarithm of how much likelier they are as a pair
-/// than as two that met by chance, for each letter of the longer one.
+/// Says how well an Arabic and a Latin spelling fit each other.
+///
+/// The score is the logarithm of how much likelier they are as a pair than as two that met by chance, for each letter of the
+/// longer one.
 ///
 /// The pair's likelihood is that of its best division into graphones, by their n-grams; chance is each letter by its
 /// frequency. Letters that no graphone explains cost a fixed amount, so every pair has a score. One scorer serves one
 /// thread at a time; it makes no allocation for a pair.
-@safe package final class PairScorer {
+@safe public final class PairScorer {
   /// A spelling, prepared once for many pairs.
-  package struct Spelling: Sendable {
+  public struct Spelling: Sendable {
     /// Its letters; for Arabic their places in the model, or −1.
     fileprivate var letters: [UInt16]
     fileprivate var places: [Int16]
     /// The cost of its letters by chance, in steps.
     fileprivate var chance: Float
     /// Whether it is in the Arabic script.
-    package var isArabic: Bool
+    public private(set) var isArabic: Bool
   }
 
   private let model: LetterModel
@@ -30,7 +32,7 @@
   }
 
   /// The most letters of each side that are compared.
-  package static let letterLimit = 64
+  public static let letterLimit = 64
   /// What a letter costs that nothing explains, in steps of a cost: e^−7.
   private static let gap: Int32 = 140
   private static let unreached = Int32.max / 2
@@ -38,7 +40,7 @@
   private static let order = 3
 
   /// Prepares scoring with the everyday model of a transducer.
-  package convenience init(_ transducer: Transducer) { self.init(transducer.model(.latin)) }
+  public convenience init(_ transducer: Transducer) { self.init(transducer.model(.latin)) }
 
   init(_ model: LetterModel) {
     self.model = model
@@ -70,7 +72,7 @@
   deinit { unsafe costs.deallocate() }
 
   /// Prepares a spelling; the words of a name are joined, and what is in another script is left out.
-  package func prepare(_ text: String) -> Spelling {
+  public func prepare(_ text: String) -> Spelling {
     var letters: [UInt16] = []
     TransducerText.appendArabic(text, to: &letters)
     let isArabic = !letters.isEmpty
@@ -94,7 +96,7 @@
   ///
   /// - Returns: −∞ when a side is empty or both are in one script.
   /// - Complexity: O(*n* × *m*) in the letters of both sides.
-  package func score(_ left: Spelling, _ right: Spelling) -> Double {
+  public func score(_ left: Spelling, _ right: Spelling) -> Double {
     guard left.isArabic != right.isArabic, !left.letters.isEmpty, !right.letters.isEmpty else {
       return -.infinity
     }

@@ -127,14 +127,6 @@ public final class Transducer: Sendable {
     }
   }
 
-  /// Appends the likeliest everyday spelling of an Arabic word, without making lists.
-  package func appendRomanization(of letters: [UInt16], to text: inout [UInt16]) {
-    let decoder = pools[TransducerDirection.latin.rawValue].take(
-      models[TransducerDirection.latin.rawValue], beam: 3)
-    decoder.appendBest(of: letters.span, in: nil, domain: .names, to: &text)
-    pools[TransducerDirection.latin.rawValue].give(decoder, beam: 3)
-  }
-
   private func decode(
     _ word: [UInt16], _ direction: TransducerDirection, _ context: LetterFeatures.Context?,
     _ domain: LetterNetwork.Domain, _ count: Int

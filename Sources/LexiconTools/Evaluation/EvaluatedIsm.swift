@@ -10,13 +10,14 @@ package struct EvaluatedIsm {
   package let transducer: Transducer
   /// The lexicons whose words win over the model; nil measures the model alone.
   package let lexicons: LexiconSet?
-  /// Writes a Latin word of the files in everyday letters before the model reads it, as chat spelling needs it; nil
-  /// leaves it as it is.
-  package var everydayLatin: ((String) -> String)?
+  /// How the Latin side of the files is spelled; nil for everyday spelling, or what the writer of names finds out.
+  package var latinScheme: Scheme?
+  private let writer: NameWriter?
 
   package init(transducer: Transducer = .carried, lexicons: LexiconSet? = nil) {
     self.transducer = transducer
     self.lexicons = lexicons
+    writer = lexicons.map { NameWriter(lexicons: $0, transducer: transducer) }
   }
 
   /// All that is measured.
@@ -29,13 +30,11 @@ package struct EvaluatedIsm {
     return system
   }
 
-  // The place of the writer of names, which asks the lexicons before the model: `proposals` and `words` become its
-  // answers when `lexicons` is not nil.
-
   /// Everyday spellings of a word or name, likeliest first; of several words the likeliest combinations.
   ///
   /// - Returns: nothing when the model knows no spelling of any word.
   package func proposals(_ text: String, _ direction: ScriptDirection, _ limit: Int) -> [Proposal] {
+    if let writer { return written(text, direction, limit, by: writer) }
     var best: [Proposal] = [("", 1)]
     var isAnswered = false
     for token in ComparisonForm.tokens(of: text) {
@@ -43,7 +42,7 @@ package struct EvaluatedIsm {
       let proposals =
         switch direction {
         case .arabicToLatin: transducer.romanizations(of: word, best: limit)
-        case .latinToArabic: transducer.arabizations(of: everydayLatin?(word) ?? word, best: limit)
+        case .latinToArabic: transducer.arabizations(of: latinScheme?.everyday(word) ?? word, best: limit)
         }
       if !proposals.isEmpty { isAnswered = true }
       // Digits and other scripts stay as they are.
@@ -51,6 +50,20 @@ package struct EvaluatedIsm {
       best = Self.combined(best, spellings.isEmpty ? [(word, 1)] : spellings, limit)
     }
     return isAnswered ? best : []
+  }
+
+  /// What the commands `romanize` and `arabize` answer.
+  private func written(
+    _ text: String, _ direction: ScriptDirection, _ limit: Int, by writer: NameWriter
+  ) -> [Proposal] {
+    let written: Written
+    switch direction {
+    case .arabicToLatin:
+      guard let common = try? Scheme.named("common") else { return [] }
+      written = writer.romanize(text, scheme: common, best: limit)
+    case .latinToArabic: written = writer.arabize(text, scheme: latinScheme, best: limit)
+    }
+    return written.isPassedThrough ? [] : written.outputs.map { ($0.text, $0.score) }
   }
 
   /// One Latin word for each part of the text between whitespace, in ALA-LC, with its vowels as they are likeliest in

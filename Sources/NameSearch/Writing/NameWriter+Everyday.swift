@@ -117,13 +117,17 @@ extension NameWriter {
     let entry = book.entry(name)
     let all = book.latin(name).filter { $0.language == WordBook.latin }
     let sameRole = all.filter { $0.role == entry.role }
+    if all.isEmpty, reading.arabic == entry.text {
+      // A name that is foreign to Arabic is spelled as it is at home.
+      return book.names(ofEntityWith: name).filter { $0.role == entry.role && $0.language == WordBook.english }.map(\.text)
+    }
     // A row of words has its first spellings as names and the others as aliases; they are one list there.
     let isPart = book.isWord(name)
     var spellings = (isPart || sameRole.isEmpty ? all : sameRole).map(\.text)
     if reading.arabic != entry.text {
       let hasArticle = VocalizedWord(reading.arabic).beginsWithArticle
       guard hasArticle != VocalizedWord(entry.text).beginsWithArticle,
-        hasArticle || !reading.arabic.unicodeScalars.contains("\u{2060}")
+        Self.withoutArticle(reading.arabic) == Self.withoutArticle(entry.text)
       else { return [] }
       let bare = spellings.filter { LatinArticle.length(in: $0) == nil }
       spellings = hasArticle ? bare.map { LatinArticle.standard + $0 } : bare
@@ -134,6 +138,13 @@ extension NameWriter {
     let isConstruct = rule.hasSuffix("t")
     let fitting = spellings.filter { $0.hasSuffix("t") == isConstruct }
     return fitting.isEmpty ? [rule] : fitting
+  }
+
+  /// The letters of a word without its article; a prefix stays, so a word that has one is another.
+  private static func withoutArticle(_ word: String) -> String {
+    let bare = VocalizedWord.bare(word)
+    let letters = VocalizedWord(bare)
+    return letters.beginsWithArticle ? letters.withoutArticle : bare
   }
 
   /// The model's everyday spellings of a word.

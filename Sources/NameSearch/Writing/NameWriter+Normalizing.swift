@@ -32,7 +32,9 @@ extension NameWriter {
 
   /// The vocalized reading of a name in any spelling, with up to `count` readings of each word.
   func vocalized(_ text: String, best count: Int = 1) -> (pieces: ArabicPieces, units: [Unit]) {
-    if let known = knownName(text) { return vocalized(known, best: count) }
+    if let known = knownName(text) ?? knownName(text, translated: true) {
+      return vocalized(known, best: count)
+    }
     let hasLatin = text.unicodeScalars.contains { scalar in
       WritingSystem(scalar).map { $0 != .arabic } ?? false
     }

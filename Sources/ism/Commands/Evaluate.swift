@@ -22,7 +22,7 @@ struct Evaluate: ParsableCommand {
       Examples:
         ism evaluate names/dev --train names/train
         ism evaluate names/dev --train names/train --format markdown > results.md
-        ism evaluate arabizi.tsv --direction latin-arabic --task generation
+        ism evaluate arabizi.tsv --direction latin-arabic --task generation --scheme arabizi
         ism evaluate --schemes examples.tsv
       """)
 
@@ -44,6 +44,11 @@ struct Evaluate: ParsableCommand {
       "A file of examples of schemes, with the columns scheme, arabic and expected.", valueName: "file"),
     completion: .file())
   var schemes: String?
+  @Option(
+    help: ArgumentHelp(
+      "How the Latin side of the files is spelled, as for 'ism arabize': arabizi, turkish and others.",
+      valueName: "scheme"))
+  var scheme: String?
   @Option(
     help: ArgumentHelp("The format of the figures: json or markdown.", valueName: "format"),
     completion: .list(["json", "markdown"]), transform: EvaluationFormat.parse)
@@ -135,12 +140,14 @@ struct Evaluate: ParsableCommand {
   private func openIsm() throws -> EvaluatedIsm {
     // Without any lexicon the model is measured alone.
     let set = lexicons.noDefault && lexicons.paths.isEmpty ? nil : try lexicons.open()
-    guard let model else { return EvaluatedIsm(lexicons: set) }
+    var ism: EvaluatedIsm
     do {
-      return EvaluatedIsm(transducer: try Transducer(path: model), lexicons: set)
+      ism = EvaluatedIsm(transducer: try model.map { try Transducer(path: $0) } ?? .carried, lexicons: set)
     } catch {
-      throw Failure(error.description)
+      throw Failure("\(error)")
     }
+    ism.latinScheme = try scheme.map(SchemeOption.named)
+    return ism
   }
 
   /// The command as it was typed, without the folder of the program.

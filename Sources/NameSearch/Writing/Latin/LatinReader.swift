@@ -113,10 +113,22 @@ struct LatinReader {
     guard words.count == ranges.count else { return [:] }
     var units: [Int: Unit] = [:]
     for (range, word) in zip(ranges, words) where pieces.words[range.upperBound - 1].isLatin {
-      let reading = WordReading(arabic: String(word), probability: 1, source: .given)
+      let isLast = range.upperBound == pieces.words.count || !pieces.follows(range.upperBound)
+      let arabic = isLast ? String(word) : inConstruct(String(word))
+      let reading = WordReading(arabic: arabic, probability: 1, source: .given)
       units[range.lowerBound] = Unit(words: range, readings: [reading])
     }
     return units
+  }
+
+  /// A word that is followed by what it belongs to: what ends in -at there is written with ة (ta marbuta), unless it is a
+  /// known name with ت (ta), such as Ṭalʻat.
+  private func inConstruct(_ arabic: String) -> String {
+    let scalars = Array(arabic.unicodeScalars)
+    guard scalars.count > 4, scalars.last == "ت", scalars[scalars.count - 2] == "\u{64E}",
+      !book.hasName(NameText(arabic))
+    else { return arabic }
+    return String(String.UnicodeScalarView(scalars.dropLast())) + "ة"
   }
 
   /// A word that is not Latin: Arabic is given, and its vowels are restored where they are wanted.

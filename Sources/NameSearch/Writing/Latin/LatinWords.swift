@@ -12,6 +12,8 @@ struct LatinWords {
   private let similar: (String) -> [NameWriter.KnownName]
   /// How often it may still be asked: it costs more than anything else here.
   private var similarLeft = 256
+  /// How many words may still be read with all choices.
+  private var carefulLeft = 256
   private var spelling = SpellingAligner()
   private var asked: [String: [WordReading]] = [:]
 
@@ -20,8 +22,9 @@ struct LatinWords {
   /// The cost beyond which a reading is as good as none.
   private static let costLimit = 16
   /// How many Arabic spellings and how many readings of each are compared.
-  private static let spellings = 10
-  private static let readings = 6
+  private static let choices = (spellings: 10, readings: 6)
+  /// The same once a text has had many words.
+  private static let fewChoices = (spellings: 2, readings: 2)
   /// What the likeliest of the known words is worth, compared with the model's probabilities.
   private static let prior = 0.3
   /// What the model's proposals are worth beside a known word that the spelling comes close to.
@@ -87,10 +90,11 @@ struct LatinWords {
   }
 
   /// The Arabic spellings that the model proposes for a word.
-  private func proposals(for word: String) -> [(text: String, weight: Double)] {
+  private mutating func proposals(for word: String) -> [(text: String, weight: Double)] {
+    carefulLeft -= 1
     var result: [(text: String, weight: Double)] = []
     for (rank, spelling) in notation.spellings(word).enumerated() {
-      for proposal in transducer.arabizations(of: spelling, best: Self.spellings) {
+      for proposal in transducer.arabizations(of: spelling, best: choices.spellings) {
         let weight = proposal.probability / Double(rank + 1)
         if let old = result.firstIndex(where: { $0.text == proposal.text }) {
           result[old].weight = max(result[old].weight, weight)
@@ -105,6 +109,8 @@ struct LatinWords {
         ? left.offset < right.offset : left.element.weight > right.element.weight
     }.map(\.element)
   }
+
+  private var choices: (spellings: Int, readings: Int) { carefulLeft > 0 ? Self.choices : Self.fewChoices }
 
   private static func normalized(_ readings: [WordReading]) -> [WordReading] {
     let total = readings.reduce(0) { $0 + $1.probability }
@@ -167,11 +173,15 @@ struct LatinWords {
   ) -> [WordReading] {
     guard similarLeft > 0 else { return [] }
     similarLeft -= 1
-    let readings = similar(spelled).enumerated().map { rank, known in
+    // A close word that the model does not think of is another name that happens to be close: Michael and مِشْعَل.
+    let readings = similar(spelled).enumerated().compactMap { rank, known -> WordReading? in
       let bare = VocalizedWord.bare(known.arabic)
-      let proposed = proposals.first { $0.text == bare }?.weight ?? 0
+      let word = VocalizedWord(bare)
+      let inner = word.beginsWithArticle ? word.withoutArticle : bare
+      let proposed = proposals.first { $0.text == bare || $0.text == inner }
+      guard proposals.isEmpty || proposed != nil else { return nil }
       return WordReading(
-        arabic: known.arabic, probability: Self.prior / Double(rank + 1) + proposed, source: .lexicon,
+        arabic: known.arabic, probability: Self.prior / Double(rank + 1) + (proposed?.weight ?? 0), source: .lexicon,
         name: known.name)
     }
     return Self.normalized(readings)
@@ -185,13 +195,12 @@ struct LatinWords {
     var readings: [WordReading] = []
     for proposal in proposals {
       let written = article == nil ? proposal.text : VocalizedWord(proposal.text).withArticle
-      for reading in transducer.vocalizations(of: [written], at: 0, best: Self.readings) {
+      for vocalization in transducer.vocalizations(of: [written], at: 0, best: choices.readings) {
+        var reading = ModelReading.reading(vocalization)
         let cost = cost(latin, reading.arabic) ?? Self.costLimit
         let fit = (0..<cost).reduce(1.0) { weight, _ in weight * Self.costFactor }
-        readings.append(
-          WordReading(
-            arabic: reading.arabic, scholarly: reading.scholarly,
-            probability: proposal.weight * reading.probability * fit, source: .model))
+        reading.probability *= proposal.weight * fit
+        readings.append(reading)
       }
     }
     if readings.isEmpty {

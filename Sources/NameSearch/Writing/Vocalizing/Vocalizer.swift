@@ -165,9 +165,7 @@ struct Vocalizer {
       if !prefixed.isEmpty { return Array(prefixed.prefix(count)) }
     }
     if !known.isEmpty { return Array(Self.ranked(known, by: proposed).prefix(count)) }
-    var readings = proposed.map {
-      WordReading(arabic: $0.arabic, scholarly: $0.scholarly, probability: $0.probability, source: .model)
-    }
+    var readings = proposed.map(ModelReading.reading)
     let allowed = readings.filter { written.allows(VocalizedWord($0.arabic)) }
     if !allowed.isEmpty { readings = allowed }
     if readings.isEmpty { readings = [WordReading(arabic: word, probability: 1, source: .model)] }
@@ -178,12 +176,10 @@ struct Vocalizer {
   private static func ranked(
     _ known: [WordReading], by proposed: [Transducer.Vocalization]
   ) -> [WordReading] {
-    let order = proposed.map { NameText($0.arabic).normalized }
     var result = known.enumerated().map { place, reading in
-      (
-        place: order.firstIndex(of: NameText(reading.arabic).normalized) ?? order.count + place,
-        reading: reading
-      )
+      let scholarly = ModelReading.scholarly(reading.arabic)
+      let found = proposed.firstIndex { $0.scholarly == scholarly }
+      return (place: found ?? proposed.count + place, reading: reading)
     }.sorted { $0.place < $1.place }.map(\.reading)
     for place in result.indices { result[place].probability = likelihood(place, of: result.count) }
     return result

@@ -128,6 +128,8 @@ struct WordBook: Sendable {
   static let arabic = "ar"
   /// The tag of Arabic in Latin letters as it is usual in English.
   static let latin = "ar-Latn"
+  /// English.
+  static let english = "en"
 
   /// Whether a name is a spelling of the Arabic name in Latin letters, and no translation.
   static func isSpelling(_ name: LexiconName) -> Bool {

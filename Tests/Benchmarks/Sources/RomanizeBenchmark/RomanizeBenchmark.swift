@@ -31,7 +31,9 @@ import Glibc
     report("vocalizations 1", words.arabic) { model.vocalizations(of: [$0], at: 0, best: 1).count }
     report("arabizations 1", words.latin) { model.arabizations(of: $0, best: 1).count }
     report("arabizations 10", words.latin) { model.arabizations(of: $0, best: 10).count }
-    // The place of the pair scorer: report("pair scores", words.pairs) { … } for an Arabic word and a Latin one each.
+    let scorer = PairScorer(model)
+    let pairs = words.pairs.map { (scorer.prepare($0.arabic), scorer.prepare($0.latin)) }
+    report("pair scores", pairs) { scorer.score($0.0, $0.1) > 0 ? 1 : 0 }
     print("peak memory KiB\t1\t\t\(peakMemory())")
   }
 
