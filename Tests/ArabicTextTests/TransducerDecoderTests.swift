@@ -112,16 +112,6 @@ import Testing
     }
   }
 
-  @Test func theQuickWayGivesTheFirstProposal() {
-    for word in ["محمد", "يوسف", "باسم", "حلب", "الرقة"] {
-      var (letters, text): ([UInt16], [UInt16]) = ([], [])
-      TransducerText.appendArabic(word, to: &letters)
-      Transducer.carried.appendRomanization(of: letters, to: &text)
-      let first = Transducer.carried.romanizations(of: word, best: 1).first?.text
-      #expect(String(decoding: text, as: UTF16.self) == first)
-    }
-  }
-
   @Test func severalThreadsGetTheSame() async {
     let words = ["محمد", "يوسف", "باسم", "حلب", "الرقة", "إبراهيم"]
     let expected = words.map { Transducer.carried.romanizations(of: $0, best: 4) }
