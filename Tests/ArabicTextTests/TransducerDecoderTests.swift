@@ -10,7 +10,8 @@ import Testing
   /// Compares the best answers of both.
   private func compare(
     _ word: [UInt16], _ direction: TransducerDirection, _ model: LetterModel, _ slow: SlowDecoder,
-    context: LetterFeatures.Context? = nil, domain: LetterNetwork.Domain = .names, beam: Int = 4000
+    context: LetterFeatures.Context? = nil, domain: LetterNetwork.Domain = .names, beam: Int = 400,
+    tolerance: Double = 0.002
   ) {
     let decoder = LetterDecoder(model, beam: beam)
     let answers = decoder.decode(word.span, in: context, domain: domain, best: 5)
@@ -18,9 +19,9 @@ import Testing
     let text = String(decoding: word, as: UTF16.self)
     #expect(answers.count == min(5, expected.count), "\(text)")
     for (answer, slowAnswer) in zip(answers, expected) {
-      #expect(abs(Double(answer.score) - slowAnswer.score) < 0.002, "\(text)")
+      #expect(abs(Double(answer.score) - slowAnswer.score) < tolerance, "\(text)")
       // Answers of one score may stand in any order.
-      let rivals = expected.filter { abs($0.score - slowAnswer.score) < 0.004 }
+      let rivals = expected.filter { abs($0.score - slowAnswer.score) < 2 * tolerance }
       #expect(rivals.contains { $0.graphones == answer.graphones.map { Int($0) } }, "\(text)")
     }
   }
@@ -53,6 +54,7 @@ import Testing
     }
   }
 
+  /// Chunks that are very unlikely after those before are not scored by the network, so sums differ a little.
   @Test func agreesWithTheCarriedModel() throws {
     let file = try carriedFile()
     for (direction, words) in [
@@ -62,7 +64,7 @@ import Testing
       for word in words {
         compare(
           Array(word.utf16), direction, Transducer.carried.model(direction), slow,
-          domain: direction == .vowels ? .scholarly : .names)
+          domain: direction == .vowels ? .scholarly : .names, beam: 200, tolerance: 0.03)
       }
     }
   }
