@@ -10,7 +10,8 @@ import Testing
   /// Compares the best answers of both.
   private func compare(
     _ word: [UInt16], _ direction: TransducerDirection, _ model: LetterModel, _ slow: SlowDecoder,
-    context: LetterFeatures.Context? = nil, domain: LetterNetwork.Domain = .names, beam: Int = 1200
+    context: LetterFeatures.Context? = nil, domain: LetterNetwork.Domain = .names, beam: Int = 400,
+    tolerance: Double = 0.002
   ) {
     // Without the window, which leaves out what hardly counts.
     let decoder = LetterDecoder(model, beam: beam, window: 1 << 20)
@@ -19,9 +20,9 @@ import Testing
     let text = String(decoding: word, as: UTF16.self)
     #expect(answers.count == min(5, expected.count), "\(text)")
     for (answer, slowAnswer) in zip(answers, expected) {
-      #expect(abs(Double(answer.score) - slowAnswer.score) < 0.002, "\(text)")
+      #expect(abs(Double(answer.score) - slowAnswer.score) < tolerance, "\(text)")
       // Answers of one score may stand in any order.
-      let rivals = expected.filter { abs($0.score - slowAnswer.score) < 0.004 }
+      let rivals = expected.filter { abs($0.score - slowAnswer.score) < 2 * tolerance }
       #expect(rivals.contains { $0.graphones == answer.graphones.map { Int($0) } }, "\(text)")
     }
   }
@@ -35,7 +36,7 @@ import Testing
     let model = small.transducer.model(direction)
     let letters = direction == .arabic ? Array("abtdrskhlmnfiu".utf16) : Self.alphabet
     var generator = SeededGenerator(seed: 21)
-    for count in [1, 1, 2, 2, 3, 3, 3, 4, 4, 4, 4, 4] {
+    for count in [1, 2, 2, 3, 3, 4, 4, 4] {
       var word = (0..<count).map { _ in letters.randomElement(using: &generator) ?? 0 }
       // A letter that no word had.
       if count == 3 { word[1] = 0x638 }
@@ -54,6 +55,7 @@ import Testing
     }
   }
 
+  /// Chunks that are very unlikely after those before are not scored by the network, so sums differ a little.
   @Test func agreesWithTheCarriedModel() throws {
     let file = try carriedFile()
     for (direction, words) in [
@@ -63,7 +65,7 @@ import Testing
       for word in words {
         compare(
           Array(word.utf16), direction, Transducer.carried.model(direction), slow,
-          domain: direction == .vowels ? .scholarly : .names)
+          domain: direction == .vowels ? .scholarly : .names, beam: 200, tolerance: 0.03)
       }
     }
   }

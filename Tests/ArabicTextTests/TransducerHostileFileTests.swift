@@ -74,7 +74,11 @@ import Testing
 
   /// Chunks are counted from 1 in 16 bits, and a word of long chunks would fill the memory.
   @Test func tooManyAndTooLongChunks() throws {
-    try refuses { $0.replace(3, of: .latin, by: Array(repeating: 0, count: 65537)) }
+    try refuses { file in
+      file.replace(3, of: .latin, by: Array(repeating: 0, count: 65537))
+      // The network's rows depend on the count of chunks, and would be refused first.
+      for section in [6, 7] { file.set(count: 0, section, of: .latin) }
+    }
     try refuses { file in
       let count = file.count(3, of: .latin)
       file.replace(3, of: .latin, by: Array(repeating: 0, count: count - 1) + [7])

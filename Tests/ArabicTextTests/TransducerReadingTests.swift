@@ -8,7 +8,8 @@ import Testing
   @Test(arguments: try CaseRow.rows("transducer-reading.tsv"))
   func reads(_ row: CaseRow) {
     let chunks = row["chunks"].split(separator: "|", omittingEmptySubsequences: false)
-    let reading = ScholarlyReading(letters: Array(row["letters"].utf16), chunks: chunks.map { Array($0.utf16) })
+    let reading = ScholarlyReading(
+      letters: Array(row["letters"].utf16), chunks: chunks.map { Array($0.utf16) })
     // By scalars in canonical order: the order of shadda and vowel is no difference.
     #expect(
       composed(reading.arabic).unicodeScalars.elementsEqual(composed(row["arabic"]).unicodeScalars),

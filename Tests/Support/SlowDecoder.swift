@@ -36,7 +36,8 @@ package struct SlowDecoder {
       let end = element(letters.count, 1)
       answers = answers.map {
         Answer(
-          graphones: $0.graphones, score: $0.score - setting(3) * Double(cost(of: end, after: $0.graphones)) / 20)
+          graphones: $0.graphones,
+          score: $0.score - setting(3) * Double(cost(of: end, after: $0.graphones)) / 20)
       }
     }
     return answers.sorted { $0.score > $1.score }
@@ -143,8 +144,9 @@ package struct SlowDecoder {
     guard !before.isEmpty else { return element(graphone, 8) }
     let shorter = before.dropFirst()
     guard let context = context(before) else { return cost(of: graphone, after: shorter) }
-    for place in Int(file.element(context, 10, of: direction) >> 32)..<Int(
-      file.element(context + 1, 10, of: direction) >> 32)
+    for place in Int(
+      file.element(context, 10, of: direction) >> 32)..<Int(
+        file.element(context + 1, 10, of: direction) >> 32)
     where element(place, 12) == graphone {
       return element(place, 13)
     }

@@ -14,7 +14,7 @@ package struct SmallTransducer: Sendable {
   package static var settings: TransducerTrainer.Settings {
     var settings = TransducerTrainer.Settings()
     settings.everydayRounds = 4
-    settings.scholarlyRounds = 4
+    settings.scholarlyRounds = 6
     settings.dropout = 0
     settings.hiddenCount = 16
     settings.featureBits = 12
@@ -26,10 +26,12 @@ package struct SmallTransducer: Sendable {
   /// - Parameters:
   ///   - count: how many words.
   ///   - seed: which words.
-  package init(words count: Int = 240, seed: UInt64 = 1) throws {
+  ///   - featureBits: how many weights features have; few make a small file.
+  /// - Throws: what the trainer throws.
+  package init(words count: Int = 240, seed: UInt64 = 1, featureBits: Int = 12) throws {
     var names = ToyNames(seed: seed)
     words = names.words(count)
-    bytes = try Self.train(try Self.corpus(of: words))
+    bytes = try Self.train(try Self.corpus(of: words), featureBits: featureBits)
     transducer = try Transducer(bytes: bytes, name: "small")
   }
 
@@ -64,7 +66,9 @@ package struct SmallTransducer: Sendable {
   }
 
   /// Trains with the fast settings.
-  package static func train(_ corpus: TrainingCorpus) throws -> [UInt8] {
-    try TransducerTrainer(corpus, settings) { _ in }.train()
+  package static func train(_ corpus: TrainingCorpus, featureBits: Int = 12) throws -> [UInt8] {
+    var settings = settings
+    settings.featureBits = featureBits
+    return try TransducerTrainer(corpus, settings) { _ in }.train()
   }
 }

@@ -31,7 +31,9 @@ package struct ToyNames {
       arabic += consonant.arabic
       everyday += consonant.latin
       scholarly += consonant.latin
-      if Int.random(in: 0..<2, using: &generator) == 0, let vowel = Self.vowels.randomElement(using: &generator) {
+      if Int.random(in: 0..<2, using: &generator) == 0,
+        let vowel = Self.vowels.randomElement(using: &generator)
+      {
         arabic += vowel.arabic
         everyday += vowel.everyday
         scholarly += vowel.scholarly

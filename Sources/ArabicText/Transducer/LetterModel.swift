@@ -150,11 +150,15 @@
     else { return false }
     for place in 1..<contextDirectory.count {
       let (start, end) = unsafe (contextDirectory.start[place - 1], contextDirectory.start[place])
-      guard start <= end, end - start <= Self.bucketLimit, Int(end) <= contexts.count - 1 else { return false }
+      guard start <= end, end - start <= Self.bucketLimit, Int(end) <= contexts.count - 1 else {
+        return false
+      }
     }
     for place in 1..<contexts.count {
       let (start, end) = unsafe (contexts.start[place - 1] >> 32, contexts.start[place] >> 32)
-      guard start <= end, Int(end) <= successors.count, isAscending(Int(start)..<Int(end)) else { return false }
+      guard start <= end, Int(end) <= successors.count, isAscending(Int(start)..<Int(end)) else {
+        return false
+      }
     }
     return true
   }

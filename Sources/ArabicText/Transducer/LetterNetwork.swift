@@ -41,7 +41,7 @@ package enum LetterNetwork {
 
 /// A fast exponential that gives the same result on every machine.
 ///
-/// e^x as 2^n · 2^f with a polynomial for 2^f (relative error below 10^−6). The C library's result depends on the
+/// e^x as 2^n · 2^f with a polynomial for 2^f (relative error below 10^−4). The C library's result depends on the
 /// processor, and a model must come out the same, bit for bit.
 @inline(__always) package func fastExponential(_ value: Float) -> Float {
   let scaled = max(-120, min(120, value * 1.442_695_04))

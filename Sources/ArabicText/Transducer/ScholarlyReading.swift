@@ -113,7 +113,8 @@ struct ScholarlyReading {
     guard let vowel = vowels.first else {
       // The vowel stood with the letter before.
       let before = letters.last?.vowel
-      letter.isLong = letter.code == Self.waw && before == Mark.damma || letter.code == Self.ya && before == Mark.kasra
+      letter.isLong =
+        letter.code == Self.waw && before == Mark.damma || letter.code == Self.ya && before == Mark.kasra
       return
     }
     let isStart = letters.isEmpty || letters.last?.endsPrefix == true

@@ -119,7 +119,9 @@ extension NameWriter {
     let sameRole = all.filter { $0.role == entry.role }
     if all.isEmpty, reading.arabic == entry.text {
       // A name that is foreign to Arabic is spelled as it is at home.
-      return book.names(ofEntityWith: name).filter { $0.role == entry.role && $0.language == WordBook.english }.map(\.text)
+      return book.names(ofEntityWith: name).filter {
+        $0.role == entry.role && $0.language == WordBook.english
+      }.map(\.text)
     }
     // A row of words has its first spellings as names and the others as aliases; they are one list there.
     let isPart = book.isWord(name)

@@ -181,7 +181,8 @@ struct LatinWords {
       let proposed = proposals.first { $0.text == bare || $0.text == inner }
       guard proposals.isEmpty || proposed != nil else { return nil }
       return WordReading(
-        arabic: known.arabic, probability: Self.prior / Double(rank + 1) + (proposed?.weight ?? 0), source: .lexicon,
+        arabic: known.arabic, probability: Self.prior / Double(rank + 1) + (proposed?.weight ?? 0),
+        source: .lexicon,
         name: known.name)
     }
     return Self.normalized(readings)

@@ -26,7 +26,8 @@ public func fuzzRomanize(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
 private func check(_ probabilities: [Double]) {
   precondition(probabilities.allSatisfy { (0...1).contains($0) }, "a probability outside 0...1")
   precondition(probabilities.reduce(0, +) < 1.001, "probabilities above 1 together")
-  precondition(zip(probabilities, probabilities.dropFirst()).allSatisfy { $0 >= $1 }, "not the likeliest first")
+  precondition(
+    zip(probabilities, probabilities.dropFirst()).allSatisfy { $0 >= $1 }, "not the likeliest first")
 }
 
 @_silgen_name("LLVMFuzzerRunDriver")

@@ -85,7 +85,8 @@ private func use(_ bytes: [UInt8]) {
     for item in transducer.vocalizations(of: [word, "علي"], at: 0, best: 5) { check(item.probability) }
     for item in transducer.romanizations(of: word, best: 5) { check(item.probability) }
     for item in transducer.arabizations(of: word, best: 5) { check(item.probability) }
-    precondition(!scorer.score(scorer.prepare(word), scorer.prepare("shumkh")).isNaN, "a score that is no number")
+    precondition(
+      !scorer.score(scorer.prepare(word), scorer.prepare("shumkh")).isNaN, "a score that is no number")
   }
 }
 
