@@ -59,7 +59,7 @@ let package = Package(
       exclude: ["Cases"],
       swiftSettings: strict),
     .testTarget(
-      name: "CommandTests", dependencies: ["ism", "TestSupport"], swiftSettings: strict),
+      name: "CommandTests", dependencies: ["ism"], swiftSettings: strict),
   ],
   cLanguageStandard: .c2x
 )
