@@ -45,15 +45,17 @@ package enum LetterNetwork {
 /// processor, and a model must come out the same, bit for bit.
 @inline(__always) package func fastExponential(_ value: Float) -> Float {
   let scaled = max(-120, min(120, value * 1.442_695_04))
-  let whole = scaled.rounded(.down)
-  let part = scaled - whole
+  // Rounds down without the function that processors of the first x86-64 generation need for it.
+  let cut = Int32(scaled)
+  let whole = Float(cut) > scaled ? cut &- 1 : cut
+  let part = scaled - Float(whole)
   var power: Float = 0.001_333_55
   power = power * part + 0.009_618_12
   power = power * part + 0.055_504_1
   power = power * part + 0.240_226_5
   power = power * part + 0.693_147_2
   power = power * part + 1
-  return power * Float(bitPattern: UInt32(Int32(whole) + 127) << 23)
+  return power * Float(bitPattern: UInt32(bitPattern: whole &+ 127) << 23)
 }
 
 /// A fast natural logarithm of a positive number that gives the same result on every machine.

@@ -38,7 +38,7 @@ public final class Transducer: Sendable {
   private let pools: [DecoderPool]
 
   /// How many beginnings of a word are kept for a list of `count` answers.
-  private static func beam(for count: Int) -> Int { count <= 1 ? 3 : count <= 10 ? 24 : 48 }
+  private static func beam(for count: Int) -> Int { count <= 1 ? 3 : min(48, max(8, count * 12 / 5)) }
 
   /// Opens the bytes of a file that `ism train` wrote.
   ///

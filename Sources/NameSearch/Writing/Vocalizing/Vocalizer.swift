@@ -157,7 +157,9 @@ struct Vocalizer {
     let known = knownReadings(of: word, written)
     if known.count == 1 { return known }
     let bare = words.map(VocalizedWord.bare)
-    let proposed = transducer.vocalizations(of: bare, at: place, best: max(count, 8))
+    // More than are wanted only where known words or written marks choose among them.
+    let isFree = known.isEmpty && bare[place] == word
+    let proposed = transducer.vocalizations(of: bare, at: place, best: isFree ? count : max(count, 8))
     if known.isEmpty {
       // A letter in front of a known word is a prefix when the model thinks so too.
       let isPrefixed = proposed.first?.arabic.unicodeScalars.contains("\u{2060}") ?? true
