@@ -101,14 +101,13 @@
 
   /// The checksum of the bytes behind the header.
   package static func checksum(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    var checksum = Checksum()
     var place = 0
     while place + 8 <= bytes.count {
-      hash = unsafe (hash ^ bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)) &* 0x100_0000_01B3
-      hash ^= hash >> 29
+      checksum.combine(unsafe bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self))
       place += 8
     }
-    return hash
+    return checksum.value
   }
 }
 

@@ -1,3 +1,4 @@
+internal import ArabicText
 internal import NameSearch
 
 /// The sections of a lexicon, ready to be written.

@@ -50,15 +50,3 @@ package struct TextSpan: Equatable, Hashable, Sendable {
   package var offset: Int { Int(rawValue & 0xFF_FFFF_FFFF) }
   package var count: Int { Int(rawValue >> 40) }
 }
-
-/// The checksum of `FORMAT.md`.
-package struct Checksum: Sendable {
-  package private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
-
-  package init() {}
-
-  package mutating func combine(_ word: UInt64) {
-    value = (value ^ word) &* 0x100_0000_01B3
-    value ^= value >> 29
-  }
-}
