@@ -48,9 +48,10 @@ public struct LexiconSet: Sendable {
         var count = 0
         lexicon.forEachName(ofForm: candidate.form) { place in
           count += 1
-          guard count <= Self.entityLimit else { return }
+          guard count <= Self.entityLimit else { return false }
           ranking.add(
             lexicon: index, entity: lexicon.entity(ofName: place), name: place, score, candidate.reason)
+          return true
         }
         if count > Self.entityLimit { ranking.isCut = true }
       }
