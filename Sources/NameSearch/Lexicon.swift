@@ -8,6 +8,8 @@ public final class Lexicon: Sendable {
   let sections: LexiconSections
   /// Its words and the forms they stand in.
   package let vocabulary: Vocabulary
+  /// What query words may stand for here.
+  let wordCandidates: WordCandidateCache
   /// By the hash of the folded form.
   let exact: KeyIndex
   /// By skeleton key.
@@ -42,6 +44,7 @@ public final class Lexicon: Sendable {
     self.sections = sections
     self.name = name
     vocabulary = Vocabulary(sections)
+    wordCandidates = WordCandidateCache(vocabulary)
     exact = KeyIndex(sections, directory: .exactDirectory, entries: .exactEntries)
     skeleton = KeyIndex(sections, directory: .skeletonDirectory, entries: .skeletonEntries)
     known = KeyIndex(sections, directory: .knownDirectory, entries: .knownEntries)
@@ -150,6 +153,16 @@ public final class Lexicon: Sendable {
   func kind(ofName place: Int) -> String {
     let kind = Int(sections.load(UInt16.self, .entities, entity(ofName: place), field: 20))
     return sections.string(sections.span(.kinds, kind))
+  }
+
+  /// Whether an entity of one of the kinds has a form.
+  func hasName(ofForm form: Int, _ kinds: Set<String>) -> Bool {
+    var isFound = false
+    forEachName(ofForm: form) { place in
+      isFound = kinds.contains(kind(ofName: place))
+      return !isFound
+    }
+    return isFound
   }
 
   /// The text of a form as a string.

@@ -111,7 +111,7 @@ struct WordBook: Sendable {
 
   /// Whether a Latin name spells an Arabic one.
   func spells(_ latin: String, _ arabic: String, _ known: KnownWords) -> Bool {
-    var aligner = NameAligner(known: known)
+    var aligner = WholeNameAligner(known: known)
     return aligner.align(NameText(latin), number: 0, with: NameText(arabic)) != nil
   }
 
