@@ -13,11 +13,13 @@ extension LexiconSet {
     let found = workspaces.withWorkspace { best(query.searched, name.searched, $0) }
     var items = found?.items ?? []
     var evidence = found?.evidence ?? Evidence()
-    if !evidence.isIdentical, sharesEntity(query, name) {
-      evidence.features[.sharedEntity] = 1
+    // What is known as two different words stays two, though one skeleton finds the same names for both.
+    if !evidence.isIdentical, evidence.features[.knownOther] == 0, sharesEntity(query, name) {
+      evidence.becomeSharedEntity()
       items.append(
         EvidenceItem(
-          kind: Evidence.Reason.translation.rawValue, query: query.text, name: name.text, key: "known", cost: 0,
+          kind: Evidence.Reason.translation.rawValue, query: query.text, name: name.text, key: "known",
+          cost: 0,
           explanation: "a lexicon has '\(query.text)' and '\(name.text)' as names of one entity"))
     } else if found == nil {
       return Comparison(left: left, right: right)
@@ -27,6 +29,16 @@ extension LexiconSet {
     return Comparison(
       left: left, right: right, score: score, verdict: policy.verdict(score),
       evidence: isTurned ? items.map(\.exchanged) : items)
+  }
+
+  /// What the alignment of two names says, for fitting the policy; nil when nothing of them is the same.
+  package func features(_ left: String, _ right: String) -> (features: EvidenceFeatures, isIdentical: Bool)? {
+    let (first, second) = (Query(left), Query(right))
+    let (query, name) = Self.precedes(second, first) ? (second, first) : (first, second)
+    guard let found = workspaces.withWorkspace({ best(query.searched, name.searched, $0) }) else {
+      return nil
+    }
+    return (found.evidence.features, found.evidence.isIdentical)
   }
 
   private static func precedes(_ left: Query, _ right: Query) -> Bool {

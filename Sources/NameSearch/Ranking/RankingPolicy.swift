@@ -32,7 +32,7 @@ public struct RankingPolicy: Sendable {
     weights[.knownSame] = 1
     weights[.knownOther] = -5
     weights[.onlyGeneric] = -3
-    weights[.sharedEntity] = 4
+    weights[.sharedEntity] = 3
     weights[.acronym] = -0.5
     self.weights = weights.values
   }
