@@ -8,7 +8,7 @@ import Testing
     // Short vowels, doubling, sukun; the last letter is free.
     "حَسَن", "مُحَمَّد", "أَحْمَد", "حَقّ", "عَلِيّ",
     // Long vowels and diphthongs.
-    "جَمَال", "سَعِيد", "مَحْمُود", "دَوْلَة", "حُسَيْن", "آدَم", "مُصْطَفَى", "الرَّحْمٰن",
+    "جَمَال", "سَعِيد", "مَحْمُود", "دَوْلَة", "حُسَيْن", "آدَم", "آب", "مُصْطَفَى", "الرَّحْمٰن",
     // The article, with a prefix too.
     "الشَّام", "الأَسَد", "الاِشْتِرَاكِي", "وَالشُّؤُون", "لِلشُّؤُون", "بِالله",
     // Words that stay bare, and what is no letter.
