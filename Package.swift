@@ -39,7 +39,8 @@ let package = Package(
     .target(
       name: "LexiconData", path: "Lexicon",
       exclude: [
-        "README.md", "Entities", "Names", "Words", "Countries", "Sources.tsv", "Languages.tsv", "About.tsv",
+        "README.md", "COVERAGE.md", "Entities", "Names", "Words", "Countries", "Sources.tsv", "Languages.tsv",
+        "About.tsv",
       ],
       sources: ["LexiconData.c"], publicHeadersPath: "include"),
     .target(
