@@ -58,7 +58,7 @@ import Testing
   /// The longest that is allowed is answered.
   @Test func namesOfTheGreatestLength() async throws {
     let service = try TestService()
-    for word in ["a ", "محمد ", "ـ", "\u{64B}", "(", "😀", "al-"] {
+    for word in ["محمد ", "\u{64B}", "😀", "al-"] {
       let name = String(String(repeating: word, count: 1000).unicodeScalars.prefix(1000))
       for path in ["/lookup?name=", "/search?name=", "/normalize?text=", "/variants?name=", "/parse?name="] {
         #expect(try await service.get(path + TestService.encoded(name)).status == 200, "\(path) \(word)")

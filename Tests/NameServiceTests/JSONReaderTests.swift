@@ -7,7 +7,8 @@ import Testing
 /// `JSONReader` against the standard, and against Foundation's decoder.
 @Suite struct JSONReaderTests {
   static let documents: [(String, JSONValue)] = [
-    ("null", .null), (" true\n", true), ("[]", []), ("{}", [:]), ("-0", 0), ("1e2", 100), ("-12.5e-1", .number(-1.25)),
+    ("null", .null), (" true\n", true), ("[]", []), ("{}", [:]), ("-0", 0), ("1e2", 100),
+    ("-12.5e-1", .number(-1.25)),
     (#""a\"\\\/\b\f\n\r\té""#, "a\"\\/\u{8}\u{C}\n\r\té"), (#""\ud83d\ude00""#, "😀"), (#""جيش""#, "جيش"),
     (#"{"a":[1,{"b":null}],"a":2}"#, ["a": 2]), (#"{"":""}"#, ["": ""]),
   ]

@@ -3,7 +3,9 @@ import Testing
 
 @testable import NameService
 
-/// The page's files: nothing from elsewhere, nothing that its policy forbids. How it works in a browser `Tests/Browser` shows.
+/// The page's files: nothing from elsewhere, nothing that its policy forbids.
+///
+/// How it works in a browser `Tests/Browser` shows.
 @Suite struct PageTests {
   static let files = ["/", "/page.css", "/main.js", "/dom.js", "/entity.js", "/table.js", "/icon.svg"]
 

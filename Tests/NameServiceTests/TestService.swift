@@ -43,9 +43,7 @@ struct TestService {
   /// Keeps the folder of the lexicon.
   let folder: TemporaryFolder
 
-  /// - Parameters:
-  ///   - settings: settings by their names, such as `["max-body": "10"]`.
-  ///   - rows: what is in the lexicon.
+  /// Makes it with settings by their names, such as `["max-body": "10"]`.
   init(_ settings: [String: String] = [:], rows: [[String]] = TestService.rows) throws {
     folder = try TemporaryFolder()
     try folder.write(try SmallLexicon(rows: rows).bytes, to: "people.ism")
