@@ -16,7 +16,7 @@ final class ServedProgram {
   init(_ flags: String...) throws {
     run = try ProgramRun()
     logPath = run.path("log")
-    FileManager.default.createFile(atPath: logPath, contents: nil)
+    _ = FileManager.default.createFile(atPath: logPath, contents: nil)
     process.executableURL = ProgramRun.program
     process.arguments = ["serve", "--port", "0"] + flags
     process.standardOutput = FileHandle.nullDevice
@@ -89,7 +89,7 @@ final class RawConnection {
     var bytes = Array(text.utf8)[...]
     while !bytes.isEmpty {
       let count = unsafe bytes.withUnsafeBytes {
-        unsafe Glibc.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL.rawValue))
+        unsafe Glibc.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
       }
       guard count > 0 else { return false }
       bytes = bytes.dropFirst(count)
