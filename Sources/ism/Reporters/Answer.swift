@@ -58,14 +58,16 @@ struct MatchAnswer: Encodable {
   let score: Double
   let matched: NameAnswer
   let names: [NameAnswer]?
+  let evidence: [EvidenceAnswer]?
 
-  init(_ match: Match, allNames: [LexiconName]?) {
+  init(_ match: Match, allNames: [LexiconName]?, explains: Bool = false) {
     id = match.entity.id
     kind = match.entity.kind
     caption = match.entity.caption
     score = (match.score * 10_000).rounded() / 10_000
     matched = NameAnswer(match.matched)
     names = allNames.map { $0.map(NameAnswer.init) }
+    evidence = explains ? match.evidence.map(EvidenceAnswer.init) : nil
   }
 
   var text: String {
@@ -74,6 +76,7 @@ struct MatchAnswer: Encodable {
       "    " + Output.faint("as ") + matched.text,
     ]
     lines += (names ?? []).map { "    " + $0.text }
+    lines += (evidence ?? []).map { "    " + $0.text }
     return lines.joined(separator: "\n")
   }
 }
