@@ -20,7 +20,7 @@ import ArgumentParser
       """,
     version: programVersion,
     subcommands: [
-      Lookup.self, Search.self, Compare.self, Romanize.self, Arabize.self, Normalize.self, Variants.self, Parse.self, Compile.self,
+      Lookup.self, Search.self, Compare.self, Romanize.self, Arabize.self, Normalize.self, Variants.self, Parse.self, Screen.self, Compile.self,
       Check.self, Verify.self, Stats.self, Train.self, Evaluate.self,
     ])
 

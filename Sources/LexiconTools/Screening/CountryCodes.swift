@@ -20,7 +20,7 @@ struct CountryCodes: Sendable {
     self.codes = codes
   }
 
-  private static func key(_ name: String) -> String { NameText(name).foldedText }
+  private static func key(_ name: String) -> String { NameText(name).folded }
 
   /// The ISO 3166-1 code in lower case, or nil when the value is no country.
   func code(of value: String) -> String? { codes[value.lowercased()] ?? codes[Self.key(value)] }
@@ -29,7 +29,7 @@ struct CountryCodes: Sendable {
   func codes(in value: String) -> [String] {
     if let code = code(of: value) { return [code] }
     return value.split(whereSeparator: { ";|,".contains($0) || $0.isNewline }).compactMap { part in
-      code(of: part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed().map(String.init).joined())
+      code(of: part.split(separator: " ").joined(separator: " "))
     }
   }
 }

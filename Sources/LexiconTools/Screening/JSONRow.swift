@@ -31,16 +31,34 @@ struct JSONRow {
   /// Whether it has a member of this name.
   func has(_ name: String) -> Bool { members.contains { $0.name == name } }
 
+  /// The members with their values as they are written, without quotes where the value is a string.
+  var values: [(name: String, value: String)] {
+    members.map { member in
+      let texts = Self.texts(of: member.value, bytes)
+      let isString = bytes[member.value.lowerBound] == UInt8(ascii: "\"")
+      return (member.name, isString ? texts.joined() : String(decoding: bytes[member.value], as: UTF8.self))
+    }
+  }
+
   /// The texts of a member: its string or number, or those of its array.
   ///
   /// A name that is no member is a path with dots, `properties.name`.
-  func texts(_ path: String) -> [String] { Self.texts(path[...], members, bytes) }
+  func texts(_ path: String) -> [String] { value(path).map { Self.texts(of: $0, bytes) } ?? [] }
 
-  private static func texts(
-    _ path: Substring, _ members: [(name: String, value: Range<Int>)], _ bytes: [UInt8]
-  ) -> [String] {
+  /// The objects of an array.
+  func objects(_ path: String) -> [JSONRow] {
+    guard let value = value(path), bytes[value.lowerBound] == UInt8(ascii: "[") else { return [] }
+    var scanner = JSONScanner(bytes)
+    scanner.place = value.lowerBound
+    return ((try? scanner.elements()) ?? []).compactMap { try? JSONRow(Array(bytes[$0])) }
+  }
+
+  /// Where the value at a path stands.
+  private func value(_ path: String) -> Range<Int>? { value(path[...], members) }
+
+  private func value(_ path: Substring, _ members: [(name: String, value: Range<Int>)]) -> Range<Int>? {
     // Of members of one name, the last one counts, as in most readers.
-    if let member = members.last(where: { $0.name == path }) { return texts(of: member.value, bytes) }
+    if let member = members.last(where: { $0.name == path }) { return member.value }
     var end = path.endIndex
     while let dot = path[..<end].lastIndex(of: ".") {
       end = dot
@@ -50,9 +68,9 @@ struct JSONRow {
       var scanner = JSONScanner(bytes)
       scanner.place = member.value.lowerBound
       guard let inner = try? scanner.members() else { continue }
-      return texts(path[path.index(after: dot)...], inner, bytes)
+      if let value = value(path[path.index(after: dot)...], inner) { return value }
     }
-    return []
+    return nil
   }
 
   private static func texts(of value: Range<Int>, _ bytes: [UInt8]) -> [String] {

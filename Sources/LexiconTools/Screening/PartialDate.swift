@@ -1,5 +1,5 @@
 /// A date of which the year is known, and perhaps the month and the day.
-struct PartialDate: Equatable, Sendable {
+struct PartialDate: Equatable, Sendable, CustomStringConvertible {
   let year: Int
   let month: Int?
   let day: Int?
@@ -49,12 +49,14 @@ struct PartialDate: Equatable, Sendable {
   }
 
   /// How two dates differ.
-  enum Difference {
+  enum Difference: Int, Comparable {
     /// One says nothing that the other denies.
     case none
     /// A year apart, or the same year and another day.
     case slight
     case large
+
+    static func < (left: Difference, right: Difference) -> Bool { left.rawValue < right.rawValue }
   }
 
   /// Compares two dates; day and month may have changed places.
@@ -68,5 +70,11 @@ struct PartialDate: Equatable, Sendable {
     let isEqual = month == otherMonth && day == otherDay
     let isTurned = month == otherDay && day == otherMonth
     return isEqual || isTurned ? .none : .slight
+  }
+
+  /// `1970`, `1970-05` or `1970-05-01`.
+  var description: String {
+    let numbers = [month, day].compactMap { $0 }.map { $0 < 10 ? "0\($0)" : "\($0)" }
+    return (["\(year)"] + numbers).joined(separator: "-")
   }
 }

@@ -123,7 +123,7 @@ package struct RecordReader: ~Copyable {
       return true
     }
     var poll = pollfd(fd: descriptor.rawValue, events: Int16(POLLIN), revents: 0)
-    return unsafe Glibc.poll(&poll, 1, milliseconds) != 0
+    return unsafe Glibc.poll(&poll, 1, milliseconds) > 0
   }
 
   /// Returns the next record, or nil at the end.

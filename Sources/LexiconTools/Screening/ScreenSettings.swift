@@ -6,6 +6,8 @@ package struct ScreenSettings: Sendable {
   package var output = "-"
   /// Where rows go that cannot be read; nil when they are only reported.
   package var rejects: String?
+  /// Where a report for review goes: HTML, or CSV when its name says so.
+  package var report: String?
   /// The columns with names.
   package var columns: [String]
   package var countryColumn: String?
