@@ -31,7 +31,8 @@ enum JSONText {
       value.map { (key, $0) }
     }
     members(
-      [dates.first { $0.0 == "from" }, ("language", name.language), ("name", name.text), ("role", name.role),
+      [
+        dates.first { $0.0 == "from" }, ("language", name.language), ("name", name.text), ("role", name.role),
         dates.first { $0.0 == "until" },
       ].compactMap { $0 }, to: &output)
     output += "},\"score\":\(RowWriter.score(hit.score))}".utf8
@@ -40,7 +41,8 @@ enum JSONText {
   private static func appendEvidence(_ hit: ScreenHit, to output: inout [UInt8]) {
     output += ",\"evidence\":[".utf8
     var isFirst = true
-    func item(_ kind: String, _ query: String, _ name: String, _ key: String, _ cost: Double, _ text: String) {
+    func item(_ kind: String, _ query: String, _ name: String, _ key: String, _ cost: Double, _ text: String)
+    {
       output += isFirst ? "{".utf8 : ",{".utf8
       isFirst = false
       output += "\"cost\":\((cost * 100).rounded() / 100),".utf8

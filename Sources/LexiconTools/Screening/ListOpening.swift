@@ -56,7 +56,8 @@ struct ListOpening {
     }
     if head.contains(UInt8(ascii: "\r")), !head.contains(UInt8(ascii: "\n")), head.count == 1 << 16 {
       throw SourceProblem(
-        file, nil, "lines that end with a carriage return alone; save the list with line feeds: tr '\\r' '\\n'")
+        file, nil,
+        "lines that end with a carriage return alone; save the list with line feeds: tr '\\r' '\\n'")
     }
     if head.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
       throw SourceProblem(file, nil, "a workbook or an archive; save the sheet as CSV (UTF-8)")

@@ -16,7 +16,8 @@ final class ListOutput {
   ///
   /// - Parameters:
   ///   - path: the file, or `-` for standard output.
-  ///   - offset: how much of the file stays; a file that is shorter is an error.
+  ///   - offset: how much of the file stays.
+  /// - Throws: `SourceProblem` when the file cannot be written, is shorter, or is written by another run.
   init(path: String, keeping offset: Int = 0) throws(SourceProblem) {
     self.path = path
     self.offset = offset

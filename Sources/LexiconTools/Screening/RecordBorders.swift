@@ -21,6 +21,7 @@ struct RecordBorders {
   ///   - bytes: what was read so far.
   ///   - start: where the record begins.
   ///   - isLast: whether nothing comes behind these bytes.
+  /// - Returns: what was found.
   /// - Complexity: O(*n*) in the length of the record.
   func border(in bytes: [UInt8], from start: Int, isLast: Bool) -> Border {
     guard format.layout == .csv else { return lineBorder(bytes, start, isLast) }

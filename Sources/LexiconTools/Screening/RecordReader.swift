@@ -44,7 +44,7 @@ package struct ListPosition: Sendable {
 /// broken record and reading goes on behind it, so that one stray quote does not swallow the rest.
 package struct RecordReader: ~Copyable {
   /// A longer record is reported and passed over, in pieces of this size.
-  package static let longestRecord = 4 << 20
+  package var longestRecord = 4 << 20
 
   private let file: String
   private let descriptor: FileDescriptor
@@ -118,7 +118,7 @@ package struct RecordReader: ~Copyable {
   package func isReady(waiting milliseconds: Int32) -> Bool {
     if isAtEnd || size != nil { return true }
     if !isInsideLongLine, start < buffer.count,
-      borders.border(in: buffer, from: start, isLast: false) != .more
+      borders.border(in: buffer, from: contentStart, isLast: false) != .more
     {
       return true
     }
@@ -131,9 +131,9 @@ package struct RecordReader: ~Copyable {
     if isInsideLongLine { return try nextPiece() }
     while true {
       if start == buffer.count, try !fill() { return nil }
-      switch borders.border(in: buffer, from: start, isLast: isAtEnd) {
+      switch borders.border(in: buffer, from: contentStart, isLast: isAtEnd) {
       case .end(let end, let values):
-        if end - start > Self.longestRecord { return try tooLong() }
+        if end - start > longestRecord { return try tooLong() }
         let record = Array(buffer[start..<end])
         if let valueCount, values != valueCount, format.layout == .csv, Self.hasSeveralLines(record) {
           return try firstLine("\(values) values, the header has \(valueCount)")
@@ -141,10 +141,16 @@ package struct RecordReader: ~Copyable {
         return take(end)
       case .broken(let problem): return try firstLine(problem)
       case .more:
-        if buffer.count - start > Self.longestRecord { return try tooLong() }
+        if buffer.count - start > longestRecord { return try tooLong() }
         _ = try fill()
       }
     }
+  }
+
+  /// Where the next record begins, behind the byte order mark of a file.
+  private var contentStart: Int {
+    let hasMark = position.offset == 0 && buffer[start...].starts(with: TableRow.byteOrderMark)
+    return hasMark ? start + TableRow.byteOrderMark.count : start
   }
 
   private static func hasSeveralLines(_ record: [UInt8]) -> Bool {
@@ -152,14 +158,14 @@ package struct RecordReader: ~Copyable {
   }
 
   private mutating func tooLong() throws(SourceProblem) -> ListRecord {
-    try firstLine("a record longer than \(Self.longestRecord >> 20) MiB, or a quote that is not closed")
+    try firstLine("a record longer than \(longestRecord >> 20) MiB, or a quote that is not closed")
   }
 
   /// Hands on the line at `start` as a broken record.
   private mutating func firstLine(_ problem: String) throws(SourceProblem) -> ListRecord {
     while true {
       if let end = buffer[start...].firstIndex(of: UInt8(ascii: "\n")) { return take(end + 1, problem) }
-      if buffer.count - start > Self.longestRecord {
+      if buffer.count - start > longestRecord {
         isInsideLongLine = true
         return take(buffer.count, problem)
       }

@@ -37,7 +37,9 @@ struct ReportRowReader {
   /// The score of a record, or nil when it has no hit.
   func score(of record: ListRecord) -> Double? {
     guard record.problem == nil else { return nil }
-    if format.layout != .jsonl { return Double(TableRow(record.bytes, format: format).text(titles.count + 3)) }
+    if format.layout != .jsonl {
+      return Double(TableRow(record.bytes, format: format).text(titles.count + 3))
+    }
     return (try? JSONRow(record.bytes))?.texts(settings.prefix + ".score").first.flatMap(Double.init)
   }
 

@@ -27,8 +27,12 @@ enum ReportTable {
   /// anyone (OWASP, CSV Injection).
   private static func quoted(_ value: String) -> String {
     var value = value
-    if let first = value.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first) { value = "'" + value }
-    guard value.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) else { return value }
+    if let first = value.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first) {
+      value = "'" + value
+    }
+    guard value.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) else {
+      return value
+    }
     return "\"\(value.replacing("\"", with: "\"\""))\""
   }
 }

@@ -67,7 +67,9 @@ struct RowWriter: Sendable {
       hit.column,
     ]
     guard settings.explains else { return values }
-    return values + [(hit.match.evidence.map(\.explanation) + hit.remarks.map(\.explanation)).joined(separator: " ")]
+    return values + [
+      (hit.match.evidence.map(\.explanation) + hit.remarks.map(\.explanation)).joined(separator: " ")
+    ]
   }
 
   /// A score with four decimals at most, as `ism search` shows it.
@@ -76,7 +78,8 @@ struct RowWriter: Sendable {
   /// Quotes a value when RFC 4180, section 2, asks for it.
   private func quoted(_ value: String) -> [UInt8] {
     let needsQuotes = value.utf8.contains {
-      $0 == UInt8(ascii: "\"") || $0 == format.delimiter || $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r")
+      $0 == UInt8(ascii: "\"") || $0 == format.delimiter || $0 == UInt8(ascii: "\n")
+        || $0 == UInt8(ascii: "\r")
     }
     guard needsQuotes else { return Array(value.utf8) }
     return Array("\"\(value.replacing("\"", with: "\"\""))\"".utf8)

@@ -9,7 +9,9 @@ enum ScreenFiles {
     /// The file behind a path; nil when there is none, or it is no regular file.
     init?(_ path: String) {
       var status = stat()
-      guard path != "-", unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+      guard path != "-", unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+        return nil
+      }
       device = UInt(status.st_dev)
       number = UInt(status.st_ino)
     }
@@ -20,6 +22,7 @@ enum ScreenFiles {
   /// - Parameters:
   ///   - read: files that are read.
   ///   - written: files that are written.
+  /// - Throws: `SourceProblem` when two of them are one.
   static func check(read: [String], written: [String]) throws(SourceProblem) {
     var seen = read.map { ($0, Identity($0)) }
     for path in written where path != "-" {

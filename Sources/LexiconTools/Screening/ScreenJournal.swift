@@ -28,7 +28,8 @@ struct ScreenJournal: Equatable {
   private var lines: [(key: String, value: String)] {
     [
       ("settings", settings), ("lexicons", lexicons), ("inputSize", "\(inputSize)"),
-      ("inputOffset", "\(inputOffset)"), ("inputChecksum", inputChecksum), ("outputOffset", "\(outputOffset)"),
+      ("inputOffset", "\(inputOffset)"), ("inputChecksum", inputChecksum),
+      ("outputOffset", "\(outputOffset)"),
       ("rejectsOffset", "\(rejectsOffset)"), ("rows", "\(counts.rows)"), ("found", "\(counts.found)"),
       ("hits", "\(counts.hits)"), ("rejected", "\(counts.rejected)"), ("cut", "\(counts.cut)"),
       ("nameless", "\(counts.nameless)"), ("unread", "\(counts.unread)"),

@@ -51,7 +51,9 @@ struct ScreenReport {
       guard let row = rows.row(record) else { continue }
       try file.write(isTable ? ReportTable.row(row) : Array(ReportPage.row(row, number: number + 1).utf8))
     }
-    if !isTable { try file.write(Array(ReportPage.tail(hidden: places.count - Self.pageLimit, settings).utf8)) }
+    if !isTable {
+      try file.write(Array(ReportPage.tail(hidden: places.count - Self.pageLimit, settings).utf8))
+    }
     try file.finish()
   }
 
@@ -59,6 +61,8 @@ struct ScreenReport {
   private func places() throws(SourceProblem) -> [Place] {
     var reader = try RecordReader(path: settings.output)
     reader.format = format
+    // What was found makes a row longer.
+    reader.longestRecord *= 16
     reader.valueCount = valueCount
     var places: [Place] = []
     var isHeader = hasHeader
@@ -77,7 +81,8 @@ struct ScreenReport {
     do {
       return try unsafe [UInt8](unsafeUninitializedCapacity: place.count) { target, count in
         while count < place.count {
-          let rest = unsafe UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(target)[count...])
+          let rest = unsafe UnsafeMutableRawBufferPointer(
+            rebasing: UnsafeMutableRawBufferPointer(target)[count...])
           let got = unsafe try answers.read(fromAbsoluteOffset: Int64(place.offset + count), into: rest)
           if got == 0 { break }
           count += got

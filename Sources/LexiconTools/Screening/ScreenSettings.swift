@@ -31,6 +31,8 @@ package struct ScreenSettings: Sendable {
   package var prefix = "hit"
   /// Whether the answers begin with a byte order mark, which Excel takes as a sign of UTF-8.
   package var addsByteOrderMark = false
+  /// The version of the program, as another one may find other hits.
+  package var program = ""
   /// Whether a run that was interrupted goes on.
   package var resumes = false
   package var threads = 1
@@ -46,7 +48,7 @@ package struct ScreenSettings: Sendable {
   /// A checksum of all that the answers depend on beside the list and the lexicons.
   var digits: String {
     let values = [
-      "1", columns.joined(separator: "\u{1}"), countryColumn ?? "", dateColumn ?? "", kindColumn ?? "",
+      program, columns.joined(separator: "\u{1}"), countryColumn ?? "", dateColumn ?? "", kindColumn ?? "",
       layout?.rawValue ?? "", delimiter.map { "\($0)" } ?? "", "\(hasHeader)", "\(limit)", "\(minimumScore)",
       "\(leavesOutOthers)", "\(explains)", prefix, "\(addsByteOrderMark)",
     ]

@@ -72,7 +72,7 @@ package struct Screening {
       return summary
     }
     if let path = settings.report {
-      try writer.flush()
+      try writer.sync()
       try ScreenReport(settings, opening, counts: writer.counts).write(to: path)
     }
     try writer.finish()

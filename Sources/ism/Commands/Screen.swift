@@ -62,17 +62,21 @@ struct Screen: ParsableCommand {
   private func text(_ summary: Screening.Summary, _ settings: ScreenSettings) -> String {
     let counts = summary.counts
     let file = settings.output == "-" ? "ism" : settings.output
-    var text = "\(file): \(counts.hits) hits in \(counts.found) of \(counts.rows) rows"
-    if counts.nameless > 0 { text += "; \(counts.nameless) rows without a name" }
+    func rows(_ count: Int) -> String { count == 1 ? "1 row" : "\(count) rows" }
+    let hits = counts.hits == 1 ? "1 hit" : "\(counts.hits) hits"
+    var text = "\(file): \(hits) in \(counts.found) of \(rows(counts.rows))"
+    if counts.nameless > 0 { text += "; \(rows(counts.nameless)) without a name" }
     if counts.rejected > 0 {
-      text += "; \(counts.rejected) rows could not be read" + (settings.rejects.map { ", see \($0)" } ?? "")
+      text += "; \(rows(counts.rejected)) could not be read" + (settings.rejects.map { ", see \($0)" } ?? "")
     }
     if counts.cut > 0 {
-      text += "; in \(counts.cut) rows hits may be missing, as a name is too frequent to compare with all like it"
+      text +=
+        "; in \(rows(counts.cut)) hits may be missing, as a name is too frequent to compare with all like it"
     }
     if counts.unread > 0 {
       let example = summary.unread.map { " such as '\($0)'" } ?? ""
-      text += "; in \(counts.unread) rows a country, date or kind\(example) could not be read and was left aside"
+      text +=
+        "; in \(rows(counts.unread)) a country, date or kind\(example) could not be read and was left aside"
     }
     if summary.isInterrupted { text += "; interrupted, --resume goes on" }
     return text

@@ -10,7 +10,8 @@ struct ScreenListOptions: ParsableArguments {
       "A column with names, by its title or its number, in JSON Lines a member or a path with dots; several for several.",
       valueName: "column"))
   var column: [String] = []
-  @Option(help: ArgumentHelp("A column with countries; other countries lower the score.", valueName: "column"))
+  @Option(
+    help: ArgumentHelp("A column with countries; other countries lower the score.", valueName: "column"))
   var countryColumn: String?
   @Option(help: ArgumentHelp("A column with dates; other dates lower the score.", valueName: "column"))
   var dateColumn: String?
@@ -18,7 +19,8 @@ struct ScreenListOptions: ParsableArguments {
     help: ArgumentHelp("A column with kinds; entities of other kinds are no hits.", valueName: "column"))
   var kindColumn: String?
   @Option(
-    help: ArgumentHelp("The format of the list: csv, tsv or jsonl; found out when not given.", valueName: "format"),
+    help: ArgumentHelp(
+      "The format of the list: csv, tsv or jsonl; found out when not given.", valueName: "format"),
     completion: .list(["csv", "tsv", "jsonl"]),
     transform: { text in
       guard let layout = ListFormat.Layout(rawValue: text) else {
@@ -33,7 +35,8 @@ struct ScreenListOptions: ParsableArguments {
       valueName: "character"),
     transform: { text in
       let character = ["tab": "\t", "\\t": "\t"][text] ?? text
-      guard character.utf8.count == 1, let byte = character.utf8.first, byte < 0x80, !"\"\r\n".utf8.contains(byte)
+      guard character.utf8.count == 1, let byte = character.utf8.first, byte < 0x80,
+        !"\"\r\n".utf8.contains(byte)
       else { throw ValidationError("--delimiter needs one ASCII character that is no quote, or 'tab'.") }
       return byte
     })
@@ -62,22 +65,27 @@ struct ScreenListOptions: ParsableArguments {
 struct ScreenHitOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Leave out hits with a lower score, 0 to 1.", valueName: "score"))
   var minScore = RankingPolicy.sameThreshold
-  @Flag(help: "Write all hits of a row, one row for each; without, the best.")
+  @Flag(help: "Write all hits of a row, a row for each; without, the best.")
   var all = false
-  @Option(help: ArgumentHelp("The most hits of one row with --all.", valueName: "count"))
-  var limit = 10
+  @Option(help: ArgumentHelp("Write up to this many hits of a row.", valueName: "count"))
+  var limit: Int?
   @Flag(help: "Leave out the rows without a hit.")
   var hitsOnly = false
   @Flag(help: "Add a column that says what stands for what and what is left over.")
   var explain = false
 
   func validate() throws {
-    guard (1...4096).contains(limit) else { throw ValidationError("--limit needs a number from 1 to 4096.") }
+    guard (1...Self.most).contains(limit ?? 1) else {
+      throw ValidationError("--limit needs a number from 1 to \(Self.most).")
+    }
     guard (0...1).contains(minScore) else { throw ValidationError("--min-score needs a number from 0 to 1.") }
   }
 
+  /// The most entities of one name that a search lists.
+  private static let most = 4096
+
   func apply(to settings: inout ScreenSettings) {
-    settings.limit = all ? limit : 1
+    settings.limit = limit ?? (all ? Self.most : 1)
     settings.leavesOutOthers = hitsOnly
     settings.explains = explain
   }
@@ -106,10 +114,12 @@ struct ScreenOutputOptions: ParsableArguments {
   @Flag(help: "Go on with a run that was interrupted.")
   var resume = false
   @Option(
-    help: ArgumentHelp("Screen on this many threads; one for each processor when not given.", valueName: "count"))
+    help: ArgumentHelp(
+      "Screen on this many threads; one for each processor when not given.", valueName: "count"))
   var threads: Int?
   @Option(
-    help: ArgumentHelp("Make the answers safe after this many seconds, to resume from there.", valueName: "seconds"))
+    help: ArgumentHelp(
+      "Make the answers safe after this many seconds, to resume from there.", valueName: "seconds"))
   var syncEvery = 3.0
 
   func validate() throws {
@@ -129,6 +139,7 @@ struct ScreenOutputOptions: ParsableArguments {
   }
 
   func apply(to settings: inout ScreenSettings) {
+    settings.program = programVersion
     settings.output = output
     settings.rejects = rejects ?? (output == "-" ? nil : output + ".rejects")
     settings.report = report
