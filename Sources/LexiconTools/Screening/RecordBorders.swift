@@ -59,6 +59,8 @@ enum QuoteState {
   case quoted
   /// Behind a quote that closes, or that is the first of two.
   case closed
+  /// Behind spaces that follow a closing quote.
+  case behind
 
   /// Goes on by one byte.
   mutating func take(_ byte: UInt8, delimiter: UInt8) -> Meaning {
@@ -73,9 +75,10 @@ enum QuoteState {
       return .delimiter
     }
     switch self {
-    case .closed:
-      if isQuote { self = .quoted }
-      return isQuote || byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\r") ? .inside : .broken
+    case .closed where isQuote: self = .quoted
+    case .closed, .behind:
+      self = .behind
+      return byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\r") ? .inside : .broken
     case .start where isQuote: self = .quoted
     default: self = .plain
     }
