@@ -255,7 +255,8 @@ struct ScreenRun {
 
   @Test(arguments: [
     ([0xFF, 0xFE, 0x61, 0x00], "UTF-16"), ([0x50, 0x4B, 0x03, 0x04, 0x00], "workbook"),
-    ([0x1F, 0x8B, 0x08], "gzip"), (Array("[{\"name\":\"x\"}]".utf8), "JSON array"), ([], "empty"),
+    ([0x1F, 0x8B, 0x08], "gzip"), (Array("name\rx\r".utf8), "carriage return"),
+    (Array("[{\"name\":\"x\"}]".utf8), "JSON array"), ([], "empty"),
     ([0x6E, 0x61, 0xFF, 0x0A], "not UTF-8"),
   ])
   func otherFilesAreCalledWhatTheyAre(_ bytes: [UInt8], _ word: String) throws {
@@ -281,6 +282,28 @@ struct ScreenRun {
     let result = try run.shell(#""$ISM" screen list.csv --column name | head -n 1"#)
     #expect(result.output.hasPrefix("name,filler,hit_id"))
     #expect(result.complaints.isEmpty)
+  }
+
+  @Test func aPipeIsAnsweredBeforeItEnds() throws {
+    let screen = try ScreenRun()
+    // The second row is only sent when the first one was answered.
+    let result = try screen.run.shell(
+      """
+      mkfifo rows answers
+      "$ISM" screen - --column name --no-default-lexicon --lexicon names.ism < rows > answers &
+      exec 3> rows 4< answers
+      printf 'name\\nNobody\\n' >&3
+      read -r header <&4; read -r first <&4
+      printf 'محمد علي\\n' >&3
+      read -r second <&4
+      exec 3>&-
+      wait $!
+      printf '%s\\n' "$header" "$first" "$second"
+      """)
+    #expect(
+      result.output
+        == "name,\(ScreenRun.header)\nNobody,\(ScreenRun.nothing)\nمحمد علي,p1,person,محمد علي,1.0,محمد علي,ar,name,name\n"
+    )
   }
 
   @Test func aTerminalShowsHowFarItIs() throws {

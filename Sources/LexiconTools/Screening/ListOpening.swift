@@ -54,7 +54,7 @@ struct ListOpening {
     if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) {
       throw SourceProblem(file, nil, "UTF-16; save the list as UTF-8: iconv -f UTF-16 -t UTF-8 FILE")
     }
-    if head.contains(UInt8(ascii: "\r")), !head.contains(UInt8(ascii: "\n")), head.count == 1 << 16 {
+    if head.dropLast().contains(UInt8(ascii: "\r")), !head.contains(UInt8(ascii: "\n")) {
       throw SourceProblem(
         file, nil,
         "lines that end with a carriage return alone; save the list with line feeds: tr '\\r' '\\n'")

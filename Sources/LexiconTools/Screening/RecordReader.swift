@@ -92,10 +92,16 @@ package struct RecordReader: ~Copyable {
     set { borders = RecordBorders(format: newValue) }
   }
 
-  /// The first bytes that were not handed on yet, at least `count` where there are as many.
+  /// The first bytes of the list: up to `count`, and the first line with something in it where it is not longer.
+  ///
+  /// Whoever writes to a pipe may wait for the answer to its first rows, so no more is waited for.
   package mutating func head(_ count: Int) throws(SourceProblem) -> ArraySlice<UInt8> {
-    while buffer.count - start < count, try fill() {}
-    return buffer[start...].prefix(count)
+    func hasLine() -> Bool {
+      guard let first = buffer.firstIndex(where: { $0 > 0x20 }) else { return false }
+      return buffer[first...].contains(UInt8(ascii: "\n"))
+    }
+    while buffer.count < count, !hasLine(), try fill() {}
+    return buffer.prefix(count)
   }
 
   /// Passes over what an earlier run has read.
