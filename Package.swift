@@ -40,7 +40,8 @@ let package = Package(
       name: "NameSearch", dependencies: ["ArabicText", "LexiconData"], exclude: ["Format/FORMAT.md"],
       swiftSettings: strict),
     .target(
-      name: "LexiconTools", dependencies: ["ArabicText", "NameSearch", system], swiftSettings: strict),
+      name: "LexiconTools", dependencies: ["ArabicText", "NameSearch", system],
+      exclude: ["Importing/README.md"], swiftSettings: strict),
     .executableTarget(
       name: "ism", dependencies: ["ArabicText", "NameSearch", "LexiconTools", argumentParser, system],
       swiftSettings: strict),

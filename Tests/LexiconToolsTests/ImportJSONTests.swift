@@ -7,7 +7,8 @@ import Testing
 /// The reader of JSON against rows of what is JSON, and against the decoder of Foundation.
 @Suite struct ImportJSONTests {
   @Test(arguments: [
-    "{}", "[]", "0", "-0", "1.5e-10", "1E+2", "\"\"", "true", "false", "null", " [ 1 , 2 ] ", "{\"a\":{\"b\":[{}]}}",
+    "{}", "[]", "0", "-0", "1.5e-10", "1E+2", "\"\"", "true", "false", "null", " [ 1 , 2 ] ",
+    "{\"a\":{\"b\":[{}]}}",
     #""\u0041\n\"\\\/\b\f\r\t""#, #""\ud83d\ude00""#, "\"\u{7F}é\u{10FFFF}\"", "\r\n\t{\"\":null}\n",
   ])
   func passesOver(_ text: String) throws {
@@ -19,11 +20,14 @@ import Testing
   /// Each text with the place of what is wrong, counted from 1, and what is said of it.
   @Test(arguments: [
     ("", 1, "a value is expected"), ("{", 2, "a key in quotation marks"), ("[1 2]", 4, "a comma or ]"),
-    ("{\"a\" 1}", 6, "a colon"), ("{\"a\":1,}", 8, "a key in quotation marks"), ("[1,]", 4, "a value is expected"),
+    ("{\"a\" 1}", 6, "a colon"), ("{\"a\":1,}", 8, "a key in quotation marks"),
+    ("[1,]", 4, "a value is expected"),
     ("[,1]", 2, "a value is expected"), ("{a:1}", 2, "a key in quotation marks"), ("01", 2, "more text"),
-    ("-", 2, "a digit"), ("1.", 3, "a digit"), ("1e", 3, "a digit"), (".5", 1, "a value"), ("+1", 1, "a value"),
+    ("-", 2, "a digit"), ("1.", 3, "a digit"), ("1e", 3, "a digit"), (".5", 1, "a value"),
+    ("+1", 1, "a value"),
     ("tru", 1, "a value"), ("truex", 5, "more text"), ("nul", 1, "a value"), ("'a'", 1, "a value"),
-    ("\"a", 1, "a string is not closed"), ("[\"a\nb\"]", 4, "a control character"), (#""\x""#, 2, "an unknown escape"),
+    ("\"a", 1, "a string is not closed"), ("[\"a\nb\"]", 4, "a control character"),
+    (#""\x""#, 2, "an unknown escape"),
     (#""\u12g4""#, 2, "four hexadecimal digits"), (#""\ud800""#, 2, "half of a surrogate pair"),
     (#""\udc00""#, 2, "half of a surrogate pair"), (#""\ud800\u0041""#, 2, "half of a surrogate pair"),
     ("{} {}", 4, "more text"), ("[1}", 3, "a comma or ]"), ("{\"a\":1]", 7, "a comma or }"),
@@ -39,10 +43,11 @@ import Testing
   }
 
   /// Truncated, overlong, too high and out of order sequences (Unicode 15.0, table 3-7).
-  @Test(arguments: [
-    [0x80], [0xC0, 0x80], [0xC1, 0xBF], [0xC3], [0xE0, 0x9F, 0x80], [0xE2, 0x82], [0xED, 0xA0, 0x80],
-    [0xF0, 0x8F, 0x80, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xF5, 0x80, 0x80, 0x80], [0xFF],
-  ] as [[UInt8]])
+  @Test(
+    arguments: [
+      [0x80], [0xC0, 0x80], [0xC1, 0xBF], [0xC3], [0xE0, 0x9F, 0x80], [0xE2, 0x82], [0xED, 0xA0, 0x80],
+      [0xF0, 0x8F, 0x80, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xF5, 0x80, 0x80, 0x80], [0xFF],
+    ] as [[UInt8]])
   func refusesWhatIsNotUTF8(_ bytes: [UInt8]) {
     let problem = #expect(throws: JSONProblem.self) {
       var reader = JSONReader([0x22] + bytes + [0x22])
@@ -53,7 +58,8 @@ import Testing
 
   @Test func nestingHasALimit() throws {
     func read(_ depth: Int) throws {
-      var reader = JSONReader(Array((String(repeating: "[", count: depth) + String(repeating: "]", count: depth)).utf8))
+      var reader = JSONReader(
+        Array((String(repeating: "[", count: depth) + String(repeating: "]", count: depth)).utf8))
       try reader.skip()
       try reader.finish()
     }
@@ -176,7 +182,9 @@ private struct RandomJSON {
 
   init(seed: UInt64) { generator = SeededGenerator(seed: seed) }
 
-  private mutating func choose(_ choices: [String]) -> String { choices.randomElement(using: &generator) ?? "" }
+  private mutating func choose(_ choices: [String]) -> String {
+    choices.randomElement(using: &generator) ?? ""
+  }
 
   mutating func text() -> [UInt8] { Array(value(depth: 0).utf8) }
 
@@ -194,7 +202,10 @@ private struct RandomJSON {
     case 3: return choose(["0", "-1", "12.5", "1e3", "2E-2", "-0.0"])
     default:
       let pieces = (0..<Int.random(in: 0...6, using: &generator)).map { _ in
-        choose(["a", "محمد", "é", "\\\"", "\\\\", "\\u0061", "\\ud83d\\ude00", "😀", " ", "\\n", "/", "\\/", "{", ","])
+        choose([
+          "a", "محمد", "é", "\\\"", "\\\\", "\\u0061", "\\ud83d\\ude00", "😀", " ", "\\n", "/", "\\/", "{",
+          ",",
+        ])
       }
       return "\"" + pieces.joined() + "\""
     }
@@ -207,7 +218,8 @@ private struct RandomJSON {
     case 0: bytes.remove(at: place)
     case 1: bytes.insert(bytes[place], at: place)
     // No NUL bytes: they make Foundation take the text for UTF-16.
-    default: bytes[place] = Array("{}[],:\"\\u019eEtfn \u{1}\u{7F}é".utf8).randomElement(using: &generator) ?? 1
+    default:
+      bytes[place] = Array("{}[],:\"\\u019eEtfn \u{1}\u{7F}é".utf8).randomElement(using: &generator) ?? 1
     }
     return bytes
   }

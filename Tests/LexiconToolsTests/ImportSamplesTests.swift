@@ -17,7 +17,9 @@ import Testing
         line += " [" + (name.countries + name.dates).joined(separator: " ") + "]"
       }
       lines.append(line + (name.source.isEmpty ? "" : " <\(name.source)>"))
-    } report: { lines.append("\($0.line ?? 0)! \($0.message)") }
+    } report: {
+      lines.append("\($0.line ?? 0)! \($0.message)")
+    }
     return lines
   }
 
@@ -68,7 +70,9 @@ import Testing
 
   /// Without the places, all other names are taken.
   @Test func geoNamesOtherNamesAlone() throws {
-    #expect(try read("geonames-other-names.txt").contains("8 geonames:9999999  alias en A place that was not read <geonames>"))
+    #expect(
+      try read("geonames-other-names.txt").contains(
+        "8 geonames:9999999  alias en A place that was not read <geonames>"))
   }
 
   @Test func wikidata() throws {
@@ -136,10 +140,12 @@ import Testing
     #expect(count > 20)
   }
 
-  @Test(arguments: [
-    ("12 Mar 1965", "1965-03-12"), ("Mar 1965", "1965-03"), ("1965", "1965"), ("circa 1965", nil), ("1960 to 1965", nil),
-    ("Sept 1 1965", nil), ("31 Foo 1965", nil), ("", nil),
-  ] as [(String, String?)])
+  @Test(
+    arguments: [
+      ("12 Mar 1965", "1965-03-12"), ("Mar 1965", "1965-03"), ("1965", "1965"), ("circa 1965", nil),
+      ("1960 to 1965", nil),
+      ("Sept 1 1965", nil), ("31 Foo 1965", nil), ("", nil),
+    ] as [(String, String?)])
   func datesOfEnglishLists(_ text: String, _ date: String?) {
     #expect(SourceDate(english: text)?.text == date)
   }
@@ -147,8 +153,9 @@ import Testing
   @Test func numbersAreKeptAsBits() {
     var numbers = NumberSet()
     for number in [0, 63, 64, 9_000_001, -1, 1 << 40] { numbers.insert(number) }
-    #expect([0, 1, 63, 64, 65, 9_000_001, 9_000_002, -1, 1 << 40].map(numbers.contains) == [
-      true, false, true, true, false, true, false, false, false,
-    ])
+    #expect(
+      [0, 1, 63, 64, 65, 9_000_001, 9_000_002, -1, 1 << 40].map(numbers.contains) == [
+        true, false, true, true, false, true, false, false, false,
+      ])
   }
 }

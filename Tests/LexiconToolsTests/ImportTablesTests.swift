@@ -58,13 +58,17 @@ import Testing
   @Test(arguments: [("," as Character, 1 as UInt64), (";", 2), ("\t", 3)])
   func readsBackWhatIsWritten(_ delimiter: Character, _ seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
-    let pieces = ["a", "محمد", "\"", "\n", "\r\n", String(delimiter), " ", "é", String(repeating: "x", count: 900)]
+    let pieces = [
+      "a", "محمد", "\"", "\n", "\r\n", String(delimiter), " ", "é", String(repeating: "x", count: 900),
+    ]
     var text = ""
     var expected: [String] = []
     var line = 1
     while text.utf8.count < 3 << 20 {
       let fields = (0..<3).map { _ in
-        (0..<Int.random(in: 0...5, using: &generator)).map { _ in pieces.randomElement(using: &generator) ?? "" }.joined()
+        (0..<Int.random(in: 0...5, using: &generator)).map { _ in
+          pieces.randomElement(using: &generator) ?? ""
+        }.joined()
       }
       expected.append("\(line) " + fields.joined(separator: "|"))
       // By scalars, since a carriage return and a line feed are one character.
@@ -75,7 +79,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("a,b;c\n", ","), ("a;b;c,d\n", ";"), ("a\tb\n", "\t"), ("\"a,b,c\";d\n", ";"), ("a\n", ","), ("a|b\n", "|"),
+    ("a,b;c\n", ","), ("a;b;c,d\n", ";"), ("a\tb\n", "\t"), ("\"a,b,c\";d\n", ";"), ("a\n", ","),
+    ("a|b\n", "|"),
     ("", ","),
   ])
   func findsTheDelimiter(_ head: String, _ delimiter: String) {
@@ -85,7 +90,8 @@ import Testing
   @Test(arguments: [
     ("id\tname\n", "x", InputFormat.tsv), ("id,name\n", "x.csv", .csv), ("id;name\n", "-", .csv),
     ("id\tname, full\n", "x.csv", .tsv), ("{\"id\":1}\n", "x", .ftm), ("", "x.ndjson", .ftm),
-    ("{\"labels\":{},\"claims\":{}}\n", "x", .wikidata), ("[\n{", "x.json", .wikidata), ("\u{FEFF}\n<?xml?>", "x", .un),
+    ("{\"labels\":{},\"claims\":{}}\n", "x", .wikidata), ("[\n{", "x.json", .wikidata),
+    ("\u{FEFF}\n<?xml?>", "x", .un),
     ("1\t2\tar\tx\t\t\t\t\t\t\n", "x.txt", .geonames), ("1\t2\tar\n", "x.txt", .tsv),
     ("36,\"X\",-0- ,\"P\",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- \r\n", "x", .ofac),
     ("36,12,\"aka\",\"X\",-0- \r\n", "x", .ofac), ("36,12,\"X\"\r\n", "x", .csv), ("", "x", .tsv),

@@ -30,8 +30,6 @@ public struct LexiconCompiler {
 
   /// Adds a file, or a folder in the layout of `Lexicon/README.md`.
   ///
-  /// Problems are gathered; a file that cannot be used at all is one problem.
-  ///
   /// - Parameters:
   ///   - path: the file or folder; `-` is standard input.
   ///   - format: what the file is; a folder is always a source folder.
@@ -39,17 +37,32 @@ public struct LexiconCompiler {
   public mutating func add(
     path: String, format: InputFormat = .auto, options: ImportOptions = ImportOptions()
   ) {
-    do {
-      if LexiconFolder.isFolder(path) {
-        try add(LexiconFolder(path: path))
-      } else {
+    add(paths: [path], format: format, options: options)
+  }
+
+  /// Adds files and folders: in their order, but lists of other names after the lists that they belong to.
+  ///
+  /// Problems are gathered; a file that cannot be used at all is one problem.
+  public mutating func add(paths: [String], format: InputFormat = .auto, options: ImportOptions) {
+    var supplements: [(input: InputFile, importer: any Importer)] = []
+    for path in paths {
+      do {
+        if LexiconFolder.isFolder(path) {
+          try add(LexiconFolder(path: path))
+          continue
+        }
         let input = try InputFile(path: path)
         let importer = try format.importer(for: input, options: options, session: session)
-        read(input, with: importer, source: options.source)
+        if importer.isSupplement {
+          supplements.append((input, importer))
+        } else {
+          read(input, with: importer, source: options.source)
+        }
+      } catch {
+        report(error)
       }
-    } catch {
-      report(error)
     }
+    for (input, importer) in supplements { read(input, with: importer, source: options.source) }
   }
 
   /// Writes the lexicon.

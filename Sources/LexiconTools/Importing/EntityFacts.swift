@@ -76,7 +76,9 @@ extension SourceName {
     if name.utf8.count > Self.longest {
       return "a name has \(name.utf8.count) bytes; names have up to \(Self.longest)"
     }
-    if id.utf8.count > Self.longest { return "an id has \(id.utf8.count) bytes; ids have up to \(Self.longest)" }
+    if id.utf8.count > Self.longest {
+      return "an id has \(id.utf8.count) bytes; ids have up to \(Self.longest)"
+    }
     return nil
   }
 }

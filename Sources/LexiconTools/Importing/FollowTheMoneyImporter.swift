@@ -59,7 +59,9 @@ private struct FollowTheMoneyEntity {
         guard id == nil else { throw reader.problem("the key id stands twice", at: key.range.lowerBound) }
         id = try reader.string()
       } else if reader.matches(key, "schema") {
-        guard schema == nil else { throw reader.problem("the key schema stands twice", at: key.range.lowerBound) }
+        guard schema == nil else {
+          throw reader.problem("the key schema stands twice", at: key.range.lowerBound)
+        }
         schema = try reader.string()
       } else if reader.matches(key, "properties") {
         guard !hasProperties else {

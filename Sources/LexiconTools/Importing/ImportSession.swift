@@ -27,7 +27,9 @@ struct NumberSet {
 
   mutating func insert(_ number: Int) {
     guard (0..<Self.largest).contains(number) else { return }
-    while words.count <= number >> 6 { words.append(contentsOf: repeatElement(0, count: max(1024, words.count))) }
+    while words.count <= number >> 6 {
+      words.append(contentsOf: repeatElement(0, count: max(1024, words.count)))
+    }
     words[number >> 6] |= 1 << UInt64(number & 63)
   }
 

@@ -20,7 +20,11 @@ struct ImportStream: ~Copyable {
     DispatchQueue.global().async {
       var batch = BatchWriter(queue)
       do throws(SourceProblem) {
-        try importer.read(input) { batch.add(.name($0)) } report: { batch.add(.problem($0)) }
+        try importer.read(input) {
+          batch.add(.name($0))
+        } report: {
+          batch.add(.problem($0))
+        }
       } catch {
         batch.add(.problem(error))
       }

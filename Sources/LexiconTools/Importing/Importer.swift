@@ -3,6 +3,9 @@
 /// An importer streams: its memory does not grow with the file. A problem of a line is reported and the rest goes on;
 /// only a source that cannot be read at all throws. `README.md` in this folder says how to add one.
 package protocol Importer: Sendable {
+  /// Whether the file adds to what other files have, so that it is read after them.
+  var isSupplement: Bool { get }
+
   /// Reads a file.
   ///
   /// - Parameters:
@@ -16,6 +19,8 @@ package protocol Importer: Sendable {
 }
 
 extension Importer {
+  package var isSupplement: Bool { false }
+
   /// Reports a line that was left out.
   func report(_ message: String, _ input: InputFile, _ line: Int, _ report: (SourceProblem) -> Void) {
     report(SourceProblem(input.name, line, message))
@@ -67,10 +72,10 @@ public enum InputFormat: String, CaseIterable, Sendable {
     case .tsv: return TableImporter(options)
     case .csv: return TableImporter(options, hasQuotation: true)
     case .ftm: return FollowTheMoneyImporter()
-    case .geonames: return GeoNamesImporter(session: session)
+    case .geonames: return GeoNamesImporter(session: session, head: try input.peek())
     case .wikidata: return WikidataImporter()
     case .un: return SecurityCouncilImporter()
-    case .ofac: return OFACImporter(session: session)
+    case .ofac: return OFACImporter(head: try input.peek())
     }
   }
 }

@@ -39,7 +39,7 @@ enum InputDetection {
   }
 
   /// The first line that is not empty, without byte order mark and white space before it.
-  private static func firstLine(of head: [UInt8]) -> ArraySlice<UInt8> {
+  static func firstLine(of head: [UInt8]) -> ArraySlice<UInt8> {
     var bytes = head[...]
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
     bytes = bytes.drop { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D }

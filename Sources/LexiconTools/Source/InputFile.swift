@@ -1,7 +1,7 @@
 internal import Glibc
 internal import SystemPackage
 
-/// A file, or standard input, read in large blocks.
+/// A file, or standard input, or bytes of the program, read in large blocks.
 ///
 /// The first block can be looked at before anything is read, also of standard input.
 package final class InputFile: @unchecked Sendable {
@@ -9,9 +9,10 @@ package final class InputFile: @unchecked Sendable {
 
   /// The file as it is called in messages.
   package let name: String
-  private let descriptor: FileDescriptor
+  private let descriptor: FileDescriptor?
   private let closes: Bool
-  private var ahead: [UInt8]?
+  /// What comes before all that is read from the descriptor; the last block first.
+  private var ahead: [[UInt8]] = []
 
   /// Bytes that one read asks for.
   package static let blockSize = 1 << 20
@@ -29,7 +30,15 @@ package final class InputFile: @unchecked Sendable {
     }
   }
 
-  deinit { if closes { try? descriptor.close() } }
+  /// Reads blocks of bytes as if they were a file.
+  package init(blocks: [[UInt8]], name: String) {
+    self.name = name
+    descriptor = nil
+    closes = false
+    ahead = blocks.filter { !$0.isEmpty }.reversed()
+  }
+
+  deinit { if closes { try? descriptor?.close() } }
 
   private static func open(_ path: String) throws(SourceProblem) -> FileDescriptor {
     var status = stat()
@@ -43,24 +52,31 @@ package final class InputFile: @unchecked Sendable {
     }
   }
 
-  /// The first bytes, up to a block; a later `read` gives them again.
+  /// The first bytes, with a whole line that is not empty unless it is very long; a later `read` gives them again.
   package func peek() throws(SourceProblem) -> [UInt8] {
-    if let ahead { return ahead }
-    let bytes = try read()
-    ahead = bytes
+    var bytes = try read()
+    while bytes.count < Self.longestHead, !Self.hasLine(bytes) {
+      let more = try read()
+      if more.isEmpty { break }
+      bytes += more
+    }
+    ahead.append(bytes)
     return bytes
+  }
+
+  private static let longestHead = 1 << 16
+
+  private static func hasLine(_ bytes: [UInt8]) -> Bool {
+    bytes.drop { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D }.contains(0x0A)
   }
 
   /// Reads on: at least a byte, or none at the end.
   ///
   /// A pipe gives what is there, so that the reader of a slow one does not wait for a whole block.
   package func read() throws(SourceProblem) -> [UInt8] {
-    if let ahead {
-      self.ahead = nil
-      return ahead
-    }
+    if let block = ahead.popLast() { return block }
+    guard let descriptor else { return [] }
     do {
-      let descriptor = descriptor
       return try unsafe [UInt8](unsafeUninitializedCapacity: Self.blockSize) { target, count in
         count = unsafe try descriptor.read(into: UnsafeMutableRawBufferPointer(target))
       }

@@ -60,7 +60,8 @@ package struct LineReader: ~Copyable {
     line += 1
     if isTooLong {
       return .problem(
-        SourceProblem(input.name, line, "the line is longer than \(Self.longestLine >> 20) MiB; it was left out"))
+        SourceProblem(
+          input.name, line, "the line is longer than \(Self.longestLine >> 20) MiB; it was left out"))
     }
     var bytes = bytes[...]
     if bytes.last == UInt8(ascii: "\r") { bytes.removeLast() }
@@ -70,7 +71,8 @@ package struct LineReader: ~Copyable {
         SourceProblem(input.name, line, "a NUL byte; save the file as UTF-8 text (the line was left out)"))
     }
     guard let text = String(validating: bytes, as: UTF8.self) else {
-      return .problem(SourceProblem(input.name, line, "not UTF-8; save the file as UTF-8 (the line was left out)"))
+      return .problem(
+        SourceProblem(input.name, line, "not UTF-8; save the file as UTF-8 (the line was left out)"))
     }
     return .text(text, line: line)
   }

@@ -31,7 +31,9 @@ struct Compile: ParsableCommand {
     name: .shortAndLong, help: ArgumentHelp("The file to write.", valueName: "file"), completion: .file())
   var output: String
   @Option(
-    help: ArgumentHelp("The format of the sources: \(InputFormat.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "format"),
+    help: ArgumentHelp(
+      "The format of the sources: \(InputFormat.allCases.map(\.rawValue).joined(separator: ", ")).",
+      valueName: "format"),
     completion: .list(InputFormat.allCases.map(\.rawValue)),
     transform: { text in
       guard let format = InputFormat(rawValue: text) else {
@@ -56,8 +58,7 @@ struct Compile: ParsableCommand {
     let words = noDefault || isFolder ? [] : [try? Lexicon.carried()].compactMap { $0 }
     var compiler = LexiconCompiler(words: words)
     if Output.showsProgress { compiler.onProgress = { Output.progress("\($0) names read") } }
-    let options = importOptions
-    for input in inputs { compiler.add(path: input, format: inputFormat, options: options) }
+    compiler.add(paths: inputs, format: inputFormat, options: importOptions)
     if Output.showsProgress { Output.progress("") }
     for problem in compiler.problems { Output.complain(problem.description) }
     let hidden = compiler.problemCount - compiler.problems.count

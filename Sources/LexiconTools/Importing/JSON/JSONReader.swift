@@ -56,7 +56,8 @@ struct JSONReader {
   /// An error at a place.
   func problem(_ message: String, at place: Int? = nil) -> JSONProblem {
     let place = place ?? position
-    return JSONProblem(place: place - start + 1, message: place >= end ? "the text ends here; " + message : message)
+    return JSONProblem(
+      place: place - start + 1, message: place >= end ? "the text ends here; " + message : message)
   }
 
   /// The kind of the next value.

@@ -4,7 +4,14 @@ internal import ArabicText
 ///
 /// `README.md` in the folder above says what is taken.
 struct GeoNamesImporter: Importer {
-  let session: ImportSession
+  private let session: ImportSession
+  let isSupplement: Bool
+
+  /// Makes an importer for a file that begins with these bytes.
+  init(session: ImportSession, head: [UInt8]) {
+    self.session = session
+    isSupplement = Layout(ofLine: InputDetection.firstLine(of: head)) == .otherNames
+  }
 
   /// The two tables, which have no header.
   enum Layout {
@@ -16,7 +23,9 @@ struct GeoNamesImporter: Importer {
     /// The layout of a line, by its columns and the numbers at its beginning.
     init?(ofLine line: ArraySlice<UInt8>) {
       let fields = line.split(separator: 0x09, omittingEmptySubsequences: false)
-      func isNumber(_ place: Int) -> Bool { !fields[place].isEmpty && fields[place].allSatisfy { (0x30...0x39).contains($0) } }
+      func isNumber(_ place: Int) -> Bool {
+        !fields[place].isEmpty && fields[place].allSatisfy { (0x30...0x39).contains($0) }
+      }
       switch fields.count {
       case 19 where isNumber(0): self = .places
       case 8...10 where isNumber(0) && isNumber(1): self = .otherNames
@@ -50,7 +59,11 @@ struct GeoNamesImporter: Importer {
           continue
         }
         for name in names {
-          if let message = name.lengthProblem { self.report(message, input, line, report) } else { receive(name) }
+          if let message = name.lengthProblem {
+            self.report(message, input, line, report)
+          } else {
+            receive(name)
+          }
         }
       }
     }
@@ -110,7 +123,8 @@ struct GeoNamesImporter: Importer {
   private static func isLanguage(_ code: String) -> Bool {
     if code.isEmpty || code == "abbr" { return true }
     let first = code.prefix { $0 != "-" }
-    return (2...3).contains(first.utf8.count) && code.utf8.allSatisfy { $0.isASCIILetter || $0 == UInt8(ascii: "-") }
+    return (2...3).contains(first.utf8.count)
+      && code.utf8.allSatisfy { $0.isASCIILetter || $0 == UInt8(ascii: "-") }
   }
 
   private static let kinds: [String: String] = {

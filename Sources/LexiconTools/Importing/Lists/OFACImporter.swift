@@ -5,7 +5,10 @@ internal import ArabicText
 ///
 /// `README.md` in the folder above says what is taken.
 struct OFACImporter: Importer {
-  let session: ImportSession
+  let isSupplement: Bool
+
+  /// Makes an importer for a file that begins with these bytes.
+  init(head: [UInt8]) { isSupplement = Layout(of: InputDetection.firstLine(of: head)) == .otherNames }
 
   /// The two tables, which have no header.
   enum Layout {
@@ -16,7 +19,8 @@ struct OFACImporter: Importer {
 
     /// The layout of a line: its columns, and the mark for nothing or a kind of name.
     init?(of line: ArraySlice<UInt8>) {
-      let fields = String(decoding: line, as: UTF8.self).split(separator: ",", omittingEmptySubsequences: false)
+      let fields = String(decoding: line, as: UTF8.self).split(
+        separator: ",", omittingEmptySubsequences: false)
       guard fields.count >= 5, Int(fields[0]) != nil else { return nil }
       if Int(fields[1]) != nil, ["\"aka\"", "\"fka\"", "\"nka\""].contains(fields[2]) {
         self = .otherNames
@@ -59,7 +63,11 @@ struct OFACImporter: Importer {
           continue
         }
         for name in names {
-          if let message = name.lengthProblem { self.report(message, input, line, report) } else { receive(name) }
+          if let message = name.lengthProblem {
+            self.report(message, input, line, report)
+          } else {
+            receive(name)
+          }
         }
       }
     }
@@ -129,8 +137,11 @@ struct OFACRemarks {
       if lowered.hasPrefix("dob ") || lowered.hasPrefix("alt. dob ") {
         let date = piece.dropFirst(lowered.hasPrefix("dob ") ? 4 : 9)
         if let date = SourceDate(english: String(date)) { dates.append(date.text) }
-      } else if let country = ["nationality ", "citizen ", "alt. nationality ", "alt. citizen "].first(where: lowered.hasPrefix) {
-        if let code = CountryCodes.code(of: String(piece.dropFirst(country.count))), !countries.contains(code) {
+      } else if let country = ["nationality ", "citizen ", "alt. nationality ", "alt. citizen "].first(
+        where: lowered.hasPrefix)
+      {
+        if let code = CountryCodes.code(of: String(piece.dropFirst(country.count))), !countries.contains(code)
+        {
           countries.append(code)
         }
       } else if lowered.hasPrefix("a.k.a. '") || lowered.hasPrefix("alt. a.k.a. '") {

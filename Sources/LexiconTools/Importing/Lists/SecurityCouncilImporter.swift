@@ -34,7 +34,8 @@ struct SecurityCouncilImporter: Importer {
     }
     if !hasRecords {
       throw SourceProblem(
-        input.name, nil, "no INDIVIDUAL and no ENTITY here; the consolidated list of the United Nations is expected")
+        input.name, nil,
+        "no INDIVIDUAL and no ENTITY here; the consolidated list of the United Nations is expected")
     }
   }
 }

@@ -33,7 +33,9 @@ struct WikidataImporter: Importer {
   private static func item(of line: LineBlocks.Line) -> Range<Int>? {
     var range = line.range
     func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0D }
-    while !range.isEmpty, isSpace(line.bytes[range.upperBound - 1]) { range = range.lowerBound..<range.upperBound - 1 }
+    while !range.isEmpty, isSpace(line.bytes[range.upperBound - 1]) {
+      range = range.lowerBound..<range.upperBound - 1
+    }
     if !range.isEmpty, line.bytes[range.upperBound - 1] == UInt8(ascii: ",") {
       range = range.lowerBound..<range.upperBound - 1
     }

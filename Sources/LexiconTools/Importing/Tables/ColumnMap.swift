@@ -4,7 +4,8 @@
 public struct ColumnMap: Sendable {
   /// What a column can hold.
   enum Field: String, CaseIterable, Sendable {
-    case id, name, alias, weakAlias, previousName, abbreviation, translation, kind, language, role, from, until
+    case id, name, alias, weakAlias, previousName, abbreviation, translation, kind, language, role, from,
+      until
     case source, country, date
 
     /// Whether the values of several columns can be taken.

@@ -53,7 +53,9 @@ package struct QuotedRecords: RecordReader {
         return finish(fields, first)
       case .broken(let message): return try passOver(message)
       case .unfinished(let isQuoted):
-        guard !isAtEnd else { return try passOver("a quotation mark is not closed; close it, or double it inside a field") }
+        guard !isAtEnd else {
+          return try passOver("a quotation mark is not closed; close it, or double it inside a field")
+        }
         guard buffer.count - position <= LineReader.longestLine else {
           return try passOver(
             isQuoted
@@ -108,7 +110,8 @@ package struct QuotedRecords: RecordReader {
         fields.append(Field(range: first..<place, hasDoubledMarks: false))
       }
       guard place < buffer.count else {
-        return isAtEnd ? .record(fields: fields, end: place, lineBreaks: lineBreaks) : .unfinished(isQuoted: false)
+        return isAtEnd
+          ? .record(fields: fields, end: place, lineBreaks: lineBreaks) : .unfinished(isQuoted: false)
       }
       switch buffer[place] {
       case delimiter: place += 1

@@ -6,7 +6,9 @@ extension XMLReader {
     while let byte = try peek(), byte != UInt8(ascii: "<") {
       _ = try next()
       if byte == UInt8(ascii: "&") { try appendReference() } else { piece.append(byte) }
-      guard piece.count <= Self.longest else { throw problem("a text of more than \(Self.longest >> 20) MiB") }
+      guard piece.count <= Self.longest else {
+        throw problem("a text of more than \(Self.longest >> 20) MiB")
+      }
     }
     if piece.starts(with: [0xEF, 0xBB, 0xBF]), depth == 0 { piece.removeFirst(3) }
     return try string()
@@ -18,7 +20,8 @@ extension XMLReader {
     while true {
       let byte = try need()
       if byte == UInt8(ascii: ";") { break }
-      guard name.count < 10, byte.isASCIILetter || byte == UInt8(ascii: "#") || (0x30...0x39).contains(byte) else {
+      guard name.count < 10, byte.isASCIILetter || byte == UInt8(ascii: "#") || (0x30...0x39).contains(byte)
+      else {
         throw problem("a & that begins no character; write &amp; for the sign")
       }
       name.append(byte)
@@ -50,7 +53,8 @@ extension XMLReader {
     guard text.hasPrefix("?xml "), let place = text.utf8.firstRange(of: "encoding=".utf8) else { return }
     let encoding = text[place.upperBound...].dropFirst()
     guard encoding.hasPrefix("utf-8") || encoding.hasPrefix("us-ascii") else {
-      throw problem("the encoding is \(encoding.prefix { $0 != "\"" && $0 != "'" }); convert the file to UTF-8 first")
+      throw problem(
+        "the encoding is \(encoding.prefix { $0 != "\"" && $0 != "'" }); convert the file to UTF-8 first")
     }
   }
 
@@ -75,7 +79,9 @@ extension XMLReader {
     piece.removeAll(keepingCapacity: true)
     while !piece.suffix(3).elementsEqual("]]>".utf8) {
       piece.append(try need())
-      guard piece.count <= Self.longest else { throw problem("a text of more than \(Self.longest >> 20) MiB") }
+      guard piece.count <= Self.longest else {
+        throw problem("a text of more than \(Self.longest >> 20) MiB")
+      }
     }
     piece.removeLast(3)
     return try string()

@@ -130,8 +130,9 @@ struct XMLReader {
   /// A name without its prefix; what is in it else is of no interest.
   private mutating func name() throws(SourceProblem) -> String {
     piece.removeAll(keepingCapacity: true)
-    while let byte = try peek(), byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
-      || byte == UInt8(ascii: ":") || byte >= 0x80 || byte.isASCIILetter || (0x30...0x39).contains(byte)
+    while let byte = try peek(),
+      byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
+        || byte == UInt8(ascii: ":") || byte >= 0x80 || byte.isASCIILetter || (0x30...0x39).contains(byte)
     {
       _ = try next()
       if byte == UInt8(ascii: ":") { piece.removeAll(keepingCapacity: true) } else { piece.append(byte) }
