@@ -33,12 +33,12 @@ import Testing
         "2 NK-test2 public-body name und-Arab منظمة التجربة [iq 2003] <test_list>",
         "2 NK-test2 public-body previousName und-Arab لجنة التجربة [iq 2003] <test_list>",
         "2 NK-test2 public-body abbreviation und-Arab مت [iq 2003] <test_list>",
-        #"3! not a FollowTheMoney entity: a string is not closed (byte 58); a line is {"id":…,"schema":…,"properties":{…}}"#,
+        #"3! not a FollowTheMoney entity: a string is not closed (byte 56); a line is {"id":…,"schema":…,"properties":{…}}"#,
         "4 NK-test3 person name und-Latn Nur Probe",
         "7 NK-test4 vessel name und-Arab النور",
         "7 NK-test4 vessel name und-Latn AN NUR 🚢",
         #"8! not a FollowTheMoney entity: an object is expected (byte 1); a line is {"id":…,"schema":…,"properties":{…}}"#,
-        #"9! not a FollowTheMoney entity: a string is expected (byte 65); a line is {"id":…,"schema":…,"properties":{…}}"#,
+        #"9! not a FollowTheMoney entity: a string is expected (byte 58); a line is {"id":…,"schema":…,"properties":{…}}"#,
       ])
   }
 
@@ -84,7 +84,7 @@ import Testing
         "2 wikidata:Q900000001 person alias en S. Tajriba [sy lb 1952-03-11] <wikidata>",
         "2 wikidata:Q900000001 person alias en Sameer Tajriba [sy lb 1952-03-11] <wikidata>",
         "3 wikidata:Q900000002 city name fa شهر آزمون [ir] <wikidata>",
-        "4! not an item of Wikidata: the text ends here; a comma or } is expected (byte 81)",
+        "4! not an item of Wikidata: the text ends here; a comma or } is expected (byte 82)",
         "6 wikidata:Q900000004 party name und-Latn Hizb Tajriba [1998-07] <wikidata>",
         "6 wikidata:Q900000004 party name tr Deneme Partisi [1998-07] <wikidata>",
       ])

@@ -8,7 +8,10 @@ import Testing
   /// Each record as its line and its fields; a problem as its line and an exclamation mark.
   private func records(_ bytes: [UInt8], delimiter: Character = ",") throws -> [String] {
     let folder = try TemporaryFolder()
-    let input = try InputFile(path: folder.write(bytes, to: "table.csv"))
+    return try records(InputFile(path: folder.write(bytes, to: "table.csv")), delimiter: delimiter)
+  }
+
+  private func records(_ input: InputFile, delimiter: Character = ",") throws -> [String] {
     var reader = QuotedRecords(input, delimiter: delimiter.asciiValue ?? 0)
     var records: [String] = []
     while let item = try reader.next() {
@@ -39,6 +42,17 @@ import Testing
   ])
   func readsRecords(_ text: String, _ expected: [String]) throws {
     #expect(try records(Array(text.utf8)) == expected)
+  }
+
+  /// The line feed behind a broken record once counted as a line of its own where a block ended before it.
+  @Test(arguments: 1...12)
+  func blocksMayEndAnywhere(_ size: Int) throws {
+    let bytes = Array("\u{FEFF}\"a\"b\r\nc,\"d\"\"\r\n\"\r\ne\rf".utf8)
+    let blocks = stride(from: 0, to: bytes.count, by: size).map { Array(bytes[$0..<min(bytes.count, $0 + size)]) }
+    #expect(
+      try records(InputFile(blocks: blocks, name: "table.csv")) == [
+        "1! text behind a cl", "2 c|d\"\r\n", "4 e", "5 f",
+      ])
   }
 
   @Test func reportsWhatIsNotUTF8() throws {
