@@ -33,7 +33,7 @@ package struct QuotedRecords: RecordReader {
 
   package mutating func next() throws(SourceProblem) -> RecordItem? {
     if isAtStart {
-      try fill()
+      while buffer.count < 3, !isAtEnd { try fill() }
       isAtStart = false
       if buffer.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
     }
@@ -85,8 +85,11 @@ package struct QuotedRecords: RecordReader {
     line += 1
     while true {
       if let end = buffer[position...].firstIndex(where: { $0 == 0x0A || $0 == 0x0D }) {
-        let isPair = buffer[end] == 0x0D && end + 1 < buffer.count && buffer[end + 1] == 0x0A
-        position = end + (isPair ? 2 : 1)
+        position = end
+        // The second half of a line end may stand in the next block.
+        if buffer[end] == 0x0D, end + 1 == buffer.count, !isAtEnd { try fill() }
+        let isPair = buffer[position...].starts(with: [0x0D, 0x0A])
+        position += isPair ? 2 : 1
         return .problem(problem)
       }
       position = buffer.count
