@@ -182,7 +182,9 @@ private enum JSONValue: Equatable, Decodable {
   }
 }
 
-/// Makes JSON texts. Keys of an object are different, since readers may disagree about the others.
+/// Makes JSON texts.
+///
+/// Keys of an object are different, since readers may disagree about the others.
 private struct RandomJSON {
   private var generator: SeededGenerator
 

@@ -48,7 +48,9 @@ import Testing
   @Test(arguments: 1...12)
   func blocksMayEndAnywhere(_ size: Int) throws {
     let bytes = Array("\u{FEFF}\"a\"b\r\nc,\"d\"\"\r\n\"\r\ne\rf".utf8)
-    let blocks = stride(from: 0, to: bytes.count, by: size).map { Array(bytes[$0..<min(bytes.count, $0 + size)]) }
+    let blocks = stride(from: 0, to: bytes.count, by: size).map {
+      Array(bytes[$0..<min(bytes.count, $0 + size)])
+    }
     #expect(
       try records(InputFile(blocks: blocks, name: "table.csv")) == [
         "1! text behind a cl", "2 c|d\"\r\n", "4 e", "5 f",

@@ -1,10 +1,11 @@
 /// Finds out what a file is by its first bytes, and where they leave a choice, by its name.
 enum InputDetection {
-  /// The format of a file.
+  /// Finds the format of a file.
   ///
   /// - Parameters:
   ///   - head: its first bytes.
   ///   - name: its name.
+  /// - Returns: a format other than `auto`; a table when nothing speaks for another one.
   static func format(of head: [UInt8], named name: String) -> InputFormat {
     let line = firstLine(of: head)
     switch line.first {

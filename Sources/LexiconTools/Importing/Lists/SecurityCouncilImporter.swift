@@ -98,7 +98,7 @@ private struct SecurityCouncilEntry {
     }
   }
 
-  /// QUALITY is Good or Low for people, a.k.a. or f.k.a. for both.
+  // QUALITY is Good or Low for people, a.k.a. or f.k.a. for both.
   private mutating func takeAlias() {
     let role =
       switch quality {

@@ -24,6 +24,7 @@ public struct ColumnMap: Sendable {
 
   /// What cannot be understood of a map, in one line for a person.
   public struct ParsingError: Error, CustomStringConvertible, Sendable {
+    /// What is wrong and the way out.
     public let description: String
   }
 
