@@ -50,7 +50,8 @@ let package = Package(
       name: "NameSearch", dependencies: ["ArabicText", "LexiconData"], exclude: ["Format/FORMAT.md"],
       swiftSettings: strict),
     .target(
-      name: "LexiconTools", dependencies: ["ArabicText", "NameSearch", system], swiftSettings: strict),
+      name: "LexiconTools", dependencies: ["ArabicText", "NameSearch", system],
+      exclude: ["Importing/README.md"], swiftSettings: strict),
     .target(
       name: "ServicePage", exclude: ["page", "schemas.json"], sources: ["ServicePage.c"],
       publicHeadersPath: "include"),
