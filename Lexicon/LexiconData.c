@@ -52,6 +52,9 @@ static const unsigned char lexicon_data_country_names_bytes[] = {
 static const _Alignas(64) unsigned char lexicon_data_transducer_bytes[] = {
 #embed "Compiled/default.transducer"
 };
+static const _Alignas(64) unsigned char lexicon_data_pairs_bytes[] = {
+#embed "Compiled/default.pairs"
+};
 static const _Alignas(16) unsigned char lexicon_data_default_lexicon_bytes[] = {
 #embed "Compiled/default.ism"
 };
@@ -71,6 +74,7 @@ CARRY(lexicon_data_wikidata_countries)
 CARRY(lexicon_data_wikidata_languages)
 CARRY(lexicon_data_country_names)
 CARRY(lexicon_data_transducer)
+CARRY(lexicon_data_pairs)
 CARRY(lexicon_data_default_lexicon)
 
 // The romanization schemes: a new one needs its two lines here.
