@@ -39,7 +39,7 @@ let package = Package(
     .target(
       name: "LexiconData", path: "Lexicon",
       exclude: [
-        "README.md", "Entities", "Names", "Words", "Countries", "Sources.tsv", "Languages.tsv", "About.tsv",
+        "README.md", "Entities", "Names", "Words", "Countries", "Sources.tsv", "Languages.tsv", "About.tsv", "Policy.tsv",
       ],
       sources: ["LexiconData.c"], publicHeadersPath: "include"),
     .target(

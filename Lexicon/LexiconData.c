@@ -33,6 +33,9 @@ static const unsigned char lexicon_data_joins_bytes[] = {
 static const unsigned char lexicon_data_kinds_bytes[] = {
 #embed "Kinds.tsv"
 };
+static const unsigned char lexicon_data_policy_bytes[] = {
+#embed "Policy.tsv"
+};
 // The formats below are read in place and want their sections aligned.
 static const _Alignas(64) unsigned char lexicon_data_transducer_bytes[] = {
 #embed "Compiled/default.transducer"
@@ -53,6 +56,7 @@ CARRY(lexicon_data_spellings)
 CARRY(lexicon_data_construct)
 CARRY(lexicon_data_joins)
 CARRY(lexicon_data_kinds)
+CARRY(lexicon_data_policy)
 CARRY(lexicon_data_transducer)
 CARRY(lexicon_data_pairs)
 CARRY(lexicon_data_default_lexicon)

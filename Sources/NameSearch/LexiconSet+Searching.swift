@@ -2,7 +2,7 @@ internal import ArabicText
 
 extension LexiconSet {
   /// The most forms of a lexicon that are compared with a query.
-  private static let comparedForms = 48
+  static let comparedForms = 48
 
   /// Ranked approximate matches, the best first.
   ///

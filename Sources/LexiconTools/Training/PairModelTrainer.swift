@@ -6,18 +6,18 @@ package struct PairModelTrainer {
   /// What is chosen before fitting.
   package struct Settings: Sendable {
     /// The most pairs that graphones are first learned from, evenly spread over all.
-    package var sample = 60_000
+    package var sample = 50_000
     /// How often the pairs are gone through to learn graphones, before and after noise is left out.
-    package var rounds = 4
+    package var rounds = 9
     package var roundsWithoutNoise = 1
     /// A pair is noise when it is not this much likelier, in nats a letter, than two words that met by chance.
     package var noise = 0.2
     /// In how many pairs a graphone must be.
-    package var rarestGraphone = 8
+    package var rarestGraphone = 10
     /// The same of folded graphones, in one script too.
     package var rarestFolded = 4.0
     /// In how many pairs one, two and three graphones in a row must be, and in how many words one to four letters.
-    package var rarestGraphones = [1, 2, 4]
+    package var rarestGraphones = [1, 1, 3]
     package var rarestLetters = [1, 2, 4, 6]
     /// Graphones of folded letters that cost more than this in both directions are left out, in nats.
     package var dearestGraphone = 7.5
