@@ -19,7 +19,7 @@ package struct LexiconBuilder {
 
   private struct Entity {
     let id: TextSpan
-    let kind: UInt16
+    var kind: UInt16
     var countries: [String] = []
     var dates: [String] = []
 
@@ -86,7 +86,10 @@ package struct LexiconBuilder {
       entity = number
       let old = kinds.strings[Int(entities[Int(number)].kind)]
       if old != source.kind {
-        return "'\(source.id)' changes its kind from '\(old)' to '\(source.kind)'; an id keeps its kind"
+        guard let joined = Kinds.joined(old, source.kind) else {
+          return "'\(source.id)' changes its kind from '\(old)' to '\(source.kind)'; an id keeps its kind"
+        }
+        entities[Int(number)].kind = UInt16(kinds.number(of: joined))
       }
     } else {
       entity = UInt32(entities.count)

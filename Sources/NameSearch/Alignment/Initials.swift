@@ -12,7 +12,8 @@ enum Initials {
     if letterScript == wordScript { return first == letter }
     // The first one or two letters of the word must be a likely spelling of the letter.
     var scorer = WordPairScorer()
-    scorer.prepare([letter].span, letterScript, against: wordScript)
+    let initial = [letter]
+    scorer.prepare(initial.span, letterScript, against: wordScript)
     for count in 1...min(2, word.count) {
       let start = Array(word.prefix(count))
       if let cost = scorer.cost(start.span), Double(cost) < 3 * PairModel.stepsPerNat { return true }

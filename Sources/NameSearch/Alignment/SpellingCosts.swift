@@ -15,11 +15,11 @@ struct SpellingCosts {
     var script: PairSymbols.Script
     /// For each script of the other name, made when it is needed.
     var scorers: [WordPairScorer?] = [nil, nil]
-    var chance: Float = 0
+    var chances: [Float] = [0, 0]
   }
 
   private var spellings: [Prepared] = []
-  private var spellingCount = 0
+  private var scratch: [UInt8] = []
   private var kept: [UInt64: Cost?] = [:]
   private static let keptLimit = 1 << 12
   /// The most that a pair may cost, in steps of the model.
@@ -51,20 +51,61 @@ struct SpellingCosts {
   }
 
   private mutating func compare(_ number: Int, _ other: ArraySlice<UInt8>, _ script: PairSymbols.Script) -> Cost? {
-    let place = script.rawValue
-    if spellings[number].scorers[place] == nil {
-      var scorer = WordPairScorer()
-      let symbols = spellings[number].symbols
-      scorer.prepare(symbols.span, spellings[number].script, against: script)
-      spellings[number].chance = Float(scorer.queryChance) / Float(PairModel.stepsPerNat)
-      spellings[number].scorers[place] = scorer
+    let own = spellings[number]
+    let isSame = own.script == script
+    if isSame, own.symbols[...] == other { return Cost(cost: 0, likelihood: chance(number, script)) }
+    scratch.removeAll(keepingCapacity: true)
+    if isSame { RichSymbols.appendFolded(other, script, to: &scratch) } else { scratch.append(contentsOf: other) }
+    let chance = chance(number, script)
+    let symbols = scratch
+    guard let steps = spellings[number].scorers[script.rawValue]?.cost(symbols.span, limit: Self.limit) else {
+      return nil
     }
-    let chance = spellings[number].chance
-    if script == spellings[number].script, spellings[number].symbols[...] == other {
-      return Cost(cost: 0, likelihood: chance)
-    }
-    guard let steps = spellings[number].scorers[place]?.cost(other.span, limit: Self.limit) else { return nil }
     let cost = Float(max(0, steps)) / Float(PairModel.stepsPerNat)
     return Cost(cost: cost, likelihood: chance - cost)
   }
+
+  /// Prepares a spelling for words of a script; returns what it costs by chance.
+  private mutating func chance(_ number: Int, _ script: PairSymbols.Script) -> Float {
+    let place = script.rawValue
+    if spellings[number].scorers[place] == nil {
+      var symbols = spellings[number].symbols
+      let own = spellings[number].script
+      if own == script {
+        symbols.removeAll(keepingCapacity: true)
+        RichSymbols.appendFolded(spellings[number].symbols[...], own, to: &symbols)
+      }
+      var scorer = WordPairScorer()
+      scorer.prepare(symbols.span, own, against: script)
+      spellings[number].chances[place] = Float(scorer.queryChance) / Float(PairModel.stepsPerNat)
+      spellings[number].scorers[place] = scorer
+    }
+    return spellings[number].chances[place]
+  }
+}
+
+/// The folded symbols of rich ones.
+private enum RichSymbols {
+  static func appendFolded(_ rich: ArraySlice<UInt8>, _ script: PairSymbols.Script, to symbols: inout [UInt8]) {
+    for symbol in rich {
+      let folded = table[script.rawValue << 6 | Int(symbol & 63)]
+      if folded != 0 { symbols.append(folded) }
+    }
+  }
+
+  /// By script and rich symbol; 0 for what the folded form leaves out.
+  private static let table: [UInt8] = {
+    var table = [UInt8](repeating: 0, count: 128)
+    table[63] = PairSymbols.other
+    table[127] = PairSymbols.other
+    for letter in UInt16(0x30)..<0x1F00 {
+      let script = WordKey.script([letter])
+      for isScholarly in [false, true] {
+        guard let rich = PairSymbols.rich([letter], isScholarly: isScholarly).first, rich != PairSymbols.other
+        else { continue }
+        table[script.rawValue << 6 | Int(rich)] = PairSymbols.folded([letter]).first ?? 0
+      }
+    }
+    return table
+  }()
 }
