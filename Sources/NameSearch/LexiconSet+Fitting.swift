@@ -22,7 +22,8 @@ extension LexiconSet {
         for candidate in workspace.finder.candidates {
           let form = Int(candidate.form)
           lexicon.load(form: form, into: &workspace.name)
-          guard let evidence = workspace.aligner.align(with: workspace.name.uninverted ?? workspace.name) else { continue }
+          guard let evidence = workspace.aligner.align(with: workspace.name.uninverted ?? workspace.name)
+          else { continue }
           var entities: [Int] = []
           lexicon.forEachName(ofForm: form) { name in
             entities.append(lexicon.entity(ofName: name))

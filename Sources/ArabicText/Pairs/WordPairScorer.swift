@@ -9,7 +9,7 @@ package struct WordPairScorer {
   private var script = PairSymbols.Script.latin
   private var target = PairSymbols.Script.latin
   /// For each place of the query and each first symbol, where its edges begin.
-  private var buckets: [UInt16] = []
+  private var buckets: [UInt32] = []
   private var cells: [Cell] = []
   /// What the letters of the query cost by themselves, and what those of words cost; nothing inside one script, where the
   /// cost is that of the query given the word.
@@ -88,7 +88,7 @@ package struct WordPairScorer {
       var next = range.lowerBound
       for symbol in 0...PairSymbols.count {
         while next < range.upperBound, Int(lattice.edges[next].symbols & 0xFF) < symbol { next += 1 }
-        buckets.append(UInt16(next))
+        buckets.append(UInt32(next))
       }
     }
   }

@@ -2,7 +2,8 @@
 package struct RetrievalMethod {
   /// Whether scores are probabilities in 0…1 that should be checked for reliability.
   package let hasProbabilities: Bool
-  private let run: (RetrievalMeasure, RetrievalSet, _ openSet: Bool) throws(SourceProblem) -> RetrievalMeasure.Result
+  private let run:
+    (RetrievalMeasure, RetrievalSet, _ openSet: Bool) throws(SourceProblem) -> RetrievalMeasure.Result
 
   /// Makes a method of its two functions; see `RetrievalMeasure.measure`.
   package init<Prepared>(
@@ -15,7 +16,8 @@ package struct RetrievalMethod {
 
   /// Makes a method of a search over lists of names; see `RetrievalMeasure.measure(_:openSet:prepare:)`.
   package init(
-    searchingLists prepare: @escaping ([String]) throws(SourceProblem) -> (String) -> [(place: Int, score: Double)]
+    searchingLists prepare:
+      @escaping ([String]) throws(SourceProblem) -> (String) -> [(place: Int, score: Double)]
   ) {
     hasProbabilities = true
     run = { (measure, set, openSet) throws(SourceProblem) in

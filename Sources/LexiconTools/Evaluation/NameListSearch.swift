@@ -16,7 +16,8 @@ package struct NameListSearch {
     var builder = LexiconBuilder(words: words)
     var count = 0
     for (place, name) in names.enumerated() {
-      let source = SourceName(id: String(place), kind: "", name: name, language: "", role: "name", line: place + 1)
+      let source = SourceName(
+        id: String(place), kind: "", name: name, language: "", role: "name", line: place + 1)
       if builder.add(source) == nil { count += 1 }
     }
     self.count = count

@@ -136,7 +136,8 @@ package struct RetrievalMeasure {
       let right = queries.answers(to: query).filter { !isLeftOut[Int($0)] }
       let found = search(queries.names[query]).map { (place: Int32(listed[$0.place]), score: $0.score) }
       let best = found.first { right.contains($0.place) }?.score
-      let rank = best.map { best in 1 + found.count { $0.score >= best && !right.contains($0.place) } } ?? .max
+      let rank =
+        best.map { best in 1 + found.count { $0.score >= best && !right.contains($0.place) } } ?? .max
       let isSeen = right.isEmpty ? nil : isSeen(queries.names[query], right.map { candidates.names[Int($0)] })
       if !right.isEmpty { result.parts.update(isSeen: isSeen) { $0.add(rank: rank) } }
       result.answers.append(

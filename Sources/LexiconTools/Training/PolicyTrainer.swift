@@ -59,7 +59,9 @@ package struct PolicyTrainer {
     for direction in ScriptDirection.allCases { try add(set, direction, path + ", " + direction.rawValue) }
   }
 
-  private mutating func add(_ set: RetrievalSet, _ direction: ScriptDirection, _ what: String) throws(SourceProblem) {
+  private mutating func add(_ set: RetrievalSet, _ direction: ScriptDirection, _ what: String)
+    throws(SourceProblem)
+  {
     let (queries, candidates) = set.sides(direction)
     let usable = queries.names.indices.filter { !queries.answers(to: $0).isEmpty }
     guard usable.count >= 20 else { return }
@@ -83,12 +85,14 @@ package struct PolicyTrainer {
       var found: [Example] = []
       for form in list.lexicons.comparedForms(Query(queries.names[query])) where !form.isEqual {
         let isSame = form.entities.contains { entity in
-          Int(list.lexicons.lexicons[0].entity(at: entity).id).map { right.contains(Int32(listed[$0])) } ?? false
+          Int(list.lexicons.lexicons[0].entity(at: entity).id).map { right.contains(Int32(listed[$0])) }
+            ?? false
         }
         found.append(Example(values: form.features.values, isSame: isSame))
       }
       found.sort { policy.score($0.values) > policy.score($1.values) }
-      let kept = found.enumerated().filter { $0.offset < settings.answers || $0.element.isSame }.map(\.element)
+      let kept = found.enumerated().filter { $0.offset < settings.answers || $0.element.isSame }.map(
+        \.element)
       if !kept.isEmpty { answers.append(Answers(examples: kept, isHeldOut: number / 2 % 4 == 3)) }
       count += kept.count { $0.isSame }
     }
@@ -144,7 +148,8 @@ package struct PolicyTrainer {
   private static func allowed(_ weight: Float, _ place: Int) -> Float {
     guard let feature = EvidenceFeatures.Feature(rawValue: place) else { return 0 }
     switch feature {
-    case .cost, .worstCost, .costPerLetter, .conflict, .surplus, .missingShare, .reversals, .numbers, .knownOther,
+    case .cost, .worstCost, .costPerLetter, .conflict, .surplus, .missingShare, .reversals, .numbers,
+      .knownOther,
       .droppedPrefixes, .strayInitials, .moves, .onlyGeneric, .titles, .patronymics, .nisbas, .heads:
       return min(weight, 0)
     case .likelihood, .matchedWeight, .knownSame, .sharedEntity: return max(weight, 0)
