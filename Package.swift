@@ -40,7 +40,7 @@ let package = Package(
       name: "LexiconData", path: "Lexicon",
       exclude: [
         "README.md", "COVERAGE.md", "Entities", "Names", "Words", "Countries", "Sources.tsv", "Languages.tsv",
-        "About.tsv",
+        "About.tsv", "Policy.tsv",
       ],
       sources: ["LexiconData.c"], publicHeadersPath: "include"),
     .target(

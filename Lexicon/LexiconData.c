@@ -33,6 +33,9 @@ static const unsigned char lexicon_data_joins_bytes[] = {
 static const unsigned char lexicon_data_kinds_bytes[] = {
 #embed "Kinds.tsv"
 };
+static const unsigned char lexicon_data_policy_bytes[] = {
+#embed "Policy.tsv"
+};
 static const unsigned char lexicon_data_geonames_kinds_bytes[] = {
 #embed "Imports/geonames-kinds.tsv"
 };
@@ -68,6 +71,7 @@ CARRY(lexicon_data_spellings)
 CARRY(lexicon_data_construct)
 CARRY(lexicon_data_joins)
 CARRY(lexicon_data_kinds)
+CARRY(lexicon_data_policy)
 CARRY(lexicon_data_geonames_kinds)
 CARRY(lexicon_data_wikidata_kinds)
 CARRY(lexicon_data_wikidata_countries)

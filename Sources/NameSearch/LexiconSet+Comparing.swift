@@ -31,16 +31,6 @@ extension LexiconSet {
       evidence: isTurned ? items.map(\.exchanged) : items)
   }
 
-  /// What the alignment of two names says, for fitting the policy; nil when nothing of them is the same.
-  package func features(_ left: String, _ right: String) -> (features: EvidenceFeatures, isIdentical: Bool)? {
-    let (first, second) = (Query(left), Query(right))
-    let (query, name) = Self.precedes(second, first) ? (second, first) : (first, second)
-    guard let found = workspaces.withWorkspace({ best(query.searched, name.searched, $0) }) else {
-      return nil
-    }
-    return (found.evidence.features, found.evidence.isIdentical)
-  }
-
   private static func precedes(_ left: Query, _ right: Query) -> Bool {
     let (first, second) = (left.readings.first?.letters ?? [], right.readings.first?.letters ?? [])
     return first.lexicographicallyPrecedes(second)

@@ -2,7 +2,7 @@ internal import ArabicText
 
 extension LexiconSet {
   /// The most forms of a lexicon that are compared with a query.
-  private static let comparedForms = 32
+  static let comparedForms = 32
 
   /// Forms that promise less than this part of the best are not compared.
   private static let leastPromise: Float = 0.4

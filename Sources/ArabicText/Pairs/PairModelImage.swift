@@ -47,6 +47,9 @@
     if isOwned { unsafe bytes.deallocate() }
   }
 
+  /// The bytes of the file.
+  package var copy: [UInt8] { unsafe Array(bytes) }
+
   /// A section: where its elements are, and how many.
   @safe struct Section<Element: BitwiseCopyable> {
     let start: UnsafePointer<Element>

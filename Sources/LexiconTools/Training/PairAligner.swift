@@ -88,7 +88,7 @@ struct PairAligner {
         total += addCounts(of: pair, &counts, &steps)
       }
       guard total > 0 else { return }
-      prune(counts, total, rarest: round == 0 && isFirst ? 0.02 : 0.05)
+      prune(counts, total, rarest: min(Double(round) * 0.5 + 0.05, 2))
     }
   }
 

@@ -5,18 +5,20 @@ internal import Glibc
 package struct PairModelTrainer {
   /// What is chosen before fitting.
   package struct Settings: Sendable {
+    /// The most pairs that graphones are first learned from, evenly spread over all.
+    package var sample = 50_000
     /// How often the pairs are gone through to learn graphones, before and after noise is left out.
-    package var rounds = 4
+    package var rounds = 9
     package var roundsWithoutNoise = 1
     /// A pair is noise when it is not this much likelier, in nats a letter, than two words that met by chance.
     package var noise = 0.2
     /// In how many pairs a graphone must be.
-    package var rarestGraphone = 8
+    package var rarestGraphone = 10
     /// The same of folded graphones, in one script too.
     package var rarestFolded = 4.0
-    /// In how many pairs three graphones in a row must be, and letters.
-    package var rarestTriple = 3
-    package var rarestLetters = [1, 1, 3, 5]
+    /// In how many pairs one, two and three graphones in a row must be, and in how many words one to four letters.
+    package var rarestGraphones = [1, 1, 3]
+    package var rarestLetters = [1, 2, 4, 6]
     /// Graphones of folded letters that cost more than this in both directions are left out, in nats.
     package var dearestGraphone = 7.5
 
@@ -36,7 +38,7 @@ package struct PairModelTrainer {
     var writer = PairModelWriter()
     report("\(corpus.across.list.count) pairs across scripts")
     var aligner = PairAligner(.acrossScripts)
-    aligner.learn(corpus.across.list, rounds: settings.rounds)
+    aligner.learn(sample(of: corpus.across.list), rounds: settings.rounds)
     let pairs = withoutNoise(corpus.across.list, aligner)
     report("\(pairs.count) pairs without noise")
     aligner.learn(pairs, rounds: settings.roundsWithoutNoise)
@@ -48,6 +50,7 @@ package struct PairModelTrainer {
     for (table, pairs) in [(PairModel.Table.latin, corpus.latin.list), (.arabic, corpus.arabic.list)] {
       report("\(pairs.count) pairs in one script")
       var aligner = PairAligner(.oneScript)
+      let pairs = sample(of: pairs)
       aligner.learn(pairs, rounds: settings.rounds)
       let total = pairs.reduce(0) { $0 + Double($1.left.count) }
       let counted = zip(aligner.keys, aligner.probabilities).map { key, probability in
@@ -57,6 +60,11 @@ package struct PairModelTrainer {
     }
     report("\(writer.entryCount) n-grams")
     return writer.bytes()
+  }
+
+  private func sample(of pairs: [PairAligner.Pair]) -> [PairAligner.Pair] {
+    guard pairs.count > settings.sample else { return pairs }
+    return (0..<settings.sample).map { pairs[$0 * pairs.count / settings.sample] }
   }
 
   // MARK: Across scripts
@@ -105,7 +113,7 @@ package struct PairModelTrainer {
       aligner.keys.enumerated().map { PairTable.Graphone($1, count: max(counts[$0], 0.5)) })
     writer.set(.acrossRich, rich.graphones)
     set(.acrossFolded, Self.folded(rich.graphones), &writer)
-    let trainer = PairContextTrainer(order: 3, start: 0xFFFF, rarest: [1, 1, settings.rarestTriple])
+    let trainer = PairContextTrainer(order: 3, start: 0xFFFF, rarest: settings.rarestGraphones)
     let result = trainer.train(sequences, symbols: count + 1)
     writer.set(
       PairModelImage.Sections.graphones,

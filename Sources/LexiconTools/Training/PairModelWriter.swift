@@ -54,27 +54,34 @@ struct PairModelWriter {
 
   var entryCount: Int { waiting.count }
 
+  /// Fills the hash table so that entries lie near their places: who is farther from its own takes the place (P. Celis,
+  /// "Robin Hood hashing", 1986).
   private mutating func fillTable() {
     var bits = 4
     while (1 << bits) * 15 < waiting.count * 16 { bits += 1 }
-    attempt: while true {
-      entries = [UInt32](repeating: 0, count: 1 << bits)
-      let mask = entries.count - 1
-      for item in waiting {
-        var place = Int(truncatingIfNeeded: item.hash) & mask
-        var reach = 0
-        while entries[place] != 0 {
-          place = (place + 1) & mask
-          reach += 1
-          if reach == PairContexts.reach {
-            bits += 1
-            continue attempt
-          }
+    while !fillTable(bits) { bits += 1 }
+  }
+
+  private mutating func fillTable(_ bits: Int) -> Bool {
+    entries = [UInt32](repeating: 0, count: 1 << bits)
+    var distances = [UInt16](repeating: 0, count: 1 << bits)
+    let mask = entries.count - 1
+    for item in waiting {
+      var entry = PairContexts.check(item.hash) << 8 | UInt32(item.cost)
+      var place = Int(truncatingIfNeeded: item.hash) & mask
+      var distance: UInt16 = 0
+      while entries[place] != 0 {
+        if distances[place] < distance {
+          swap(&entry, &entries[place])
+          swap(&distance, &distances[place])
         }
-        entries[place] = PairContexts.check(item.hash) << 8 | UInt32(item.cost)
+        place = (place + 1) & mask
+        distance += 1
+        if distance == PairContexts.reach { return false }
       }
-      return
+      (entries[place], distances[place]) = (entry, distance)
     }
+    return true
   }
 
   /// The bytes of the file.

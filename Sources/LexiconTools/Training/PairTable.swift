@@ -67,9 +67,12 @@ struct PairTable {
       }
     }
 
+    /// What was seen a few times is likely to be less frequent than it seems (absolute discounting, Ney, Essen and Kneser, 1994).
+    private static let discount = 0.75
+
     func cost(_ chunk: UInt32, _ count: Double) -> Double {
       if chunk == 0 { return -log(count / total) }
-      var cost = -log(count / firsts[Int(chunk & 0xFF)])
+      var cost = -log((max(count - Self.discount, 0.25)) / firsts[Int(chunk & 0xFF)])
       var rest = chunk >> 8
       while rest != 0 {
         cost += log(all[Int(rest & 0xFF)] / letterTotal)

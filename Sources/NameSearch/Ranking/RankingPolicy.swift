@@ -12,36 +12,36 @@ public struct RankingPolicy: Sendable {
   /// The score of names that differ in vowel marks, case and letter variants only.
   package static let foldedEqual = 0.99
 
-  private let weights: SIMD32<Float>
+  /// The score of names that a lexicon has for one entity, however they are written.
+  package static let sharedEntity = 0.95
 
-  package init() {
-    var weights = EvidenceFeatures()
-    weights[.constant] = 1.5
-    weights[.worstCost] = -0.3
-    weights[.costPerLetter] = -1
-    weights[.likelihood] = 1.5
-    weights[.conflict] = -8
-    weights[.surplus] = -3.5
-    weights[.missingShare] = -2
-    weights[.moves] = -2
-    weights[.reversals] = -6
-    weights[.droppedPrefixes] = -3
-    weights[.initials] = -2.5
-    weights[.strayInitials] = -1.5
-    weights[.numbers] = -4
-    weights[.knownSame] = 1
-    weights[.knownOther] = -5
-    weights[.onlyGeneric] = -3
-    weights[.sharedEntity] = 3
-    weights[.acronym] = -0.5
-    self.weights = weights.values
-  }
+  /// The weights of the features, by their places.
+  package let weights: SIMD32<Float>
+
+  package init() { weights = Self.fitted }
+
+  /// The weights of `Lexicon/Policy.tsv`.
+  private static let fitted: SIMD32<Float> = {
+    var places: [String: Int] = [:]
+    for feature in EvidenceFeatures.Feature.allCases { places["\(feature)"] = feature.rawValue }
+    var weights = SIMD32<Float>(repeating: 0)
+    DataTable.policy.forEachRow { row in
+      if let place = places[row[0]], let weight = Float(row[1]) { weights[place] = weight }
+    }
+    return weights
+  }()
 
   /// Returns a score in 0…1.
   package func score(_ evidence: Evidence) -> Double {
     if evidence.isIdentical { return 1 }
+    if evidence.features[.sharedEntity] > 0 { return Self.sharedEntity }
     if evidence.features[.foldedEqual] > 0 { return Self.foldedEqual }
-    let sum = (weights * evidence.features.values).sum()
+    return score(evidence.features.values)
+  }
+
+  /// The score of features alone.
+  package func score(_ features: SIMD32<Float>) -> Double {
+    let sum = (weights * features).sum()
     return Double(1 / (1 + fastExponential(-max(-30, min(30, sum)))))
   }
 
