@@ -37,6 +37,9 @@ static const unsigned char lexicon_data_kinds_bytes[] = {
 static const _Alignas(64) unsigned char lexicon_data_transducer_bytes[] = {
 #embed "Compiled/default.transducer"
 };
+static const _Alignas(64) unsigned char lexicon_data_pairs_bytes[] = {
+#embed "Compiled/default.pairs"
+};
 static const _Alignas(16) unsigned char lexicon_data_default_lexicon_bytes[] = {
 #embed "Compiled/default.ism"
 };
@@ -51,6 +54,7 @@ CARRY(lexicon_data_construct)
 CARRY(lexicon_data_joins)
 CARRY(lexicon_data_kinds)
 CARRY(lexicon_data_transducer)
+CARRY(lexicon_data_pairs)
 CARRY(lexicon_data_default_lexicon)
 
 // The romanization schemes: a new one needs its two lines here.

@@ -17,6 +17,7 @@ LexiconDataFile lexicon_data_construct(void);
 LexiconDataFile lexicon_data_joins(void);
 LexiconDataFile lexicon_data_kinds(void);
 LexiconDataFile lexicon_data_transducer(void);
+LexiconDataFile lexicon_data_pairs(void);
 LexiconDataFile lexicon_data_default_lexicon(void);
 
 // A romanization scheme that the program carries; they stand in the order of their identifiers.

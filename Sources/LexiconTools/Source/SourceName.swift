@@ -10,6 +10,9 @@ package struct SourceName {
   package var from = ""
   package var until = ""
   package var source = ""
+  /// Codes of the countries of its entity, and dates that tell it apart, such as that of birth.
+  package var countries: [String] = []
+  package var dates: [String] = []
   /// Where it stands.
   package var line: Int
 

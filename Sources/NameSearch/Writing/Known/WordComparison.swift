@@ -19,7 +19,7 @@ struct WordComparison {
   mutating func cost(
     _ query: NameText, _ queryWords: Range<Int>, number: Int, _ name: NameText, _ nameWords: Range<Int>,
     limit: Int
-  ) -> (cost: Int, reason: Evidence.Reason)? {
+  ) -> (cost: Int, reason: WholeNameEvidence.Reason)? {
     if queryWords.count == 1, nameWords.count == 1,
       let left = query.words[queryWords.lowerBound].particle, left.kind != .article,
       let right = name.words[nameWords.lowerBound].particle, right.group == left.group,
