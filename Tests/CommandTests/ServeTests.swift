@@ -12,7 +12,7 @@ import Testing
     #expect(reply.contains("org:jaysh-al-izza"))
     kill(service.process.processIdentifier, SIGHUP)
     try service.waitForLog("lexicons loaded again")
-    #expect(try service.exchange("GET /readyz HTTP/1.0\r\n\r\n").hasPrefix("HTTP/1.0 200 OK\r\n"))
+    #expect(try service.exchange("GET /readyz HTTP/1.0\r\n\r\n").contains(" 200 OK\r\n"))
     #expect(service.stop() == 0)
     #expect(service.log.contains("stopped"))
     // What was asked for is not in the log.
@@ -21,17 +21,17 @@ import Testing
   }
 
   @Test func stoppingLetsARequestEnd() throws {
-    let service = try ServedProgram()
+    let service = try ServedProgram("--set", "max-time=60")
     let socket = try service.connect()
-    let body = #"{"names":["\#(Array(repeating: "x", count: 100).joined(separator: "\",\""))"]}"#
+    let body = #"{"names":["Jeish el-Ezzah","Kefraya","Khan Shaykhun","Tell Rifaat"]}"#
     // The request has begun, and the service is told to stop before its end has come.
     socket.send(
-      "POST /lookup HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: \(body.utf8.count)\r\n\r\n\(body.prefix(50))"
+      "POST /lookup HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: \(body.utf8.count)\r\n\r\n\(body.prefix(30))"
     )
     Thread.sleep(forTimeInterval: 0.3)
     kill(service.process.processIdentifier, SIGTERM)
     Thread.sleep(forTimeInterval: 0.3)
-    socket.send(String(body.dropFirst(50)))
+    socket.send(String(body.dropFirst(30)))
     #expect(socket.receive().hasPrefix("HTTP/1.1 200 OK\r\n"))
     #expect(service.stop() == 0)
   }
@@ -59,7 +59,7 @@ import Testing
       let reply = try service.exchange(item.request)
       #expect(reply.hasPrefix(item.answer), "\(item.request.prefix(60)): \(reply.prefix(60))")
     }
-    #expect(try service.exchange("GET /healthz HTTP/1.0\r\n\r\n").hasPrefix("HTTP/1.0 200 OK"))
+    #expect(try service.exchange("GET /healthz HTTP/1.0\r\n\r\n").contains(" 200 OK\r\n"))
     #expect(service.stop() == 0)
   }
 
@@ -78,7 +78,7 @@ import Testing
     #expect(Date().timeIntervalSince(start) < 10)
     // The connection may be gone before the answer is read; then it is reset.
     #expect(reply.isEmpty || reply.hasPrefix("HTTP/1.1 413 "), "\(reply.prefix(60))")
-    #expect(try service.exchange("GET /healthz HTTP/1.0\r\n\r\n").hasPrefix("HTTP/1.0 200 OK"))
+    #expect(try service.exchange("GET /healthz HTTP/1.0\r\n\r\n").contains(" 200 OK\r\n"))
   }
 
   @Test(arguments: [
