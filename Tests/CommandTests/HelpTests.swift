@@ -4,7 +4,7 @@ import Testing
 @Suite struct HelpTests {
   @Test(arguments: [
     "lookup", "screen", "romanize", "arabize", "normalize", "variants", "parse", "compile", "check", "verify",
-    "stats", "train", "evaluate",
+    "stats", "train", "evaluate", "serve",
   ])
   func everyCommandHasExamples(_ command: String) throws {
     let result = try ProgramRun().ism("help", command)

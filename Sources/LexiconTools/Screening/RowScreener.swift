@@ -68,7 +68,7 @@ struct RowScreener: Sendable {
   private func hit(_ match: Match, _ column: String, _ facts: RowFacts.Facts) -> ScreenHit {
     let remarks =
       facts.canLower
-      ? self.facts.remarks(facts, countries: [], dates: []) : []
+      ? self.facts.remarks(facts, countries: match.entity.countries, dates: match.entity.dates) : []
     let score = remarks.reduce(match.score) { $0 * $1.factor }
     return ScreenHit(match: match, score: score, column: column, remarks: remarks)
   }

@@ -36,6 +36,27 @@ package enum Kinds {
   /// Whether the file has this kind.
   package static func isKnown(_ kind: String) -> Bool { names.contains(kind) }
 
+  /// The kind of an entity that two rows give: no kind gives way to any, and a wider kind to a narrower one.
+  ///
+  /// - Returns: nil when neither is wider, so that one of them must be wrong.
+  package static func joined(_ left: String, _ right: String) -> String? {
+    if left == right || right.isEmpty || isWider(right, than: left) { return left }
+    return left.isEmpty || isWider(left, than: right) ? right : nil
+  }
+
+  private static let parentsByKind = Dictionary(parents, uniquingKeysWith: { first, _ in first })
+
+  private static func isWider(_ wide: String, than narrow: String) -> Bool {
+    var kind = narrow
+    // As many steps as there are kinds, so that a circle in the file would end too.
+    for _ in parents.indices {
+      guard let parent = parentsByKind[kind], !parent.isEmpty else { return false }
+      if parent == wide { return true }
+      kind = parent
+    }
+    return false
+  }
+
   /// The kind for a schema of FollowTheMoney; a schema that the file does not have becomes its own name in lower case
   /// with hyphens.
   package static func kind(forSchema schema: String) -> String {

@@ -24,11 +24,7 @@ struct CandidateSearch: Sendable {
   /// The candidates of a name or an id, the best first.
   ///
   /// An entity whose id is the query, or whose name is the query letter for letter, comes first. `isCertain` is set on the first
-  /// and on no other, and only when no second entity is as good: not when two entities have the same name.
-  ///
-  /// - Parameters:
-  ///   - kinds: the kinds to find; empty for all.
-  ///   - limit: the most candidates.
+  /// and on no other, and only when no second entity is as good: not when two entities have the same name. No kinds are all kinds.
   func candidates(_ query: String, kinds: Set<String>, limit: Int) -> [Candidate] {
     var options = SearchOptions()
     // Two are needed to see that one is alone.
