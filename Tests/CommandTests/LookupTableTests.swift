@@ -42,7 +42,7 @@ import Testing
     let result = try run.shell(
       "script -qec '\"$ISM\" lookup --no-default-lexicon --lexicon names.ism --all-names \"Jaysh al-Test\"' /dev/null < /dev/null"
     )
-    let shown = result.output.replacing("\r", with: "")
+    let shown = result.output.replacing("\r\n", with: "\n")
     #expect(
       shown.contains(
         "\u{2068}name\u{2069}          \u{2068}ar\u{2069}                             \u{2068}جَيْش"))

@@ -42,7 +42,7 @@ import Testing
     #expect(
       String(decoding: try screen.run.bytes("report.csv"), as: UTF8.self) == """
         \u{FEFF}score,listed_name,caption,matched_name,id,kind,language,role,column,evidence,decision,note,listed_values\r
-        1.0,محمد علي,محمد علي,محمد علي,p1,person,ar,name,name,,,,no: 3; note: =1+1\r
+        1.0,محمد علي,Mohammed Ali,محمد علي,p1,person,ar,name,name,,,,no: 3; note: =1+1\r
         1.0,Jaysh al-Izza,Jaysh al-Izza,Jaysh al-Izza,c1,company,ar-Latn,name,name,,,,no: 4; note: \u{202E}txt\r
 
         """)
@@ -57,6 +57,6 @@ import Testing
     #expect(result.status == 0)
     #expect(
       String(decoding: try screen.run.bytes("report.csv"), as: UTF8.self).split(separator: "\r\n").last
-        == "1.0,Nobody; محمد علي,محمد علي,محمد علي,p1,person,ar,name,name,,,,born: 1970")
+        == "1.0,Nobody; محمد علي,Mohammed Ali,محمد علي,p1,person,ar,name,name,,,,born: 1970")
   }
 }

@@ -20,8 +20,8 @@ import Testing
   }
 
   private static let names: [(text: String, hit: String?)] = [
-    ("محمد علي", "p1;person;محمد علي;1.0;محمد علي;ar;name;name"),
-    ("Mohammed Ali", "p1;person;محمد علي;1.0;Mohammed Ali;ar-Latn;name;name"),
+    ("محمد علي", "p1;person;Mohammed Ali;1.0;محمد علي;ar;name;name"),
+    ("Mohammed Ali", "p1;person;Mohammed Ali;1.0;Mohammed Ali;ar-Latn;name;name"),
     ("Jaysh al-Izza", "c1;company;Jaysh al-Izza;1.0;Jaysh al-Izza;ar-Latn;name;name"),
     ("Nobody", nil), ("", nil),
   ]

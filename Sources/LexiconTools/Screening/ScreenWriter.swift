@@ -23,18 +23,14 @@ struct ScreenWriter {
 
   /// Opens the files of a run.
   ///
-  /// - Throws: `SourceProblem` when they cannot be written, or when the run cannot go on where an earlier one was
-  ///   interrupted.
-  init(_ settings: ScreenSettings, _ lexicons: LexiconSet, inputSize: Int?) throws(SourceProblem) {
+  /// - Throws: `SourceProblem` when they cannot be written.
+  init(_ settings: ScreenSettings, goingOnWith earlier: ScreenJournal, inputSize: Int?) throws(SourceProblem)
+  {
     self.settings = settings
-    let now = ScreenJournal(
-      settings: settings.digits, lexicons: lexicons.lexicons.map(\.hash).joined(separator: " "),
-      inputSize: inputSize ?? -1)
-    let earlier = try Self.earlier(settings, now) ?? now
     output = try ListOutput(path: settings.output, keeping: earlier.outputOffset)
     self.earlier = earlier
     journal = earlier
-    journal.inputSize = now.inputSize
+    journal.inputSize = inputSize ?? -1
     if let path = settings.rejects {
       if earlier.rejectsOffset > 0 {
         rejects = try ListOutput(path: path, keeping: earlier.rejectsOffset)
@@ -45,10 +41,22 @@ struct ScreenWriter {
     if output.isFile { try journal.write(for: settings.output) }
   }
 
-  /// The journal of the run to go on with; nil when there is none.
-  private static func earlier(
-    _ settings: ScreenSettings, _ now: ScreenJournal
-  ) throws(SourceProblem) -> ScreenJournal? {
+  /// The journal to go on with: that of a run that was interrupted, or one of a beginning.
+  ///
+  /// Nothing is changed.
+  ///
+  /// - Parameters:
+  ///   - settings: the settings of this run.
+  ///   - lexicons: its lexicons.
+  ///   - inputSize: the size of its list, or nil when it is a pipe.
+  /// - Returns: the journal.
+  /// - Throws: `SourceProblem` when the run was interrupted and cannot go on, or was not asked to.
+  static func earlier(
+    _ settings: ScreenSettings, _ lexicons: LexiconSet, inputSize: Int?
+  ) throws(SourceProblem) -> ScreenJournal {
+    let now = ScreenJournal(
+      settings: settings.digits, lexicons: lexicons.lexicons.map(\.hash).joined(separator: " "),
+      inputSize: inputSize ?? -1)
     let output = settings.output
     let isThere = output != "-" && ScreenJournal.exists(for: output)
     guard settings.resumes else {
@@ -58,14 +66,14 @@ struct ScreenWriter {
           "an interrupted run left its answers here; go on with --resume, or begin again without "
             + ScreenJournal.path(of: output))
       }
-      return nil
+      return now
     }
     guard isThere, let journal = try ScreenJournal.read(for: output) else {
       if unsafe output == "-" || access(output, F_OK) == 0 {
         throw SourceProblem(
           output, nil, "no journal beside it, so there is nothing to go on with; screen without --resume")
       }
-      return nil
+      return now
     }
     if let difference = journal.difference(from: now) {
       throw SourceProblem(

@@ -54,13 +54,14 @@ package struct Screening {
       written: [settings.output, settings.report, settings.rejects].compactMap { $0 })
     var reader = try ListReader(path: settings.input)
     let opening = try ListOpening(&reader, settings, file: file)
-    var writer = try ScreenWriter(settings, lexicons, inputSize: reader.size)
+    let earlier = try ScreenWriter.earlier(settings, lexicons, inputSize: reader.size)
+    // A list that was changed is found before anything is written.
+    if earlier.inputOffset > 0 { try reader.skip(to: earlier.inputOffset, checksum: earlier.inputChecksum) }
+    var writer = try ScreenWriter(settings, goingOnWith: earlier, inputSize: reader.size)
     var batch = RowBatch()
     if writer.begins {
       try writer.writeHead(opening)
       if let first = opening.first { batch.add(first) }
-    } else {
-      try reader.skip(to: writer.journal.inputOffset, checksum: writer.journal.inputChecksum)
     }
     let screener = batchScreener(opening)
     let pipeline = OrderedPipeline(threads: settings.threads) { screener.screen($0) }
