@@ -66,6 +66,7 @@ struct PairAligner {
   var keys: [UInt64] { table.keys }
   private(set) var probabilities: [Double] = []
   private static let floor = 1e-9
+  private static let newcomer = 1e-6
 
   init(_ shapes: Shapes) { self.shapes = shapes }
 
@@ -84,7 +85,7 @@ struct PairAligner {
       var total = 0.0
       let isFirst = keys.isEmpty
       for pair in pairs {
-        if isFirst || round == 0 { addGraphones(of: pair, &counts) }
+        if round == 0 { addGraphones(of: pair, &counts, isFirst: isFirst) }
         total += addCounts(of: pair, &counts, &steps)
       }
       guard total > 0 else { return }
@@ -132,14 +133,15 @@ struct PairAligner {
     }
   }
 
-  private mutating func addGraphones(of pair: Pair, _ counts: inout [Double]) {
+  private mutating func addGraphones(of pair: Pair, _ counts: inout [Double], isFirst: Bool) {
     let shapes = shapes
     var new: [(UInt64, Double)] = []
     forEachStep(of: pair) { _, _, leftCount, rightCount, key in
       if table.place(of: key) == nil {
         let guess = shapes.firstGuess(
           UInt32(key >> 32), UInt32(truncatingIfNeeded: key), leftCount, rightCount)
-        new.append((key, guess))
+        // Beside learned graphones a new one counts for little.
+        new.append((key, isFirst ? guess : guess * Self.newcomer))
       }
     }
     for (key, guess) in new where table.place(of: key) == nil {

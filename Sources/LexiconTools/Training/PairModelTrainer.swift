@@ -6,9 +6,9 @@ package struct PairModelTrainer {
   /// What is chosen before fitting.
   package struct Settings: Sendable {
     /// The most pairs that graphones are first learned from, evenly spread over all.
-    package var sample = 50_000
+    package var sample = 40_000
     /// How often the pairs are gone through to learn graphones, before and after noise is left out.
-    package var rounds = 9
+    package var rounds = 6
     package var roundsWithoutNoise = 1
     /// A pair is noise when it is not this much likelier, in nats a letter, than two words that met by chance.
     package var noise = 0.2
@@ -17,7 +17,7 @@ package struct PairModelTrainer {
     /// The same of folded graphones, in one script too.
     package var rarestFolded = 4.0
     /// In how many pairs one, two and three graphones in a row must be, and in how many words one to four letters.
-    package var rarestGraphones = [1, 1, 3]
+    package var rarestGraphones = [1, 2, 3]
     package var rarestLetters = [1, 2, 4, 6]
     /// Graphones of folded letters that cost more than this in both directions are left out, in nats.
     package var dearestGraphone = 7.5
