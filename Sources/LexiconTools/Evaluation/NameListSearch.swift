@@ -37,7 +37,9 @@ package struct NameListSearch {
   ///
   /// - Returns: places in the list with their scores, the best first.
   package func search(_ query: String, limit: Int) -> [(place: Int, score: Double)] {
-    lexicons.search(Query(query), SearchOptions(limit: limit)).matches.compactMap { match in
+    var options = SearchOptions()
+    options.limit = limit
+    return lexicons.search(Query(query), options).matches.compactMap { match in
       match.lexicon == 0 ? Int(match.entity.id).map { ($0, match.score) } : nil
     }
   }

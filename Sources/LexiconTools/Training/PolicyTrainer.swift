@@ -1,5 +1,5 @@
 internal import Glibc
-internal import NameSearch
+package import NameSearch
 
 /// Fits the weights of the search's policy to what the search itself finds for names whose answers are known.
 ///
