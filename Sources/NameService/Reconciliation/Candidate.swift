@@ -30,6 +30,8 @@ struct CandidateSearch: Sendable {
     // Two are needed to see that one is alone.
     options.limit = max(limit, 5)
     options.kinds = kinds
+    // What is taken to be another name is no candidate.
+    options.minimumScore = RankingPolicy.possibleThreshold
     let list = lexicon.lexicons.search(Query(query), options)
     let text = NameText(query)
     let matches =
