@@ -87,9 +87,9 @@ public final class Lexicon: Sendable {
 
   /// The entity at a place.
   public func entity(at place: Int) -> LexiconEntity {
-    let kind = Int(sections.load(UInt16.self, .entities, place, field: 20))
-    let caption = Int(sections.load(UInt32.self, .entities, place, field: 16))
-    let detail = Int(sections.load(UInt32.self, .entities, place, field: 12))
+    let caption = Int(sections.load(UInt32.self, .entities, place, field: 12))
+    let detail = Int(sections.load(UInt32.self, .entities, place, field: 16))
+    let kind = Int(sections.load(UInt16.self, .entityDetails, detail, field: 16))
     func list(_ field: Int) -> [String] {
       sections.string(sections.span(.entityDetails, detail, field: field)).split(separator: ";").map(
         String.init)
@@ -124,8 +124,9 @@ public final class Lexicon: Sendable {
     return LexiconName(
       text: nameText(place),
       language: sections.string(
-        sections.span(.languages, Int(sections.load(UInt16.self, .names, place, field: 20)))),
-      role: sections.string(sections.span(.roles, Int(sections.load(UInt8.self, .names, place, field: 22)))),
+        sections.span(.languages, Int(sections.load(UInt16.self, .details, detail, field: 24)))),
+      role: sections.string(
+        sections.span(.roles, Int(sections.load(UInt8.self, .details, detail, field: 26)))),
       from: text(0), until: text(8), source: text(16))
   }
 
@@ -151,7 +152,8 @@ public final class Lexicon: Sendable {
 
   /// The kind of the entity that a name belongs to.
   func kind(ofName place: Int) -> String {
-    let kind = Int(sections.load(UInt16.self, .entities, entity(ofName: place), field: 20))
+    let detail = Int(sections.load(UInt32.self, .entities, entity(ofName: place), field: 16))
+    let kind = Int(sections.load(UInt16.self, .entityDetails, detail, field: 16))
     return sections.string(sections.span(.kinds, kind))
   }
 

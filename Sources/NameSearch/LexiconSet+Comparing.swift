@@ -13,11 +13,13 @@ extension LexiconSet {
     let found = workspaces.withWorkspace { best(query.searched, name.searched, $0) }
     var items = found?.items ?? []
     var evidence = found?.evidence ?? Evidence()
-    if !evidence.isIdentical, sharesEntity(query, name) {
-      evidence.features[.sharedEntity] = 1
+    // What is known as two different words stays two, though one skeleton finds the same names for both.
+    if !evidence.isIdentical, evidence.features[.knownOther] == 0, sharesEntity(query, name) {
+      evidence.becomeSharedEntity()
       items.append(
         EvidenceItem(
-          kind: Evidence.Reason.translation.rawValue, query: query.text, name: name.text, key: "known", cost: 0,
+          kind: Evidence.Reason.translation.rawValue, query: query.text, name: name.text, key: "known",
+          cost: 0,
           explanation: "a lexicon has '\(query.text)' and '\(name.text)' as names of one entity"))
     } else if found == nil {
       return Comparison(left: left, right: right)

@@ -21,6 +21,7 @@ extension LexiconSet {
   /// Adds the entities that have a name.
   func lookUp(_ query: Query, into ranking: inout Ranking) {
     guard !query.isEmpty else { return }
+    if query.isCut { ranking.isCut = true }
     let keys = CandidateFinder.Keys(query, known: known)
     let policy = RankingPolicy()
     workspaces.withWorkspace { workspace in
@@ -38,6 +39,7 @@ extension LexiconSet {
           } else if reading.foldedHash() == name.foldedHash() {
             score = RankingPolicy.foldedEqual
           } else {
+            guard Self.canBeSame(reading, name) else { continue }
             if loaded != candidate.reading { workspace.aligner.load(reading) }
             loaded = candidate.reading
             guard let evidence = workspace.aligner.align(with: name), evidence.isWholeName else { continue }
@@ -48,6 +50,17 @@ extension LexiconSet {
         }
       }
     }
+  }
+
+  /// Whether the lengths of two names can belong to one name: Arabic leaves out vowels, and titles may be missing.
+  private static func canBeSame(_ left: NameText, _ right: NameText) -> Bool {
+    if left.words.contains(where: \.isTitle) || right.words.contains(where: \.isTitle) { return true }
+    let (own, other) = (left.letters.count, right.letters.count)
+    guard let first = left.words.first, let second = right.words.first, first.isArabic == second.isArabic
+    else {
+      return own <= 4 * other + 4 && other <= 4 * own + 4
+    }
+    return 2 * own <= 3 * other + 8 && 2 * other <= 3 * own + 8
   }
 }
 

@@ -2,7 +2,10 @@ internal import ArabicText
 
 extension LexiconSet {
   /// The most forms of a lexicon that are compared with a query.
-  static let comparedForms = 48
+  static let comparedForms = 32
+
+  /// Forms that promise less than this part of the best are not compared.
+  private static let leastPromise: Float = 0.4
 
   /// Ranked approximate matches, the best first.
   ///
@@ -14,6 +17,7 @@ extension LexiconSet {
   public func search(_ query: Query, _ options: SearchOptions = SearchOptions()) -> MatchList {
     var ranking = Ranking()
     guard !query.isEmpty else { return ranking.list(lexicons, limit: 0) }
+    if query.isCut { ranking.isCut = true }
     return workspaces.withWorkspace { workspace in
       for reading in query.searched {
         search(reading, options.kinds, workspace, &ranking)
@@ -21,7 +25,8 @@ extension LexiconSet {
       guard options.explains else {
         return ranking.list(lexicons, limit: options.limit, minimumScore: options.minimumScore)
       }
-      return ranking.list(lexicons, limit: options.limit, minimumScore: options.minimumScore) { lexicon, form in
+      return ranking.list(lexicons, limit: options.limit, minimumScore: options.minimumScore) {
+        lexicon, form in
         explain(query, lexicon, form, workspace)
       }
     }
@@ -37,7 +42,8 @@ extension LexiconSet {
       let isWanted: ((UInt32) -> Bool)? = kinds.isEmpty ? nil : { lexicon.hasName(ofForm: Int($0), kinds) }
       workspace.finder.find(plan, in: lexicon, limit: Self.comparedForms, isWanted: isWanted)
       if workspace.finder.isCut { ranking.isCut = true }
-      for candidate in workspace.finder.candidates {
+      let least = (workspace.finder.candidates.first?.promise ?? 0) * Self.leastPromise
+      for candidate in workspace.finder.candidates where candidate.promise >= least {
         lexicon.load(form: Int(candidate.form), into: &workspace.name)
         let name = workspace.name.uninverted ?? workspace.name
         guard let evidence = workspace.aligner.align(with: name) else { continue }
@@ -48,7 +54,9 @@ extension LexiconSet {
   }
 
   /// The evidence that a form fits, by the reading that fits best.
-  private func explain(_ query: Query, _ lexicon: Int, _ form: Int, _ workspace: SearchWorkspace) -> [EvidenceItem] {
+  private func explain(_ query: Query, _ lexicon: Int, _ form: Int, _ workspace: SearchWorkspace)
+    -> [EvidenceItem]
+  {
     lexicons[lexicon].load(form: form, into: &workspace.name)
     let name = workspace.name.uninverted ?? workspace.name
     return best(query.searched, [name], workspace)?.items ?? []

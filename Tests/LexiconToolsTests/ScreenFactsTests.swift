@@ -40,13 +40,13 @@ import Testing
     ("sy | iq", ["sy", "iq"]), ("Atlantis", []), ("", []),
   ])
   func readsCountries(_ text: String, _ expected: [String]) {
-    #expect(CountryCodes().codes(in: text) == expected)
+    #expect(CountryReader().codes(in: text) == expected)
   }
 
   @Test func otherFactsLowerAScoreAndMissingOnesDoNot() {
     let facts = RowFacts(readsCountries: true)
     let row = ListRow(
-      bytes: [], cut: .table(TableRow([], format: ListFormat(.csv))), names: [], countries: ["Syria"],
+      bytes: [], cut: .table(DelimitedRow([], format: ListFormat(.csv))), names: [], countries: ["Syria"],
       dates: ["1970"], kinds: [])
     let read = facts.facts(of: row)
     func factors(_ countries: [String], _ dates: [String]) -> [Double] {

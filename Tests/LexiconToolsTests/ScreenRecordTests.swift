@@ -9,7 +9,7 @@ import Testing
     _ bytes: [UInt8], _ format: ListFormat, valueCount: Int? = nil, longest: Int = 4 << 20
   ) throws -> [ListRecord] {
     let folder = try TemporaryFolder()
-    var reader = try RecordReader(path: folder.write(bytes, to: "list"))
+    var reader = try ListReader(path: folder.write(bytes, to: "list"))
     reader.format = format
     reader.valueCount = valueCount
     reader.longestRecord = longest
@@ -127,7 +127,7 @@ import Testing
     #expect(found.flatMap(\.bytes) == bytes)
     #expect(found.map(\.bytes) == slowRecords(bytes), "\(text.debugDescription)")
     for record in found where record.problem == nil {
-      let row = TableRow(record.bytes, format: ListFormat(.csv))
+      let row = DelimitedRow(record.bytes, format: ListFormat(.csv))
       #expect(row.values.indices.map { row.text($0) } == slowValues(record.bytes), "\(text.debugDescription)")
     }
   }

@@ -13,6 +13,8 @@ package struct LexiconBuilder {
     let from: TextSpan
     let until: TextSpan
     let source: TextSpan
+    let language: UInt16
+    let role: UInt8
   }
   private var details: [Detail] = []
   private var detailNumbers: [Detail: UInt32] = [:]
@@ -37,8 +39,6 @@ package struct LexiconBuilder {
     let entity: UInt32
     let form: UInt32
     let detail: UInt32
-    let language: UInt16
-    let role: UInt8
   }
   private var names: [Name] = []
 
@@ -102,15 +102,14 @@ package struct LexiconBuilder {
       Name(
         text: text.normalized == source.name ? .asForm : pool.append(source.name.utf8), entity: entity,
         form: form,
-        detail: detail(of: source), language: UInt16(languages.number(of: source.language)),
-        role: UInt8(roles.number(of: source.role))))
+        detail: detail(of: source)))
     return nil
   }
 
   private mutating func detail(of source: SourceName) -> UInt32 {
-    if source.from.isEmpty, source.until.isEmpty, source.source.isEmpty { return Layout.none }
     let detail = Detail(
-      from: pool.share(source.from), until: pool.share(source.until), source: pool.share(source.source))
+      from: pool.share(source.from), until: pool.share(source.until), source: pool.share(source.source),
+      language: UInt16(languages.number(of: source.language)), role: UInt8(roles.number(of: source.role)))
     if let number = detailNumbers[detail] { return number }
     let number = UInt32(details.count)
     details.append(detail)
@@ -137,7 +136,14 @@ package struct LexiconBuilder {
     image.add(.meta, pairs.flatMap { [$0.0.rawValue, $0.1.rawValue] })
     image.add(.kinds, kinds.strings.map { pool.share($0).rawValue })
     image.add(.roles, roles.strings.map { pool.share($0).rawValue })
-    image.add(.details, details.flatMap { [$0.from.rawValue, $0.until.rawValue, $0.source.rawValue] })
+    image.add(
+      .details,
+      details.flatMap {
+        [
+          $0.from.rawValue, $0.until.rawValue, $0.source.rawValue,
+          UInt64($0.language) | UInt64($0.role) << 16,
+        ]
+      })
     let vocabulary = VocabularyLayout(forms)
     let formNumbers = vocabulary.formNumbers
     let ordered = namesByEntity()
@@ -147,8 +153,9 @@ package struct LexiconBuilder {
       .names,
       ordered.flatMap { name in
         [
-          name.text.rawValue, UInt64(name.entity) | UInt64(formNumbers[Int(name.form)]) << 32,
-          UInt64(name.detail) | UInt64(name.language) << 32 | UInt64(name.role) << 48,
+          UInt32(truncatingIfNeeded: name.text.rawValue),
+          UInt32(truncatingIfNeeded: name.text.rawValue >> 32),
+          name.entity, formNumbers[Int(name.form)], name.detail,
         ]
       })
     addForms(ordered, vocabulary, to: &image)
@@ -192,31 +199,32 @@ package struct LexiconBuilder {
     let nameRole = UInt8(roles.number(of: NameRole.name.rawValue))
     // Romanized and English names are readable for everybody, so they are shown first.
     let readable = Set(["ar-Latn", "en", "und-Latn"].map { UInt16(languages.number(of: $0)) })
-    var words: [UInt64] = []
-    var details: [[String]: UInt32] = [:]
-    var detailWords: [UInt64] = []
+    var words: [UInt32] = []
+    var about: [[String]: UInt32] = [:]
+    var aboutWords: [UInt64] = []
     var start = 0
     for (number, entity) in entities.enumerated() {
       var end = start
       while end < ordered.count, ordered[end].entity == UInt32(number) { end += 1 }
       let caption =
-        ordered[start..<end].firstIndex { $0.role == nameRole && readable.contains($0.language) } ?? start
-      var detail = Layout.none
-      if !entity.countries.isEmpty || !entity.dates.isEmpty {
-        let texts = [entity.countries.joined(separator: ";"), entity.dates.joined(separator: ";")]
-        detail = details[texts] ?? UInt32(details.count)
-        if details.updateValue(detail, forKey: texts) == nil {
-          detailWords += texts.map { pool.share($0).rawValue }
-        }
+        ordered[start..<end].firstIndex {
+          let detail = details[Int($0.detail)]
+          return detail.role == nameRole && readable.contains(detail.language)
+        } ?? start
+      let texts = [entity.countries.joined(separator: ";"), entity.dates.joined(separator: ";")]
+      let key = texts + ["\(entity.kind)"]
+      let detail = about[key] ?? UInt32(about.count)
+      if about.updateValue(detail, forKey: key) == nil {
+        aboutWords += texts.map { pool.share($0).rawValue } + [UInt64(entity.kind)]
       }
       words += [
-        entity.id.rawValue, UInt64(start) | UInt64(detail) << 32,
-        UInt64(caption) | UInt64(entity.kind) << 32,
+        UInt32(truncatingIfNeeded: entity.id.rawValue), UInt32(truncatingIfNeeded: entity.id.rawValue >> 32),
+        UInt32(start), UInt32(caption), detail,
       ]
       start = end
     }
     image.add(.entities, words)
-    image.add(.entityDetails, detailWords)
+    image.add(.entityDetails, aboutWords)
   }
 
   private func addForms(_ ordered: [Name], _ vocabulary: VocabularyLayout, to image: inout LexiconImage) {

@@ -174,7 +174,8 @@ extension VocabularyLayout {
     var bytes: [UInt8] = []
     var rows: [UInt32] = []
     for key in 0..<keyCount {
-      rows += [firstWords[key], formCounts[key], UInt32(bytes.count)]
+      rows += [firstWords[key], UInt32(bytes.count)]
+      ShortNumber.append(formCounts[key], to: &bytes)
       var last: UInt32 = 0
       for form in forms[starts[key]..<starts[key + 1]] {
         ShortNumber.append(form - last, to: &bytes)

@@ -16,7 +16,7 @@ struct JSONRow {
   init(_ bytes: [UInt8]) throws(Fault) {
     self.bytes = bytes
     var scanner = JSONScanner(bytes)
-    if bytes.starts(with: TableRow.byteOrderMark) { scanner.place = TableRow.byteOrderMark.count }
+    if bytes.starts(with: DelimitedRow.byteOrderMark) { scanner.place = DelimitedRow.byteOrderMark.count }
     scanner.skipSpace()
     guard scanner.current == UInt8(ascii: "{") else { throw Fault(message: "not a JSON object") }
     members = try scanner.members()

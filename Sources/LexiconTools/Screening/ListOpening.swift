@@ -12,7 +12,7 @@ struct ListOpening {
   /// Reads what stands before the rows.
   ///
   /// - Throws: `SourceProblem` when the list cannot be read in any format, or has no such columns.
-  init(_ reader: inout RecordReader, _ settings: ScreenSettings, file: String) throws(SourceProblem) {
+  init(_ reader: inout ListReader, _ settings: ScreenSettings, file: String) throws(SourceProblem) {
     let head = Array(try reader.head(1 << 16))
     try Self.check(head, file)
     format = ListFormat(
@@ -34,7 +34,7 @@ struct ListOpening {
     guard String(validating: record.bytes, as: UTF8.self) != nil, !record.bytes.contains(0) else {
       throw SourceProblem(file, record.line, "the first line is not UTF-8 text; save the list as UTF-8")
     }
-    let row = TableRow(record.bytes, format: format)
+    let row = DelimitedRow(record.bytes, format: format)
     let values = row.values.indices.map { row.text($0) }
     columns = try ListColumns(settings, header: values, file: file, line: record.line)
     if settings.hasHeader {

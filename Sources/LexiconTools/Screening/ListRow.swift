@@ -2,7 +2,7 @@
 struct ListRow {
   /// How the bytes of a row are cut.
   enum Cut {
-    case table(TableRow)
+    case table(DelimitedRow)
     case object(JSONRow)
   }
 
@@ -56,7 +56,7 @@ struct ListRowReader: Sendable {
   }
 
   private func table(_ bytes: [UInt8]) -> ReadRecord {
-    let row = TableRow(bytes, format: format)
+    let row = DelimitedRow(bytes, format: format)
     if let count = columns.valueCount, row.values.count != count {
       return .problem("\(row.values.count) values, the header has \(count)")
     }

@@ -27,7 +27,7 @@ struct ReportRowReader {
     format = opening.format
     listed = opening.columns
     if let header = opening.header ?? opening.first {
-      let row = TableRow(header.bytes, format: format)
+      let row = DelimitedRow(header.bytes, format: format)
       titles = row.values.indices.map { opening.header == nil ? "\($0 + 1)" : row.text($0) }
     } else {
       titles = []
@@ -38,7 +38,7 @@ struct ReportRowReader {
   func score(of record: ListRecord) -> Double? {
     guard record.problem == nil else { return nil }
     if format.layout != .jsonl {
-      return Double(TableRow(record.bytes, format: format).text(titles.count + 3))
+      return Double(DelimitedRow(record.bytes, format: format).text(titles.count + 3))
     }
     return (try? JSONRow(record.bytes))?.texts(settings.prefix + ".score").first.flatMap(Double.init)
   }
@@ -49,7 +49,7 @@ struct ReportRowReader {
   }
 
   private func tableRow(_ record: ListRecord) -> ReportRow? {
-    let row = TableRow(record.bytes, format: format)
+    let row = DelimitedRow(record.bytes, format: format)
     guard let score = Double(row.text(titles.count + 3)) else { return nil }
     let places = listed.names.compactMap(\.place)
     func answer(_ place: Int) -> String { row.text(titles.count + place) }

@@ -6,7 +6,7 @@ enum ReportTable {
   ]
 
   static func head(_ settings: ScreenSettings) -> [UInt8] {
-    (settings.addsByteOrderMark ? TableRow.byteOrderMark : []) + line(columns)
+    (settings.addsByteOrderMark ? DelimitedRow.byteOrderMark : []) + line(columns)
   }
 
   static func row(_ row: ReportRow) -> [UInt8] {

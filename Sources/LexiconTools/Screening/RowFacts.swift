@@ -31,10 +31,10 @@ struct RowFacts: Sendable {
   /// For a date that is further away.
   static let otherDate = 0.7
 
-  private let countries: CountryCodes?
+  private let countries: CountryReader?
 
   /// - Parameter readsCountries: whether rows have a country.
-  init(readsCountries: Bool) { countries = readsCountries ? CountryCodes() : nil }
+  init(readsCountries: Bool) { countries = readsCountries ? CountryReader() : nil }
 
   /// What a row says of the entities that are meant.
   struct Facts {

@@ -15,7 +15,7 @@ struct RowWriter: Sendable {
 
   /// Writes the header of a table.
   func appendHeader(_ bytes: [UInt8], to output: inout [UInt8]) {
-    append(bytes, TableRow(bytes, format: format), Self.columns(settings), isLast: true, to: &output)
+    append(bytes, DelimitedRow(bytes, format: format), Self.columns(settings), isLast: true, to: &output)
   }
 
   /// Writes a row once for each hit, or once when there is none.
@@ -34,7 +34,7 @@ struct RowWriter: Sendable {
   }
 
   private func append(
-    _ bytes: [UInt8], _ row: TableRow, _ values: [String], isLast: Bool, to output: inout [UInt8]
+    _ bytes: [UInt8], _ row: DelimitedRow, _ values: [String], isLast: Bool, to output: inout [UInt8]
   ) {
     output += bytes[..<row.contentEnd]
     for value in values {

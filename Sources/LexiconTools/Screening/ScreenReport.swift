@@ -59,7 +59,7 @@ struct ScreenReport {
 
   /// The hits, the highest score first, then in the order of the list.
   private func places() throws(SourceProblem) -> [Place] {
-    var reader = try RecordReader(path: settings.output)
+    var reader = try ListReader(path: settings.output)
     reader.format = format
     // What was found makes a row longer.
     reader.longestRecord *= 16

@@ -84,8 +84,8 @@ struct ScreenWriter {
   mutating func writeHead(_ opening: ListOpening) throws(SourceProblem) {
     var head: [UInt8] = []
     let begins = opening.header?.bytes ?? opening.first?.bytes ?? []
-    if settings.addsByteOrderMark, !begins.starts(with: TableRow.byteOrderMark) {
-      head += TableRow.byteOrderMark
+    if settings.addsByteOrderMark, !begins.starts(with: DelimitedRow.byteOrderMark) {
+      head += DelimitedRow.byteOrderMark
     }
     if let header = opening.header {
       let writer = RowWriter(format: opening.format, settings: settings, lineEnd: opening.lineEnd)

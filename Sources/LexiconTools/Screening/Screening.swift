@@ -52,7 +52,7 @@ package struct Screening {
     try ScreenFiles.check(
       read: [settings.input] + lexicons.lexicons.map(\.name),
       written: [settings.output, settings.report, settings.rejects].compactMap { $0 })
-    var reader = try RecordReader(path: settings.input)
+    var reader = try ListReader(path: settings.input)
     let opening = try ListOpening(&reader, settings, file: file)
     var writer = try ScreenWriter(settings, lexicons, inputSize: reader.size)
     var batch = RowBatch()
@@ -91,7 +91,7 @@ package struct Screening {
 
   /// Reads, screens and writes to the end; true when it was asked to stop before.
   private func run(
-    _ reader: inout RecordReader, _ batch: inout RowBatch,
+    _ reader: inout ListReader, _ batch: inout RowBatch,
     _ pipeline: OrderedPipeline<RowBatch, ScreenedBatch>, _ writer: inout ScreenWriter
   ) throws(SourceProblem) -> Bool {
     var (isAtEnd, isStopping) = (false, false)
@@ -117,7 +117,7 @@ package struct Screening {
   }
 
   /// Reads records until the batch is full or the next one would have to be waited for; true at the end of the list.
-  private func fill(_ batch: inout RowBatch, _ reader: inout RecordReader) throws(SourceProblem) -> Bool {
+  private func fill(_ batch: inout RowBatch, _ reader: inout ListReader) throws(SourceProblem) -> Bool {
     repeat {
       guard let record = try reader.next() else {
         batch.end = reader.position

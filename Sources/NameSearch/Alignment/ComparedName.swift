@@ -90,7 +90,8 @@ struct ComparedName {
       let dropped = word == core ? article : 0
       PairSymbols.appendFolded(letters[text.words[word].range].dropFirst(dropped), to: &folded)
     }
-    let facts = words.facts(text, core..<end, folded, script)
+    let withArticle = prefix == nil && core > start && text.isArticle(core - 1) ? core - 1 : core
+    let facts = words.facts(text, core..<end, with: withArticle..<end, folded, script)
     units.append(
       Unit(
         words: start..<end, core: coreStart..<fullStart, full: fullStart..<assimilatedStart,

@@ -15,6 +15,12 @@ extension Evidence {
     features[.singleWords] = query.units.count == 1 && name.units.count == 1 ? 1 : 0
   }
 
+  /// Notes that a lexicon has both names for one entity: what the letters cost says nothing then.
+  mutating func becomeSharedEntity() {
+    features = EvidenceFeatures()
+    features[.sharedEntity] = 1
+  }
+
   private mutating func addMatches(_ query: ComparedName, _ name: ComparedName, _ pairs: [NameAligner.Pair]) {
     var letters: Float = 0
     var likelihood: Float = 0
@@ -40,8 +46,10 @@ extension Evidence {
       if left.contains(where: \.isSpecific) || right.contains(where: \.isSpecific) { plain += 1 }
       pieces.append(
         Piece(
-          queryWords: left[pair.query.lowerBound].words.lowerBound..<left[pair.query.upperBound - 1].words.upperBound,
-          nameWords: right[pair.name.lowerBound].words.lowerBound..<right[pair.name.upperBound - 1].words.upperBound,
+          queryWords: left[pair.query.lowerBound].words
+            .lowerBound..<left[pair.query.upperBound - 1].words.upperBound,
+          nameWords: right[pair.name.lowerBound].words
+            .lowerBound..<right[pair.name.upperBound - 1].words.upperBound,
           reason: finding.reason, cost: finding.cost, detail: finding.detail))
     }
     features[.costPerLetter] = features[.cost] / max(1, letters)
@@ -54,21 +62,24 @@ extension Evidence {
     units.reduce(0) { $0 + $1.weight }
   }
 
-  private mutating func addLeftOver(_ query: ComparedName, _ name: ComparedName, _ pairs: [NameAligner.Pair]) {
+  private mutating func addLeftOver(_ query: ComparedName, _ name: ComparedName, _ pairs: [NameAligner.Pair])
+  {
     var left: Float = 0
     var right: Float = 0
     for (place, unit) in query.units.enumerated() where !pairs.contains(where: { $0.query.contains(place) }) {
       left += addLeftOver(unit)
       pieces.append(
         Piece(
-          queryWords: unit.words, nameWords: 0..<0, reason: unit.kind == .title ? .title : .queryOnly, cost: 0))
+          queryWords: unit.words, nameWords: 0..<0, reason: unit.kind == .title ? .title : .queryOnly, cost: 0
+        ))
     }
     pieces.sort { $0.queryWords.lowerBound < $1.queryWords.lowerBound }
     for (place, unit) in name.units.enumerated() where !pairs.contains(where: { $0.name.contains(place) }) {
       right += addLeftOver(unit)
       pieces.append(
         Piece(
-          queryWords: 0..<0, nameWords: unit.words, reason: unit.kind == .title ? .title : .nameOnly, cost: 0))
+          queryWords: 0..<0, nameWords: unit.words, reason: unit.kind == .title ? .title : .nameOnly, cost: 0)
+      )
     }
     features[.conflict] = min(left, right)
     features[.surplus] = max(left, right) - min(left, right)

@@ -33,7 +33,8 @@ extension Evidence.Piece {
       case .equal: "'\(left)' is written the same, but for vowel marks and letter variants"
       case .particle: "'\(left)' and '\(right)' are one word in another grammatical case"
       case .known: "'\(left)' and '\(right)' are known spellings of one word"
-      case .spelling where cost >= Self.unusual: "'\(right)' may be another spelling of '\(left)', or a typing error"
+      case .spelling where cost >= Self.unusual:
+        "'\(right)' may be another spelling of '\(left)', or a typing error"
       case .spelling: "'\(right)' is another spelling of '\(left)'"
       case .joined: "'\(left)' and '\(right)' are the same words, written together or apart"
       case .initial: "a letter stands for a word: '\(left)', '\(right)'"

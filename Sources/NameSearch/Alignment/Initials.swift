@@ -6,7 +6,8 @@ enum Initials {
   ///   - letter: a rich symbol, of a script.
   ///   - word: the rich symbols of a word, of a script.
   static func fits(
-    _ letter: UInt8, _ letterScript: PairSymbols.Script, _ word: ArraySlice<UInt8>, _ wordScript: PairSymbols.Script
+    _ letter: UInt8, _ letterScript: PairSymbols.Script, _ word: ArraySlice<UInt8>,
+    _ wordScript: PairSymbols.Script
   ) -> Bool {
     guard let first = word.first else { return false }
     if letterScript == wordScript { return first == letter }

@@ -9,6 +9,9 @@ struct NameAligner {
   private var name = ComparedName()
   private let words: WordFactsCache
   private var table: [UnitComparison.Finding?] = []
+  /// The same for a unit and the next with a unit of the name, and for a unit with a unit of the name and the next.
+  private var joinedRows: [UnitComparison.Finding?] = []
+  private var joinedColumns: [UnitComparison.Finding?] = []
   private var best: [[Float]] = []
   private var steps: [[Step]] = []
 
@@ -53,13 +56,16 @@ struct NameAligner {
     let (rows, columns) = (units.query.units.count, name.units.count)
     let sets = 1 << rows
     fill(rows, columns)
+    fillJoins(rows, columns)
     while best.count <= columns {
       best.append([])
       steps.append([])
     }
     for column in 0...columns {
-      best[column] = [Float](repeating: -1, count: sets)
-      steps[column] = [Step](repeating: Step(), count: sets)
+      best[column].removeAll(keepingCapacity: true)
+      best[column].append(contentsOf: repeatElement(-1, count: sets))
+      steps[column].removeAll(keepingCapacity: true)
+      steps[column].append(contentsOf: repeatElement(Step(), count: sets))
     }
     best[0][0] = 0
     for column in 0..<columns {
@@ -68,12 +74,16 @@ struct NameAligner {
         reach(column + 1, set, value, Step())
         for row in 0..<rows where set & (1 << row) == 0 {
           if let finding = table[row * columns + column] {
-            reach(column + 1, set | 1 << row, value + finding.likelihood, Step(mask: 1 << UInt32(row), finding: finding))
+            reach(
+              column + 1, set | 1 << row, value + finding.likelihood,
+              Step(mask: 1 << UInt32(row), finding: finding))
           }
-          if row + 1 < rows, set & (2 << row) == 0, let finding = units.compareJoined(row, name, column) {
-            reach(column + 1, set | 3 << row, value + finding.likelihood, Step(mask: 3 << UInt32(row), finding: finding))
+          if row + 1 < rows, set & (2 << row) == 0, let finding = joinedRows[row * columns + column] {
+            reach(
+              column + 1, set | 3 << row, value + finding.likelihood,
+              Step(mask: 3 << UInt32(row), finding: finding))
           }
-          if column + 1 < columns, let finding = units.compare(row, joined: name, column) {
+          if let finding = joinedColumns[row * columns + column] {
             reach(
               column + 2, set | 1 << row, value + finding.likelihood,
               Step(mask: 1 << UInt32(row), taken: 2, finding: finding))
@@ -88,6 +98,20 @@ struct NameAligner {
     table.removeAll(keepingCapacity: true)
     for row in 0..<rows {
       for column in 0..<columns { table.append(units.compare(row, name, column)) }
+    }
+  }
+
+  private mutating func fillJoins(_ rows: Int, _ columns: Int) {
+    joinedRows.removeAll(keepingCapacity: true)
+    joinedColumns.removeAll(keepingCapacity: true)
+    for row in 0..<rows {
+      for column in 0..<columns {
+        // Words that are equal are not written together with others.
+        let isEqual = table[row * columns + column]?.reason == .equal
+        joinedRows.append(isEqual || row + 1 == rows ? nil : units.compareJoined(row, name, column))
+        joinedColumns.append(
+          isEqual || column + 1 == columns ? nil : units.compare(row, joined: name, column))
+      }
     }
   }
 
@@ -129,7 +153,9 @@ struct NameAligner {
     var pairs: [Pair] = []
     for place in order {
       let (row, column) = (place / columns, place % columns)
-      guard let finding = table[place], !usedRows.contains(row), !usedColumns.contains(column) else { continue }
+      guard let finding = table[place], !usedRows.contains(row), !usedColumns.contains(column) else {
+        continue
+      }
       usedRows.insert(row)
       usedColumns.insert(column)
       pairs.append(Pair(query: row..<row + 1, name: column..<column + 1, finding: finding))

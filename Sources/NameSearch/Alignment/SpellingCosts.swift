@@ -20,6 +20,8 @@ struct SpellingCosts {
 
   private var spellings: [Prepared] = []
   private var scratch: [UInt8] = []
+  /// Scorers that no spelling uses now; they keep their storage.
+  private var idle: [WordPairScorer] = []
   private var kept: [UInt64: Cost?] = [:]
   private static let keptLimit = 1 << 12
   /// The most that a pair may cost, in steps of the model.
@@ -27,6 +29,7 @@ struct SpellingCosts {
 
   /// Forgets all spellings.
   mutating func removeAll() {
+    for spelling in spellings { idle += spelling.scorers.compactMap { $0 } }
     spellings.removeAll(keepingCapacity: true)
     kept.removeAll(keepingCapacity: true)
   }
@@ -50,19 +53,31 @@ struct SpellingCosts {
     return cost
   }
 
-  private mutating func compare(_ number: Int, _ other: ArraySlice<UInt8>, _ script: PairSymbols.Script) -> Cost? {
+  private mutating func compare(_ number: Int, _ other: ArraySlice<UInt8>, _ script: PairSymbols.Script)
+    -> Cost?
+  {
     let own = spellings[number]
     let isSame = own.script == script
     if isSame, own.symbols[...] == other { return Cost(cost: 0, likelihood: chance(number, script)) }
     scratch.removeAll(keepingCapacity: true)
-    if isSame { RichSymbols.appendFolded(other, script, to: &scratch) } else { scratch.append(contentsOf: other) }
+    if isSame {
+      RichSymbols.appendFolded(other, script, to: &scratch)
+    } else {
+      scratch.append(contentsOf: other)
+    }
     let chance = chance(number, script)
     let symbols = scratch
-    guard let steps = spellings[number].scorers[script.rawValue]?.cost(symbols.span, limit: Self.limit) else {
+    // What is not likelier than chance is of no interest.
+    let limit = min(Self.limit, Int32(chance * Float(PairModel.stepsPerNat)))
+    guard let steps = spellings[number].scorers[script.rawValue]?.cost(symbols.span, limit: limit) else {
       return nil
     }
-    let cost = Float(max(0, steps)) / Float(PairModel.stepsPerNat)
-    return Cost(cost: cost, likelihood: chance - cost)
+    let cost = Float(steps) / Float(PairModel.stepsPerNat)
+    if isSame { return Cost(cost: max(0, cost), likelihood: chance - max(0, cost)) }
+    // The mean of both directions, since Latin tells more of Arabic than Arabic of Latin.
+    let wordSteps = spellings[number].scorers[script.rawValue]?.wordChance ?? 0
+    let other = cost - chance + Float(wordSteps) / Float(PairModel.stepsPerNat)
+    return Cost(cost: max(0, (cost + other) / 2), likelihood: chance - cost)
   }
 
   /// Prepares a spelling for words of a script; returns what it costs by chance.
@@ -75,7 +90,7 @@ struct SpellingCosts {
         symbols.removeAll(keepingCapacity: true)
         RichSymbols.appendFolded(spellings[number].symbols[...], own, to: &symbols)
       }
-      var scorer = WordPairScorer()
+      var scorer = idle.popLast() ?? WordPairScorer()
       scorer.prepare(symbols.span, own, against: script)
       spellings[number].chances[place] = Float(scorer.queryChance) / Float(PairModel.stepsPerNat)
       spellings[number].scorers[place] = scorer
@@ -86,7 +101,8 @@ struct SpellingCosts {
 
 /// The folded symbols of rich ones.
 private enum RichSymbols {
-  static func appendFolded(_ rich: ArraySlice<UInt8>, _ script: PairSymbols.Script, to symbols: inout [UInt8]) {
+  static func appendFolded(_ rich: ArraySlice<UInt8>, _ script: PairSymbols.Script, to symbols: inout [UInt8])
+  {
     for symbol in rich {
       let folded = table[script.rawValue << 6 | Int(symbol & 63)]
       if folded != 0 { symbols.append(folded) }

@@ -73,11 +73,14 @@ struct UnitComparison {
   private mutating func compareCores(_ left: Int, _ name: borrowing ComparedName, _ right: Int) -> Finding? {
     let (a, b) = (query.units[left], name.units[right])
     var finding: Finding?
-    if let cost = costs.cost(cores[left], name.symbols[b.core], b.script), cost.likelihood >= Self.leastLikelihood {
-      finding = Finding(reason: cost.cost == 0 ? .equal : .spelling, cost: cost.cost, likelihood: cost.likelihood)
+    if let cost = costs.cost(cores[left], name.symbols[b.core], b.script),
+      cost.likelihood >= Self.leastLikelihood
+    {
+      finding = Finding(
+        reason: cost.cost == 0 ? .equal : .spelling, cost: cost.cost, likelihood: cost.likelihood)
     }
     if a.full.count > a.core.count || b.full.count > b.core.count, finding?.cost != 0,
-      let full = compareFull(left, name, right), full.likelihood > (finding?.likelihood ?? 0)
+      let full = compareFull(left, name, right), full.cost < (finding?.cost ?? .infinity)
     {
       finding = full
     }
@@ -87,7 +90,7 @@ struct UnitComparison {
         let cost = min(finding?.cost ?? Self.knownCost, Self.knownCost)
         finding = Finding(
           reason: .known, cost: cost, likelihood: max(finding?.likelihood ?? 0, Float(a.core.count) * 1.5))
-      } else {
+      } else if finding?.reason != .joined {
         finding?.detail.insert(.knownOther)
       }
     }
@@ -112,15 +115,19 @@ struct UnitComparison {
     }
     return best.map {
       Finding(
-        reason: a.words.count == b.words.count ? .spelling : .joined, cost: $0.cost, likelihood: $0.likelihood)
+        reason: a.words.count == b.words.count ? .spelling : .joined, cost: $0.cost, likelihood: $0.likelihood
+      )
     }
   }
 
   /// Compares a letter with the word it may stand for.
-  private mutating func compareInitial(_ left: Int, _ name: borrowing ComparedName, _ right: Int) -> Finding? {
+  private mutating func compareInitial(_ left: Int, _ name: borrowing ComparedName, _ right: Int) -> Finding?
+  {
     let (a, b) = (query.units[left], name.units[right])
     if a.kind == b.kind {
-      guard let cost = costs.cost(cores[left], name.symbols[b.core], b.script), cost.cost < 3 else { return nil }
+      guard let cost = costs.cost(cores[left], name.symbols[b.core], b.script), cost.cost < 3 else {
+        return nil
+      }
       return Finding(reason: cost.cost == 0 ? .equal : .initial, cost: cost.cost, likelihood: 2)
     }
     let initial = a.kind == .initial ? query.symbols[a.core] : name.symbols[b.core]
@@ -142,7 +149,9 @@ extension UnitComparison {
     if joins[left] == nil {
       joins[left] = costs.add(Array(query.symbols[a.full]) + Array(query.symbols[next.full]), a.script)
     }
-    guard let spelling = joins[left], let cost = costs.cost(spelling, name.symbols[b.full], b.script) else { return nil }
+    guard let spelling = joins[left], let cost = costs.cost(spelling, name.symbols[b.full], b.script) else {
+      return nil
+    }
     return Self.joined(cost)
   }
 

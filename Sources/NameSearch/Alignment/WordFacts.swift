@@ -30,16 +30,21 @@ final class WordFactsCache: Sendable {
   /// - Parameters:
   ///   - name: the name.
   ///   - words: its words.
-  ///   - folded: their folded symbols without an article.
+  ///   - all: the same with what stands before them: an article, "servant of".
+  ///   - folded: the folded symbols of the words without an article.
   ///   - script: their script.
   func facts(
-    _ name: NameText, _ words: Range<Int>, _ folded: [UInt8], _ script: PairSymbols.Script
+    _ name: NameText, _ words: Range<Int>, with all: Range<Int>, _ folded: [UInt8],
+    _ script: PairSymbols.Script
   ) -> WordFacts {
-    let hash =
-      words.count == 1 ? name.words[words.lowerBound].foldedHash : name.foldedHash(ofWords: words)
-    if let facts = kept.withLock({ $0[hash] }) { return facts }
+    let hash = Self.hash(name, words)
+    let whole = all == words ? hash : Self.hash(name, all)
+    if let facts = kept.withLock({ $0[whole] }) { return facts }
     var facts = WordFacts()
     facts.known = known.forms(hash)
+    if whole != hash {
+      for form in known.forms(whole) where !facts.known.contains(form) { facts.known.append(form) }
+    }
     facts.isHead = words.count == 1 && OrganizationHeads.contains(hash)
     var forms = frequency(folded, script)
     var other = NameText()
@@ -52,9 +57,13 @@ final class WordFactsCache: Sendable {
     facts.weight = Rarity.weight(forms: forms, of: formCount)
     kept.withLock { kept in
       if kept.count >= Self.limit { kept.removeAll(keepingCapacity: true) }
-      kept[hash] = facts
+      kept[whole] = facts
     }
     return facts
+  }
+
+  private static func hash(_ name: NameText, _ words: Range<Int>) -> UInt64 {
+    words.count == 1 ? name.words[words.lowerBound].foldedHash : name.foldedHash(ofWords: words)
   }
 
   private func frequency(_ symbols: [UInt8], _ script: PairSymbols.Script) -> Int {

@@ -15,7 +15,7 @@ struct SearchPlan {
   }
 
   /// The most words that are searched; later words of a longer query are only compared.
-  static let longest = 24
+  static let longest = 16
 
   private(set) var terms: [Term] = []
   /// How many words the plan has.
@@ -58,7 +58,9 @@ struct SearchPlan {
     for place in 0..<max(0, words.count - 1) {
       let (left, right) = (terms[place], terms[place + 1])
       guard left.script == right.script, left.symbols.count + right.symbols.count <= 24 else { continue }
-      guard left.share < 1 || right.share < 1 || left.symbols.count <= 3 || right.symbols.count <= 3 || words.count == 2
+      guard
+        left.share < 1 || right.share < 1 || left.symbols.count <= 3 || right.symbols.count <= 3
+          || words.count == 2
       else { continue }
       var symbols: [UInt8] = []
       let letters = (words[place]...words[place + 1]).flatMap { name.letters[name.words[$0].range] }

@@ -33,9 +33,9 @@ final class WordCandidateCache: Sendable {
   private static let limit = 1 << 13
 
   /// Far enough for other spellings.
-  private static let narrow = WordFinder.Effort(regret: 80, window: 56, words: 32, states: 1200, typos: 0)
+  private static let narrow = WordFinder.Effort(regret: 64, window: 48, words: 24, states: 400, typos: 0)
   /// Far enough for a typing error.
-  private static let wide = WordFinder.Effort(regret: 200, window: 64, words: 32, states: 5000, typos: 1)
+  private static let wide = WordFinder.Effort(regret: 176, window: 48, words: 24, states: 2500, typos: 1)
   /// A candidate with less regret is good enough to look no further.
   private static let good: Int32 = 48
 

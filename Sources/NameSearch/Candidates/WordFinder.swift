@@ -53,7 +53,8 @@ struct WordFinder {
   private var query: [UInt8] = []
   private var isSameScript = false
   private var edges: [Edge] = []
-  private var starts: [Int] = []
+  /// For each place of the query and each first symbol of a chunk, where its edges begin; symbol 0 is no chunk.
+  private var starts: [UInt16] = []
   private var rest: [Int32] = []
   private var states: [State] = []
   private var buckets: [Int32] = []
@@ -84,7 +85,7 @@ struct WordFinder {
     isCut = false
     let root = vocabulary.root(target)
     guard root != 0, symbols.count > 0, symbols.count <= WordKey.longest else { return }
-    load(symbols, script, target)
+    load(symbols, script, target, limit: effort.regret)
     buckets.removeAll(keepingCapacity: true)
     buckets.append(contentsOf: repeatElement(-1, count: Int(effort.regret) + 1))
     states.removeAll(keepingCapacity: true)
@@ -93,7 +94,9 @@ struct WordFinder {
     run(vocabulary, effort, wantsHeads: wantsHeads)
   }
 
-  private mutating func load(_ symbols: Span<UInt8>, _ script: PairSymbols.Script, _ target: PairSymbols.Script) {
+  private mutating func load(
+    _ symbols: Span<UInt8>, _ script: PairSymbols.Script, _ target: PairSymbols.Script, limit: Int32
+  ) {
     isSameScript = script == target
     lattice.load(symbols, from: script, to: target, model: model)
     query.removeAll(keepingCapacity: true)
@@ -113,19 +116,26 @@ struct WordFinder {
     edges.removeAll(keepingCapacity: true)
     starts.removeAll(keepingCapacity: true)
     for place in 0...count {
-      let start = edges.count
-      starts.append(start)
+      var symbol = 0
       for index in lattice.range(from: place) {
         let edge = lattice.edges[index]
         guard edge.count > 0 || Int(edge.to) > place else { continue }
-        edges.append(
-          Edge(
-            symbols: edge.symbols, regret: Int32(edge.cost) + rest[Int(edge.to)] - rest[place],
-            count: edge.count, to: edge.to))
+        let regret = Int32(edge.cost) + rest[Int(edge.to)] - rest[place]
+        guard regret <= limit else { continue }
+        // The lattice has the edges in the order of their symbols.
+        let first = Int(edge.symbols & 63)
+        while symbol <= first {
+          starts.append(UInt16(truncatingIfNeeded: edges.count))
+          symbol += 1
+        }
+        edges.append(Edge(symbols: edge.symbols, regret: regret, count: edge.count, to: edge.to))
       }
-      edges[start...].sort { $0.regret < $1.regret }
+      while symbol < 64 {
+        starts.append(UInt16(truncatingIfNeeded: edges.count))
+        symbol += 1
+      }
     }
-    starts.append(edges.count)
+    starts.append(UInt16(truncatingIfNeeded: edges.count))
   }
 
   private mutating func run(_ vocabulary: Vocabulary, _ effort: Effort, wantsHeads: Bool) {
@@ -167,38 +177,43 @@ struct WordFinder {
   }
 
   private mutating func extend(_ state: State, _ regret: Int32, _ limit: Int32, _ vocabulary: Vocabulary) {
-    let children = vocabulary.children(of: state.node)
-    var index = starts[Int(state.place)]
-    let end = starts[Int(state.place) + 1]
-    while index < end {
+    let row = Int(state.place) << 6
+    for index in Int(starts[row])..<Int(starts[row + 1]) {
       let edge = edges[index]
-      index += 1
-      let next = regret + edge.regret
-      if next > limit { break }
-      if edge.count == 0 {
-        push(State(node: state.node, next: -1, place: edge.to, typos: state.typos, isPending: false), next, limit)
-        continue
+      push(
+        State(node: state.node, next: -1, place: edge.to, typos: state.typos, isPending: false),
+        regret + edge.regret, limit)
+    }
+    var children = vocabulary.children(of: state.node)
+    while children != 0 {
+      let symbol = children.trailingZeroBitCount
+      children &= children - 1
+      let (first, last) = (Int(starts[row + symbol]), Int(starts[row + symbol + 1]))
+      guard first < last, let child = vocabulary.child(of: state.node, UInt8(symbol)) else { continue }
+      for index in first..<last {
+        let edge = edges[index]
+        let next = regret + edge.regret
+        guard next <= limit, let node = descend(child, edge, vocabulary) else { continue }
+        push(State(node: node, next: -1, place: edge.to, typos: state.typos, isPending: false), next, limit)
       }
-      guard children & (1 &<< UInt64(edge.symbols & 63)) != 0 else { continue }
-      var node = state.node
-      var symbols = edge.symbols
-      var isThere = true
-      for _ in 0..<edge.count {
-        guard let child = vocabulary.child(of: node, UInt8(truncatingIfNeeded: symbols)) else {
-          isThere = false
-          break
-        }
-        node = child
-        symbols >>= 8
-      }
-      guard isThere else { continue }
-      push(State(node: node, next: -1, place: edge.to, typos: state.typos, isPending: false), next, limit)
     }
     if state.typos > 0 {
       var pending = state
       pending.isPending = true
       push(pending, regret + Self.typoCost, limit)
     }
+  }
+
+  /// Follows the symbols of an edge behind its first.
+  @inline(__always) private func descend(_ child: UInt32, _ edge: Edge, _ vocabulary: Vocabulary) -> UInt32? {
+    var node = child
+    var symbols = edge.symbols >> 8
+    for _ in 1..<max(1, edge.count) {
+      guard let next = vocabulary.child(of: node, UInt8(truncatingIfNeeded: symbols)) else { return nil }
+      node = next
+      symbols >>= 8
+    }
+    return node
   }
 
   /// Continues with each way to mistype one letter, at what was paid for the promise.

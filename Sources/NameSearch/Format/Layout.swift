@@ -26,11 +26,12 @@ package enum Layout {
       case .text, .formWords, .keyForms: 1
       case .wordLetters: 2
       case .formNames, .exactDirectory, .skeletonDirectory, .knownDirectory, .idDirectory: 4
-      case .kinds, .languages, .roles, .forms, .words: 8
+      case .kinds, .languages, .roles, .forms, .words, .keys: 8
       case .exactEntries, .skeletonEntries, .knownEntries, .idEntries: 8
-      case .keys: 12
-      case .meta, .entityDetails, .trie: 16
-      case .details, .entities, .names: 24
+      case .meta, .trie: 16
+      case .entities, .names: 20
+      case .entityDetails: 24
+      case .details: 32
       }
     }
   }

@@ -22,12 +22,14 @@ extension LexiconVerifier {
       if Int(sections.load(UInt32.self, .words, word, field: 4)) != index {
         report("key \(index): word \(word) is not its first")
       }
-      if Int(sections.load(UInt32.self, .keys, index, field: 8)) != place {
+      if Int(sections.load(UInt32.self, .keys, index, field: 4)) != place {
         report("key \(index): its forms do not begin at \(place)")
       }
       var form = 0
-      for _ in 0..<sections.load(UInt32.self, .keys, index, field: 4) where place < forms.count {
+      var count = forms.shortNumber(at: &place)
+      while count > 0, place < forms.count {
         form += Int(forms.shortNumber(at: &place))
+        count -= 1
       }
       if form >= sections.count(.forms) { report("key \(index): no form \(form)") }
     }

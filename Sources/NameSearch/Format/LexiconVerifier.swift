@@ -68,7 +68,8 @@ struct LexiconVerifier {
   /// Which fields of an element are pieces of text.
   private static func spanFields(_ section: Layout.Section) -> [Int] {
     switch section {
-    case .meta, .entityDetails: [0, 8]
+    case .meta: [0, 8]
+    case .entityDetails: [0, 8]
     case .details: [0, 8, 16]
     default: [0]
     }
@@ -93,16 +94,16 @@ struct LexiconVerifier {
       let first = Int(sections.load(UInt32.self, .entities, index, field: 8))
       let isLast = index + 1 == sections.count(.entities)
       let next = isLast ? total : Int(sections.load(UInt32.self, .entities, index + 1, field: 8))
-      let detail = sections.load(UInt32.self, .entities, index, field: 12)
-      let caption = Int(sections.load(UInt32.self, .entities, index, field: 16))
-      let kind = Int(sections.load(UInt16.self, .entities, index, field: 20))
+      let caption = Int(sections.load(UInt32.self, .entities, index, field: 12))
+      let detail = Int(sections.load(UInt32.self, .entities, index, field: 16))
+      let kind = Int(sections.load(UInt16.self, .entityDetails, detail, field: 16))
       if index == 0, first != 0 { report("entity 0: its names begin at \(first), not at 0") }
       if next < first || next > total { report("entity \(index): its names end at \(next)") }
       if caption < first || caption >= max(next, first + 1) {
         report("entity \(index): its caption is not one of its names")
       }
       if kind >= sections.count(.kinds) { report("entity \(index): unknown kind \(kind)") }
-      if detail != Layout.none, Int(detail) >= sections.count(.entityDetails) {
+      if detail >= sections.count(.entityDetails) {
         report("entity \(index): no such detail")
       }
     }
@@ -110,13 +111,13 @@ struct LexiconVerifier {
 
   private mutating func checkNames() {
     for index in 0..<sections.count(.names) {
-      let detail = sections.load(UInt32.self, .names, index, field: 16)
+      let detail = Int(sections.load(UInt32.self, .names, index, field: 16))
       let isSound =
         Int(sections.load(UInt32.self, .names, index, field: 8)) < sections.count(.entities)
         && Int(sections.load(UInt32.self, .names, index, field: 12)) < sections.count(.forms)
-        && (detail == Layout.none || Int(detail) < sections.count(.details))
-        && Int(sections.load(UInt16.self, .names, index, field: 20)) < sections.count(.languages)
-        && Int(sections.load(UInt8.self, .names, index, field: 22)) < sections.count(.roles)
+        && detail < sections.count(.details)
+        && Int(sections.load(UInt16.self, .details, detail, field: 24)) < sections.count(.languages)
+        && Int(sections.load(UInt8.self, .details, detail, field: 26)) < sections.count(.roles)
       if !isSound { report("name \(index): refers to something that is not there") }
     }
   }

@@ -22,7 +22,7 @@ package struct Vocabulary: Sendable {
     keyForms = SectionView(sections, .keyForms)
   }
 
-  package var keyCount: Int { keys.count / 3 }
+  package var keyCount: Int { keys.count / 2 }
   package var wordCount: Int { words.count / 2 }
   package var formCount: Int { formPlaces.count / 2 }
 }
@@ -67,12 +67,16 @@ extension Vocabulary {
 // Keys, words and forms.
 extension Vocabulary {
   /// How many forms have a word of a key.
-  @inline(__always) package func formCount(ofKey key: UInt32) -> Int { Int(keys[Int(key) &* 3 &+ 1]) }
+  @inline(__always) package func formCount(ofKey key: UInt32) -> Int {
+    guard Int(key) < keyCount else { return 0 }
+    var place = Int(keys[Int(key) &* 2 &+ 1])
+    return Int(keyForms.shortNumber(at: &place))
+  }
 
   /// The words of a key.
   package func words(ofKey key: UInt32) -> Range<UInt32> {
-    let first = keys[Int(key) * 3]
-    let next = Int(key) + 1 < keyCount ? keys[Int(key) * 3 + 3] : UInt32(wordCount)
+    let first = keys[Int(key) * 2]
+    let next = Int(key) + 1 < keyCount ? keys[Int(key) * 2 + 2] : UInt32(wordCount)
     var end = max(first, min(next, UInt32(wordCount)))
     // Words without a key stand behind those of the last.
     while end > first, self.key(ofWord: end - 1) != key { end -= 1 }
@@ -113,9 +117,10 @@ extension Vocabulary {
   ///
   /// Forms of fewer words come first.
   @inline(__always) package func forEachForm(ofKey key: UInt32, _ body: (UInt32) -> Bool) {
-    var place = Int(keys[Int(key) &* 3 &+ 2])
+    guard Int(key) < keyCount else { return }
+    var place = Int(keys[Int(key) &* 2 &+ 1])
     var form: UInt32 = 0
-    for _ in 0..<formCount(ofKey: key) {
+    for _ in 0..<keyForms.shortNumber(at: &place) {
       guard place < keyForms.count else { return }
       form = form &+ keyForms.shortNumber(at: &place)
       guard Int(form) < formCount, body(form) else { return }

@@ -30,7 +30,8 @@ struct Ranking {
   ///   - reason: how it was found.
   ///   - kinds: the kinds to add; empty for all.
   mutating func add(
-    form: Int, of lexicon: Lexicon, _ index: Int, _ score: Double, _ reason: CandidateReason, kinds: Set<String> = []
+    form: Int, of lexicon: Lexicon, _ index: Int, _ score: Double, _ reason: CandidateReason,
+    kinds: Set<String> = []
   ) {
     var count = 0
     lexicon.forEachName(ofForm: form) { place in
@@ -40,14 +41,18 @@ struct Ranking {
         isCut = true
         return false
       }
-      add(Key(lexicon: index, entity: lexicon.entity(ofName: place)), Best(score: score, name: place, form: form, reason: reason))
+      add(
+        Key(lexicon: index, entity: lexicon.entity(ofName: place)),
+        Best(score: score, name: place, form: form, reason: reason))
       return true
     }
   }
 
   private mutating func add(_ key: Key, _ new: Best) {
     // Of names that are equally close, the first of the source says it best.
-    if let old = best[key], old.score > new.score || (old.score == new.score && old.name <= new.name) { return }
+    if let old = best[key], old.score > new.score || (old.score == new.score && old.name <= new.name) {
+      return
+    }
     best[key] = new
   }
 

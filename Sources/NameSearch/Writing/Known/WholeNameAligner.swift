@@ -129,7 +129,8 @@ struct WholeNameAligner {
       let left = Self.words(queryUnits, row - cell.units.query, row)
       let right = Self.words(nameUnits, column - cell.units.name, column)
       pieces.append(
-        WholeNameEvidence.Piece(queryWords: left, nameWords: right, reason: cell.reason, cost: cell.pieceCost))
+        WholeNameEvidence.Piece(queryWords: left, nameWords: right, reason: cell.reason, cost: cell.pieceCost)
+      )
       row -= cell.units.query
       column -= cell.units.name
     }

@@ -42,7 +42,7 @@ package struct ListPosition: Sendable {
 ///
 /// The records put together are the file, byte for byte. Where quotes cannot be read, the first line is handed on as a
 /// broken record and reading goes on behind it, so that one stray quote does not swallow the rest.
-package struct RecordReader: ~Copyable {
+package struct ListReader: ~Copyable {
   /// A longer record is reported and passed over, in pieces of this size.
   package var longestRecord = 4 << 20
 
@@ -155,8 +155,8 @@ package struct RecordReader: ~Copyable {
 
   /// Where the next record begins, behind the byte order mark of a file.
   private var contentStart: Int {
-    let hasMark = position.offset == 0 && buffer[start...].starts(with: TableRow.byteOrderMark)
-    return hasMark ? start + TableRow.byteOrderMark.count : start
+    let hasMark = position.offset == 0 && buffer[start...].starts(with: DelimitedRow.byteOrderMark)
+    return hasMark ? start + DelimitedRow.byteOrderMark.count : start
   }
 
   private static func hasSeveralLines(_ record: [UInt8]) -> Bool {

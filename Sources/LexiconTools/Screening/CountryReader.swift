@@ -1,7 +1,7 @@
 internal import ArabicText
 
 /// Finds the country that a value of a list means.
-struct CountryCodes: Sendable {
+struct CountryReader: Sendable {
   private let codes: [String: String]
 
   /// The languages whose names of countries are known, those of ICU.

@@ -1,5 +1,5 @@
 /// Cuts a record of a table into its values.
-struct TableRow {
+struct DelimitedRow {
   /// The values as they are written, with their quotes.
   let values: [ArraySlice<UInt8>]
   /// Where the line end begins.
