@@ -112,9 +112,13 @@ package struct WordPairScorer {
     for place in 0..<size { cells[place] = blank }
     let total = bestWay(word, &cells)
     guard total < Self.unreached else { return nil }
-    let cost = isAcross ? total - model.chance(of: word, target) : total
+    if isAcross { wordChance = model.chance(of: word, target) }
+    let cost = isAcross ? total - wordChance : total
     return cost <= limit ? cost : nil
   }
+
+  /// What the last word that was compared in the other script costs by itself, in steps.
+  package private(set) var wordChance: Int32 = 0
 
   private var isAcross: Bool { script != target }
 

@@ -10,8 +10,8 @@ package struct PolicyTrainer {
   /// What is chosen before fitting.
   package struct Settings: Sendable {
     /// The most queries of one file and direction, and the most names that they are searched in.
-    package var queries = 1200
-    package var names = 12_000
+    package var queries = 500
+    package var names = 4000
     /// How many of the first answers of a query are learned from.
     package var answers = 6
     /// How strongly weights are held where they were: as much as so many examples.

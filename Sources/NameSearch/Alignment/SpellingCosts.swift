@@ -72,8 +72,12 @@ struct SpellingCosts {
     guard let steps = spellings[number].scorers[script.rawValue]?.cost(symbols.span, limit: limit) else {
       return nil
     }
-    let cost = Float(max(0, steps)) / Float(PairModel.stepsPerNat)
-    return Cost(cost: cost, likelihood: chance - cost)
+    let cost = Float(steps) / Float(PairModel.stepsPerNat)
+    if isSame { return Cost(cost: max(0, cost), likelihood: chance - max(0, cost)) }
+    // The mean of both directions, since Latin tells more of Arabic than Arabic of Latin.
+    let wordSteps = spellings[number].scorers[script.rawValue]?.wordChance ?? 0
+    let other = cost - chance + Float(wordSteps) / Float(PairModel.stepsPerNat)
+    return Cost(cost: max(0, (cost + other) / 2), likelihood: chance - cost)
   }
 
   /// Prepares a spelling for words of a script; returns what it costs by chance.
