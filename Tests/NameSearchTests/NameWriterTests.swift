@@ -89,7 +89,7 @@ import Testing
   }
 
   @Test func variantsSoundLikeTheName() throws {
-    var aligner = NameAligner(known: writer.lexicons.known)
+    var aligner = WholeNameAligner(known: writer.lexicons.known)
     for name in ["القذافي", "كتيبة العزة", "Ahmad al-Najjar"] {
       let arabic = NameText(writer.normalize(name, scheme: try Scheme.named("ala-lc")).vocalized)
       for (number, variant) in writer.variants(of: name).enumerated() where variant.script == "latin" {

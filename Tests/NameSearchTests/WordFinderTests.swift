@@ -13,6 +13,14 @@ import Testing
   }()
   private static let small = Result { try SmallLexicon(names: words) }
 
+  /// The symbols of all words of all names.
+  private static var allWords: [(symbols: [UInt8], script: PairSymbols.Script)] {
+    words.flatMap { $0.split(separator: " ") }.flatMap {
+      NameText(String($0)).normalized.split(separator: " ")
+    }
+    .compactMap { symbols(String($0)) }
+  }
+
   private static func symbols(_ text: String) -> (symbols: [UInt8], script: PairSymbols.Script)? {
     let name = NameText(text)
     guard let word = name.words.first else { return nil }
@@ -35,7 +43,7 @@ import Testing
       let found = Dictionary(uniqueKeysWithValues: finder.found.map { ($0.key, Int($0.regret)) })
       let twin = SlowWordCost(query.symbols, from: query.script, to: target)
       var expected: [UInt32: Int] = [:]
-      for word in Self.words.compactMap(Self.symbols) where word.script == target {
+      for word in Self.allWords where word.script == target {
         guard let key = vocabulary.key(word.symbols, target),
           let regret = twin.regret(word.symbols, typos: typos), regret <= Int(limit)
         else { continue }

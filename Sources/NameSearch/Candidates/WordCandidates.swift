@@ -68,6 +68,10 @@ final class WordCandidateCache: Sendable {
       result.heads += finder.heads
       if finder.isCut { result.isCut = true }
     }
+    // The word itself is always one, however unlikely its letters are.
+    if let key = vocabulary.key(word.symbols, word.script), !result.keys.contains(where: { $0.key == key }) {
+      result.keys.append(.init(key: key, regret: 0))
+    }
     result.keys.sort { $0.regret == $1.regret ? $0.key < $1.key : $0.regret < $1.regret }
     return result
   }

@@ -3,12 +3,19 @@ internal import ArabicText
 extension LexiconSet {
   /// The entities whose name a query spells by the letter tables, word for word and in order.
   ///
-  /// What is to be written anew must be the same name for sure: the tables of letters decide, and the score says how
+  /// `lookup` and writing need the same name for sure: the tables of letters decide, and the score says how
   /// regular a spelling is: 1 for the same normalized letters, at least 0.9 for the same folded form, 0.97 for a regular
   /// romanization, and less the more the letters differ.
   func wholeNames(for query: Query, limit: Int) -> MatchList {
     var ranking = Ranking()
-    guard !query.isEmpty else { return ranking.list(lexicons, limit: 0) }
+    lookUp(query, into: &ranking)
+    return ranking.list(lexicons, limit: limit)
+  }
+
+  /// Adds the entities that have a name.
+  func lookUp(_ query: Query, into ranking: inout Ranking) {
+    guard !query.isEmpty else { return }
+    if query.isCut { ranking.isCut = true }
     let keys = CandidateFinder.Keys(query, known: known)
     var aligner = WholeNameAligner(known: known)
     var name = NameText()
@@ -21,7 +28,6 @@ extension LexiconSet {
         ranking.add(form: candidate.form, of: lexicon, index, Self.score(evidence), candidate.reason)
       }
     }
-    return ranking.list(lexicons, limit: limit)
   }
 
   /// Aligns with the name as it stands and, when it has a comma, with its words turned around.
