@@ -44,7 +44,8 @@ let package = Package(
       ],
       sources: ["LexiconData.c"], publicHeadersPath: "include"),
     .target(
-      name: "ArabicText", dependencies: ["CICU", "LexiconData"], exclude: ["Transducer/FORMAT.md", "Pairs/FORMAT.md"],
+      name: "ArabicText", dependencies: ["CICU", "LexiconData"],
+      exclude: ["Transducer/FORMAT.md", "Pairs/FORMAT.md"],
       swiftSettings: strict),
     .target(
       name: "NameSearch", dependencies: ["ArabicText", "LexiconData"], exclude: ["Format/FORMAT.md"],

@@ -1,11 +1,5 @@
 /// The slow twin of the assignment of units: the best sum of all ways to pair them.
 package enum SlowAssignment {
-  /// - Parameters:
-  ///   - rows: how many units the query has.
-  ///   - columns: how many the name has.
-  ///   - pair: the gain of a unit with a unit; nil when they do not fit.
-  ///   - joinedRows: the gain of a unit and the next with a unit of the name.
-  ///   - joinedColumns: the gain of a unit with a unit of the name and the next.
   package static func best(
     rows: Int, columns: Int, pair: (Int, Int) -> Float?, joinedRows: (Int, Int) -> Float?,
     joinedColumns: (Int, Int) -> Float?

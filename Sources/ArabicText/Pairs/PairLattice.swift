@@ -54,9 +54,7 @@ package struct PairLattice {
     }
   }
 
-  /// Reads a query on one side of a table.
-  ///
-  /// - Parameter isAcross: whether the table's left side is Arabic and its right side Latin.
+  /// Reads a query on one side of a table; with `isAcross` its left side is Arabic and its right side Latin.
   mutating func load(_ query: Span<UInt8>, _ table: PairModel.Graphones, isLeft: Bool, isAcross: Bool) {
     count = min(query.count, Self.longest)
     edges.removeAll(keepingCapacity: true)

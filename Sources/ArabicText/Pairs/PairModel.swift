@@ -63,11 +63,7 @@ package final class PairModel: @unchecked Sendable {
   /// A letter costs no more by chance: letters that training did not see tell nothing.
   private static let dearestLetter: Int32 = 112
 
-  /// What a word costs by chance: its letters by the letters before them, with its end.
-  ///
-  /// - Parameters:
-  ///   - symbols: rich symbols of a word.
-  ///   - script: their script.
+  /// What a word, given in rich symbols, costs by chance: its letters by the letters before them, with its end.
   package func chance(of symbols: Span<UInt8>, _ script: PairSymbols.Script) -> Int32 {
     let (letter, forgetting): (PairContexts.Kind, PairContexts.Kind) =
       script == .arabic ? (.arabicLetter, .forgettingArabic) : (.latinLetter, .forgettingLatin)

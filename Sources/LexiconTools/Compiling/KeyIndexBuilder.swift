@@ -7,7 +7,8 @@ package struct KeyIndexBuilder {
 
   /// Returns the two sections.
   ///
-  /// - Parameter numbers: what each index is called in the file; empty when that is as it was added.
+  /// `numbers` says what each index is called in the file; empty when that is as it was added.
+  ///
   /// - Complexity: O(*n* log *n*).
   package consuming func layout(numbers: [UInt32] = []) -> (directory: [UInt32], entries: [UInt64]) {
     var entries = entries

@@ -12,6 +12,7 @@ package struct NameListSearch {
   /// - Parameters:
   ///   - names: the names; those that have nothing to find are left out.
   ///   - words: lexicons whose words help to read them.
+  /// - Throws: `SourceProblem` when the list cannot be compiled to a temporary file.
   package init(_ names: [String], words: [Lexicon] = []) throws(SourceProblem) {
     var builder = LexiconBuilder(words: words)
     var count = 0

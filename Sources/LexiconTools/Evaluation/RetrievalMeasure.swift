@@ -116,6 +116,8 @@ package struct RetrievalMeasure {
   ///   - set: the names.
   ///   - openSet: whether half of the queries have no answer.
   ///   - prepare: makes a search of the list of candidates; it returns places in the list with scores, the best first.
+  /// - Returns: the shares and ranks.
+  /// - Throws: `SourceProblem` when the list cannot be searched.
   package func measure(
     _ set: RetrievalSet, openSet: Bool,
     prepare: ([String]) throws(SourceProblem) -> (String) -> [(place: Int, score: Double)]

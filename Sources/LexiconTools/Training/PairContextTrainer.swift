@@ -37,11 +37,7 @@ struct PairContextTrainer {
     }
   }
 
-  /// Counts and smooths.
-  ///
-  /// - Parameters:
-  ///   - sequences: symbols, with the end of each sequence as its last.
-  ///   - symbols: how many different symbols there may be.
+  /// Counts and smooths sequences of up to `symbols` different symbols, each with its end as its last.
   func train(_ sequences: [[UInt16]], symbols: Int) -> Result {
     var levels = [Level](repeating: Level(), count: order)
     var raw: [[UInt64]] = Array(repeating: [], count: order)

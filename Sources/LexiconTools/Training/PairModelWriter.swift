@@ -54,8 +54,9 @@ struct PairModelWriter {
 
   var entryCount: Int { waiting.count }
 
-  /// Fills the hash table so that entries lie near their places: who is farther from its own takes the place (P. Celis,
-  /// "Robin Hood hashing", 1986).
+  /// Fills the hash table so that entries lie near their places: who is farther from its own takes the place.
+  ///
+  /// After P. Celis, "Robin Hood hashing", 1986.
   private mutating func fillTable() {
     var bits = 4
     while (1 << bits) * 15 < waiting.count * 16 { bits += 1 }

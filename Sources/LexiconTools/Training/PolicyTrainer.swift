@@ -40,7 +40,7 @@ package struct PolicyTrainer {
   private let report: (String) -> Void
   private var answers: [Answers] = []
 
-  /// - Parameter words: lexicons whose words help to read names.
+  /// Begins without examples; the lexicons' words help to read names.
   package init(words: [Lexicon], _ settings: Settings = Settings(), report: @escaping (String) -> Void) {
     (self.words, self.settings, self.report) = (words, settings, report)
   }
@@ -161,8 +161,9 @@ package struct PolicyTrainer {
     1 / (1 + exp(-max(-30, min(30, (weights * values).sum()))))
   }
 
-  /// How the first answers of queries kept aside change the scale: a slope and a shift of the logarithm of the odds
-  /// (J. Platt, "Probabilistic outputs for support vector machines", 1999).
+  /// How the first answers of queries kept aside change the scale: a slope and a shift of the logarithm of the odds.
+  ///
+  /// After J. Platt, "Probabilistic outputs for support vector machines", 1999.
   private func sharpness(_ weights: SIMD32<Float>) -> (slope: Float, shift: Float) {
     var first: [(odds: Float, isSame: Float)] = []
     for answer in answers where answer.isHeldOut {

@@ -2,9 +2,7 @@ internal import ArabicText
 
 /// Whether a letter can be the initial of a word.
 enum Initials {
-  /// - Parameters:
-  ///   - letter: a rich symbol, of a script.
-  ///   - word: the rich symbols of a word, of a script.
+  /// Whether a letter, a rich symbol, can be the initial of a word.
   static func fits(
     _ letter: UInt8, _ letterScript: PairSymbols.Script, _ word: ArraySlice<UInt8>,
     _ wordScript: PairSymbols.Script

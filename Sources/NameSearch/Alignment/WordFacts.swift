@@ -26,13 +26,6 @@ final class WordFactsCache: Sendable {
   }
 
   /// What is known of consecutive words.
-  ///
-  /// - Parameters:
-  ///   - name: the name.
-  ///   - words: its words.
-  ///   - all: the same with what stands before them: an article, "servant of".
-  ///   - folded: the folded symbols of the words without an article.
-  ///   - script: their script.
   func facts(
     _ name: NameText, _ words: Range<Int>, with all: Range<Int>, _ folded: [UInt8],
     _ script: PairSymbols.Script

@@ -68,14 +68,6 @@ struct WordFinder {
   init(model: PairModel = .carried) { self.model = model }
 
   /// Searches a query word; the result is in `found`.
-  ///
-  /// - Parameters:
-  ///   - symbols: the folded symbols of the word.
-  ///   - script: its script.
-  ///   - target: the script of the words to find.
-  ///   - vocabulary: the words.
-  ///   - effort: how far to go.
-  ///   - wantsHeads: whether to note words that end inside the query.
   mutating func find(
     _ symbols: Span<UInt8>, _ script: PairSymbols.Script, in vocabulary: Vocabulary,
     _ target: PairSymbols.Script, _ effort: Effort, wantsHeads: Bool = false

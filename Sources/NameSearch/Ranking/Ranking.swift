@@ -22,13 +22,6 @@ struct Ranking {
   var entities: Set<[Int]> { Set(best.keys.map { [$0.lexicon, $0.entity] }) }
 
   /// Adds the entities that have a form.
-  ///
-  /// - Parameters:
-  ///   - form: the form.
-  ///   - lexicon: its lexicon, and the place of the lexicon.
-  ///   - score: how well it fits.
-  ///   - reason: how it was found.
-  ///   - kinds: the kinds to add; empty for all.
   mutating func add(
     form: Int, of lexicon: Lexicon, _ index: Int, _ score: Double, _ reason: CandidateReason,
     kinds: Set<String> = []
@@ -57,12 +50,6 @@ struct Ranking {
   }
 
   /// The matches, the best first.
-  ///
-  /// - Parameters:
-  ///   - lexicons: the lexicons.
-  ///   - limit: the most matches.
-  ///   - minimumScore: matches with less are left out.
-  ///   - evidence: makes the evidence of a form.
   func list(
     _ lexicons: [Lexicon], limit: Int, minimumScore: Double = 0,
     evidence: ((_ lexicon: Int, _ form: Int) -> [EvidenceItem])? = nil

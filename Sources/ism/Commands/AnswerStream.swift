@@ -39,6 +39,7 @@ final class AnswerStream: Sendable {
   ///   - answer: makes the lines of an answer; called on several threads.
   ///   - failed: makes the lines of the answer to a line that cannot be read.
   /// - Returns: whether every line could be read.
+  /// - Throws: what reading the input throws.
   func run(
     _ input: InputNames, _ columns: [String], answer: @escaping @Sendable (String) -> String,
     failed: (String) -> String
@@ -124,7 +125,7 @@ private struct Worker {
     let status = unsafe pthread_create(
       &thread, nil,
       { body in
-        if let body = unsafe body { unsafe Unmanaged<Body>.fromOpaque(body).takeRetainedValue().run() }
+        if let body { unsafe Unmanaged<Body>.fromOpaque(body).takeRetainedValue().run() }
         return nil
       }, body)
     precondition(status == 0, "no thread could be started")
