@@ -125,11 +125,11 @@ private struct Worker {
     let status = unsafe pthread_create(
       &thread, nil,
       { body in
-        if let body { unsafe Unmanaged<Body>.fromOpaque(body).takeRetainedValue().run() }
+        if let body = unsafe body { unsafe Unmanaged<Body>.fromOpaque(body).takeRetainedValue().run() }
         return nil
       }, body)
     precondition(status == 0, "no thread could be started")
   }
 
-  func join() { unsafe _ = pthread_join(thread, nil) }
+  func join() { _ = pthread_join(thread, nil) }
 }
