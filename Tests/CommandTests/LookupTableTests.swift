@@ -108,9 +108,9 @@ import Testing
     #expect(
       result.output.contains(
         """
-            ar-Latn  1400   93.3 %  █████████████████████████████████████▍
-            none       99    6.6 %  ██▋
-            fa          1    0.1 %  ▏
+            ar-Latn   1400   93.3 %  █████████████████████████████████████▍
+            und-Latn    99    6.6 %  ██▋
+            fa           1    0.1 %  ▏
         """), "\(result.output)")
   }
 }

@@ -82,7 +82,7 @@ struct WordFinder {
     buckets.append(contentsOf: repeatElement(-1, count: Int(effort.regret) + 1))
     states.removeAll(keepingCapacity: true)
     beginVisits(effort.states)
-    push(State(node: root, next: -1, place: 0, typos: 0, isPending: false), 0, effort.regret)
+    push(State(node: root, next: -1, place: 0, typos: effort.typos, isPending: false), 0, effort.regret)
     run(vocabulary, effort, wantsHeads: wantsHeads)
   }
 
