@@ -2,10 +2,10 @@ internal import ArabicText
 
 extension LexiconSet {
   /// The most forms of a lexicon that are compared with a query.
-  static let comparedForms = 32
+  static let comparedForms = 48
 
   /// Forms that promise less than this part of the best are not compared.
-  private static let leastPromise: Float = 0.4
+  private static let leastPromise: Float = 0.3
 
   /// Ranked approximate matches, the best first.
   ///

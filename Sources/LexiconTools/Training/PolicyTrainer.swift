@@ -152,6 +152,8 @@ package struct PolicyTrainer {
       .knownOther,
       .droppedPrefixes, .strayInitials, .moves, .onlyGeneric, .titles, .patronymics, .nisbas, .heads:
       return min(weight, 0)
+    // A letter that fits a word tells little, but nothing against it; the files have few.
+    case .initials: return max(weight, -1.5)
     case .likelihood, .matchedWeight, .knownSame, .sharedEntity: return max(weight, 0)
     default: return weight
     }

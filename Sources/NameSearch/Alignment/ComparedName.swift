@@ -29,6 +29,8 @@ struct ComparedName {
     var hasArticle: Bool
     var kind: Kind
     var script: PairSymbols.Script
+    /// Whether Latin letters with diacritics say more than the folded form that known words are found by.
+    var hasDiacritics: Bool
     var facts: WordFacts
   }
 
@@ -96,7 +98,9 @@ struct ComparedName {
       Unit(
         words: start..<end, core: coreStart..<fullStart, full: fullStart..<assimilatedStart,
         assimilated: assimilatedStart..<symbols.count, prefix: prefix, isPatronymic: isPatronymic,
-        hasArticle: hasArticle, kind: kind(core, end, hasArticle, facts), script: script, facts: facts))
+        hasArticle: hasArticle, kind: kind(core, end, hasArticle, facts), script: script,
+        hasDiacritics: script == .latin
+          && letters[text.words[core].start..<text.words[end - 1].end].contains { $0 >= 0xC0 }, facts: facts))
     return end
   }
 

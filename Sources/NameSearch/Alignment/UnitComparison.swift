@@ -90,7 +90,7 @@ struct UnitComparison {
         let cost = min(finding?.cost ?? Self.knownCost, Self.knownCost)
         finding = Finding(
           reason: .known, cost: cost, likelihood: max(finding?.likelihood ?? 0, Float(a.core.count) * 1.5))
-      } else if finding?.reason != .joined {
+      } else if finding?.reason != .joined, !a.hasDiacritics, !b.hasDiacritics {
         finding?.detail.insert(.knownOther)
       }
     }

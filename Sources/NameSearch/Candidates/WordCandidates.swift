@@ -32,12 +32,18 @@ final class WordCandidateCache: Sendable {
   /// How many words are remembered.
   private static let limit = 1 << 13
 
-  /// Far enough for other spellings.
+  /// Far enough for usual spellings.
   private static let narrow = WordFinder.Effort(regret: 64, window: 48, words: 24, states: 400, typos: 0)
-  /// Far enough for a typing error.
-  private static let wide = WordFinder.Effort(regret: 176, window: 48, words: 24, states: 2500, typos: 1)
-  /// A candidate with less regret is good enough to look no further.
-  private static let good: Int32 = 48
+  /// Far enough for unusual spellings in the other script.
+  private static let across = WordFinder.Effort(regret: 176, window: 48, words: 24, states: 1200, typos: 0)
+  /// Far enough for a typing error in the same script.
+  private static let mistyped = WordFinder.Effort(regret: 144, window: 48, words: 24, states: 2200, typos: 1)
+  /// As far as a word can be that is likelier than chance.
+  private static let far = WordFinder.Effort(regret: 240, window: 96, words: 64, states: 4000, typos: 1)
+  /// A candidate with less regret in its script is good enough to look no further there.
+  private static let good: (sameScript: Int32, otherScript: Int32) = (48, 32)
+  /// When all candidates have more regret the word is looked for as far as can be.
+  private static let poor: Int32 = 112
 
   init(_ vocabulary: Vocabulary) { self.vocabulary = vocabulary }
 
@@ -47,12 +53,7 @@ final class WordCandidateCache: Sendable {
   ) -> WordCandidates {
     let word = Word(symbols: symbols, script: script, wantsHeads: wantsHeads)
     if let known = kept.withLock({ $0[word] }) { return known }
-    var result = find(word, Self.narrow, &finder)
-    if result.keys.first.map({ $0.regret > Self.good }) ?? true, symbols.count >= 4 {
-      let heads = result.heads
-      result = find(word, Self.wide, &finder)
-      if result.heads.isEmpty { result.heads = heads }
-    }
+    let result = find(word, &finder)
     kept.withLock { kept in
       if kept.count >= Self.limit { kept.removeAll(keepingCapacity: true) }
       kept[word] = result
@@ -60,19 +61,45 @@ final class WordCandidateCache: Sendable {
     return result
   }
 
-  private func find(_ word: Word, _ effort: WordFinder.Effort, _ finder: inout WordFinder) -> WordCandidates {
+  private func find(_ word: Word, _ finder: inout WordFinder) -> WordCandidates {
     var result = WordCandidates()
-    for target in [PairSymbols.Script.arabic, .latin] {
-      finder.find(word.symbols.span, word.script, in: vocabulary, target, effort, wantsHeads: word.wantsHeads)
-      result.keys += finder.found.map { .init(key: $0.key, regret: $0.regret) }
-      result.heads += finder.heads
-      if finder.isCut { result.isCut = true }
+    let other: PairSymbols.Script = word.script == .arabic ? .latin : .arabic
+    search(word, other, Self.narrow, &result, &finder)
+    if result.leastRegret > Self.good.otherScript { search(word, other, Self.across, &result, &finder) }
+    let least = result.leastRegret
+    let found = search(word, word.script, Self.narrow, &result, &finder)
+    if found > Self.good.sameScript, least > Self.good.otherScript, word.symbols.count >= 4 {
+      search(word, word.script, Self.mistyped, &result, &finder)
     }
+    if result.leastRegret > Self.poor { search(word, other, Self.far, &result, &finder) }
     // The word itself is always one, however unlikely its letters are.
-    if let key = vocabulary.key(word.symbols, word.script), !result.keys.contains(where: { $0.key == key }) {
-      result.keys.append(.init(key: key, regret: 0))
-    }
+    if let key = vocabulary.key(word.symbols, word.script) { result.add([.init(key: key, regret: 0)]) }
     result.keys.sort { $0.regret == $1.regret ? $0.key < $1.key : $0.regret < $1.regret }
     return result
+  }
+
+  /// Adds what is found in a script; returns the least regret of it.
+  @discardableResult
+  private func search(
+    _ word: Word, _ target: PairSymbols.Script, _ effort: WordFinder.Effort, _ result: inout WordCandidates,
+    _ finder: inout WordFinder
+  ) -> Int32 {
+    finder.find(word.symbols.span, word.script, in: vocabulary, target, effort, wantsHeads: word.wantsHeads)
+    result.add(finder.found)
+    for head in finder.heads where !result.heads.contains(where: { $0.key == head.key }) {
+      result.heads.append(head)
+    }
+    if finder.isCut { result.isCut = true }
+    return finder.found.first?.regret ?? .max
+  }
+}
+
+extension WordCandidates {
+  /// The regret of the best candidate so far.
+  fileprivate var leastRegret: Int32 { keys.reduce(.max) { min($0, $1.regret) } }
+
+  /// Adds candidates that are new.
+  fileprivate mutating func add(_ found: [Candidate]) {
+    for candidate in found where !keys.contains(where: { $0.key == candidate.key }) { keys.append(candidate) }
   }
 }

@@ -7,12 +7,6 @@ internal import ArabicText
 /// than the best path of the lattice over any letters. So the likeliest words come first, and the search stops when
 /// enough are found or the rest costs too much. Storage is kept from word to word; one value serves one thread.
 struct WordFinder {
-  /// A key, and how much more it costs to read the query word as it than as the likeliest letters.
-  struct Found {
-    let key: UInt32
-    let regret: Int32
-  }
-
   /// How far a search goes.
   struct Effort: Hashable {
     /// The most that a word may cost beyond the best path of the lattice.
@@ -28,7 +22,7 @@ struct WordFinder {
   }
 
   /// The keys that were found, by regret.
-  private(set) var found: [Found] = []
+  private(set) var found: [WordCandidates.Candidate] = []
   /// Where words end inside the query, with what is left of it.
   private(set) var heads: [(key: UInt32, regret: Int32, place: Int)] = []
   /// Whether the search stopped because of `Effort.states`.
@@ -55,6 +49,8 @@ struct WordFinder {
   private var edges: [Edge] = []
   /// For each place of the query and each first symbol of a chunk, where its edges begin; symbol 0 is no chunk.
   private var starts: [UInt16] = []
+  /// For each place and each step of regret, the first symbols of the edges that cost no more, as bits.
+  private var firsts: [UInt64] = []
   private var rest: [Int32] = []
   private var states: [State] = []
   private var buckets: [Int32] = []
@@ -107,6 +103,8 @@ struct WordFinder {
     }
     edges.removeAll(keepingCapacity: true)
     starts.removeAll(keepingCapacity: true)
+    firsts.removeAll(keepingCapacity: true)
+    firsts.append(contentsOf: repeatElement(0, count: (count + 1) * Self.regretSteps))
     for place in 0...count {
       var symbol = 0
       for index in lattice.range(from: place) {
@@ -121,6 +119,9 @@ struct WordFinder {
           symbol += 1
         }
         edges.append(Edge(symbols: edge.symbols, regret: regret, count: edge.count, to: edge.to))
+        for step in min(Int(regret + 31) / 32, Self.regretSteps - 1)..<Self.regretSteps {
+          firsts[place * Self.regretSteps + step] |= 1 << UInt64(first)
+        }
       }
       while symbol < 64 {
         starts.append(UInt16(truncatingIfNeeded: edges.count))
@@ -156,7 +157,7 @@ struct WordFinder {
       if let key = vocabulary.key(at: state.node) {
         if Int(state.place) == count {
           if !found.contains(where: { $0.key == key }) {
-            found.append(Found(key: key, regret: regret))
+            found.append(.init(key: key, regret: regret))
             if found.count == 1 { limit = min(limit, regret + effort.window) }
             if found.count >= effort.words { return }
           }
@@ -176,7 +177,7 @@ struct WordFinder {
         State(node: state.node, next: -1, place: edge.to, typos: state.typos, isPending: false),
         regret + edge.regret, limit)
     }
-    var children = vocabulary.children(of: state.node)
+    var children = vocabulary.children(of: state.node) & firsts(Int(state.place), limit - regret)
     while children != 0 {
       let symbol = children.trailingZeroBitCount
       children &= children - 1
@@ -194,6 +195,22 @@ struct WordFinder {
       pending.isPending = true
       push(pending, regret + Self.typoCost, limit)
     }
+  }
+
+  private static let regretSteps = 8
+
+  /// The symbols that may come first at a place when edges cost no more than `left`.
+  @inline(__always) private func firsts(_ place: Int, _ left: Int32) -> UInt64 {
+    firsts[place * Self.regretSteps + min(Int((left + 31) / 32), Self.regretSteps - 1)]
+  }
+
+  /// Whether a way may go on from a node at a place.
+  @inline(__always) private func goesOn(_ node: UInt32, _ place: Int, _ left: Int32, _ vocabulary: Vocabulary)
+    -> Bool
+  {
+    let firsts = firsts(place, left)
+    return firsts & 1 != 0 || vocabulary.children(of: node) & firsts != 0
+      || (place == query.count && vocabulary.key(at: node) != nil)
   }
 
   /// Follows the symbols of an edge behind its first.
@@ -216,14 +233,18 @@ struct WordFinder {
     func next(_ node: UInt32, _ place: Int) -> State {
       State(node: node, next: -1, place: UInt8(place), typos: state.typos - 1, isPending: false)
     }
-    if place < query.count { push(next(state.node, place + 1), regret, limit) }
+    if place < query.count, goesOn(state.node, place + 1, limit - regret, vocabulary) {
+      push(next(state.node, place + 1), regret, limit)
+    }
     var children = vocabulary.children(of: state.node)
     while children != 0 {
       let symbol = UInt8(children.trailingZeroBitCount)
       children &= children - 1
       guard let child = vocabulary.child(of: state.node, symbol) else { continue }
-      push(next(child, place), regret, limit)
-      if place < query.count { push(next(child, place + 1), regret, limit) }
+      if goesOn(child, place, limit - regret, vocabulary) { push(next(child, place), regret, limit) }
+      if place < query.count, goesOn(child, place + 1, limit - regret, vocabulary) {
+        push(next(child, place + 1), regret, limit)
+      }
     }
     guard isSameScript, place + 1 < query.count,
       let first = vocabulary.child(of: state.node, query[place + 1]),

@@ -39,10 +39,10 @@ public struct RankingPolicy: Sendable {
     return score(evidence.features.values)
   }
 
-  /// The score of features alone.
+  /// The score of features alone, below that of names that are written the same.
   package func score(_ features: SIMD32<Float>) -> Double {
     let sum = (weights * features).sum()
-    return Double(1 / (1 + fastExponential(-max(-30, min(30, sum)))))
+    return Self.foldedEqual * Double(1 / (1 + fastExponential(-max(-30, min(30, sum)))))
   }
 
   /// What a score says.
