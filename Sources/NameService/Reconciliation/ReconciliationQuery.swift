@@ -29,7 +29,7 @@ struct ReconciliationQuery: Sendable {
   func candidates(_ lexicon: LoadedLexicon, _ kinds: KindTree) throws(Problem) -> [Candidate] {
     let searched = name ?? namesInConditions.first
     guard let searched else { return [] }
-    let search = CandidateSearch(lexicon: lexicon)
+    let search = CandidateSearch(lexicon: lexicon, kinds: kinds)
     let families = types.reduce(into: Set<String>()) { $0.formUnion(kinds.family($1)) }
     // A condition can bring up one that was further behind.
     let count = conditions.isEmpty ? limit : max(limit, 20)
