@@ -62,7 +62,11 @@ struct CandidateSearch: Sendable {
     let ordered =
       exact.filter { !$0.isNamePart } + exact.filter(\.isNamePart) + found.filter { $0.exact == nil }
     var candidates = ordered.map(\.candidate)
-    if !candidates.isEmpty { candidates[0].isCertain = !list.isCut && Self.isFirstCertain(ordered) }
+    if let first = ordered.first {
+      candidates[0].isCertain =
+        list.isCut
+        ? isOnlyBearer(first, of: query, wanted) : Self.isCertain(first, beside: ordered.dropFirst())
+    }
     if let found = lexicon.entity(id: query) {
       candidates.removeAll { $0.entity.id == query }
       for place in candidates.indices { candidates[place].isCertain = false }
@@ -80,12 +84,27 @@ struct CandidateSearch: Sendable {
     return lexicon.lexicons.names(of: match).first { NameText($0.text).folded == text.folded }
   }
 
-  /// Whether the first is meant beyond doubt. A weak alias identifies nobody; a word or a part of names is no rival to a bearer.
-  private static func isFirstCertain(_ ordered: [Found]) -> Bool {
-    guard let first = ordered.first, !first.isWeak else { return false }
-    let rivals = ordered.dropFirst().filter { first.isNamePart || !$0.isNamePart }
+  /// Whether the first is meant beyond doubt.
+  ///
+  /// A weak alias identifies nobody; a word or a part of names is no rival to a bearer.
+  private static func isCertain(_ first: Found, beside others: ArraySlice<Found>) -> Bool {
+    guard !first.isWeak else { return false }
+    let rivals = others.filter { first.isNamePart || !$0.isNamePart }
     if first.exact != nil { return rivals.allSatisfy { $0.exact == nil } }
     return first.match.score >= Candidate.certainScore
       && rivals.allSatisfy { $0.match.score < RankingPolicy.sameThreshold }
+  }
+
+  /// Whether nobody else has exactly this name: the keys of whole names find also those that a search, which was cut, may miss.
+  private func isOnlyBearer(_ first: Found, of query: String, _ wanted: Set<String>) -> Bool {
+    guard first.exact != nil, !first.isWeak else { return false }
+    let list = lexicon.lexicons.matches(for: Query(query), limit: Self.fewest)
+    let text = NameText(query)
+    return !list.isCut
+      && list.matches.allSatisfy { match in
+        let isWanted = wanted.isEmpty || wanted.contains(match.entity.kind)
+        let isRival = isWanted && (first.isNamePart || !kinds.nameParts.contains(match.entity.kind))
+        return match.entity.id == first.match.entity.id || !isRival || exactName(of: match, text) == nil
+      }
   }
 }
