@@ -102,7 +102,13 @@ import Testing
     #expect(!refused.isEmpty)
     // A fast machine answers some of them.
     #expect(refused.count + replies.filter { $0.hasPrefix("HTTP/1.1 200 ") }.count == replies.count)
-    #expect(try service.exchange("GET /lookup?name=Hamas HTTP/1.0\r\n\r\n").contains(" 200 OK\r\n"))
+    // What is asked again later, as Retry-After says, is answered.
+    var isAnswered = false
+    for _ in 0..<20 where !isAnswered {
+      isAnswered = try service.exchange("GET /lookup?name=Hamas HTTP/1.0\r\n\r\n").contains(" 200 OK\r\n")
+      if !isAnswered { Thread.sleep(forTimeInterval: 1) }
+    }
+    #expect(isAnswered)
   }
 
   @Test(arguments: [
