@@ -37,7 +37,12 @@ extension NameService {
       ], gracefulShutdownSignals: [.sigterm, .sigint], logger: quietLogger)
     // A request may take its time; nothing holds the process longer.
     configuration.maximumGracefulShutdownDuration = .seconds(settings.limits.seconds + 5)
-    try await ServiceGroup(configuration: configuration).run()
+    do {
+      try await ServiceGroup(configuration: configuration).run()
+    } catch {
+      await pool.stop()
+      throw error
+    }
     await pool.stop()
     logger.notice("stopped")
   }

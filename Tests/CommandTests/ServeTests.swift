@@ -81,6 +81,36 @@ import Testing
     #expect(try service.exchange("GET /healthz HTTP/1.0\r\n\r\n").contains(" 200 OK\r\n"))
   }
 
+  /// More work than there is time for: all of it gets an answer, and a health check does not wait for it.
+  @Test func healthIsAnsweredUnderABurst() throws {
+    let service = try ServedProgram("--set", "max-time=1", "--set", "max-work=8", "--set", "threads=1")
+    let names = Array(repeating: "\"Muhammad ibn Salman Al Saud\"", count: 1000).joined(separator: ",")
+    let body = "{\"names\":[\(names)]}"
+    let burst = try (0..<40).map { _ in try service.connect() }
+    for connection in burst {
+      connection.send(
+        "POST /search HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
+          + "Content-Length: \(body.utf8.count)\r\n\r\n\(body)")
+    }
+    let start = Date()
+    #expect(try service.exchange("GET /healthz HTTP/1.0\r\n\r\n").contains(" 200 OK\r\n"))
+    #expect(Date().timeIntervalSince(start) < 5)
+    let replies = burst.map { $0.receive() }
+    let refused = replies.filter {
+      $0.hasPrefix("HTTP/1.1 503 ") && $0.lowercased().contains("\r\nretry-after: 1\r\n")
+    }
+    #expect(!refused.isEmpty)
+    // A fast machine answers some of them.
+    #expect(refused.count + replies.filter { $0.hasPrefix("HTTP/1.1 200 ") }.count == replies.count)
+    // What is asked again later, as Retry-After says, is answered.
+    var isAnswered = false
+    for _ in 0..<20 where !isAnswered {
+      isAnswered = try service.exchange("GET /lookup?name=Hamas HTTP/1.0\r\n\r\n").contains(" 200 OK\r\n")
+      if !isAnswered { Thread.sleep(forTimeInterval: 1) }
+    }
+    #expect(isAnswered)
+  }
+
   @Test(arguments: [
     (["--port", "99999"], "'port' needs a number from 0 to 65535"),
     (["--host", "0.0.0.0"], "give --keys-file FILE, or --public"),

@@ -1,4 +1,4 @@
--- Requests of wrk: PATH with names of the file NAMES, one a line, one after the other.
+-- Requests of wrk: TARGET with names of the file NAMES, one a line, one after the other.
 local names, place = {}, 0
 
 local function encoded(text)
@@ -7,7 +7,6 @@ end
 
 function init()
   for line in io.lines(os.getenv("NAMES")) do names[#names + 1] = encoded(line) end
-  place = math.random(#names)
 end
 
 function request()
@@ -15,9 +14,10 @@ function request()
   return wrk.format("GET", os.getenv("TARGET") .. names[place])
 end
 
+-- Requests a second, p50 and p99 in milliseconds, requests, answers that are errors, requests without an answer.
 function done(summary, latency)
   local failures = summary.errors
-  io.write(string.format("requests/s %.0f  p50 %.2f ms  p99 %.2f ms  requests %d  failed %d  not answered %d\n",
+  io.write(string.format("%f %f %f %d %d %d\n",
     summary.requests / summary.duration * 1e6, latency:percentile(50) / 1000, latency:percentile(99) / 1000, summary.requests,
     failures.status, failures.connect + failures.read + failures.write + failures.timeout))
 end

@@ -41,6 +41,10 @@ import Testing
         "/reconcile/v1/match",
         "{\"queries\":[{\"conditions\":[{\"matchType\":\"name\",\"propertyValue\":\(quoted)}]}]}"
       ),
+      (
+        "/reconcile/v1/match",
+        "{\"queries\":[{\"conditions\":[{\"matchType\":\"property\",\"propertyId\":\"latin\",\"propertyValue\":\(quoted)}]}]}"
+      ),
       ("/match/default", "{\"queries\":{\"a\":{\"schema\":\"Person\",\"properties\":{\"name\":\(quoted)}}}}"),
     ]
     for (path, body) in bodies {
@@ -64,6 +68,26 @@ import Testing
         #expect(try await service.get(path + TestService.encoded(name)).status == 200, "\(path) \(word)")
       }
     }
+  }
+
+  /// One query may have many conditions, one row many columns; when the time is over they end between two of them.
+  @Test func manyConditionsAndColumnsEndInTime() async throws {
+    let service = try TestService(["max-time": "1", "threads": "1", "max-body": "10000000"])
+    let condition = #"{"pid":"romanized","v":"x"}"#
+    let conditions = Array(repeating: condition, count: 4000).joined(separator: ",")
+    let column = #"{"id":"romanized"}"#
+    let columns = Array(repeating: column, count: 6000).joined(separator: ",")
+    let start = ContinuousClock.now
+    for (name, value) in [
+      ("queries", "{\"q\":{\"query\":\"جيش العزة\",\"properties\":[\(conditions)]}}"),
+      ("extend", "{\"ids\":[\"org:jaysh-al-izza\",\"p/1\",\"p3\"],\"properties\":[\(columns)]}"),
+    ] {
+      let reply = try await service.form("/reconcile", name, value)
+      #expect([200, 503].contains(reply.status), "\(name): \(reply.status)")
+    }
+    // The thread is free again.
+    #expect(try await service.get("/lookup?name=a").status == 200)
+    #expect(ContinuousClock.now - start < .seconds(30))
   }
 
   @Test func deepJSON() async throws {

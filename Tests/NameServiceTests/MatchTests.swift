@@ -42,6 +42,13 @@ import Testing
     #expect(reply.json["responses"]["a"]["results"].array?.count == count)
   }
 
+  /// FollowTheMoney knows bearers of names only.
+  @Test func partsOfNamesAreNoEntities() async throws {
+    let body = #"{"queries":{"a":{"schema":"Thing","properties":{"name":["Zabadani"]}}}}"#
+    let results = try await TestService().post("/match/default", body).json["responses"]["a"]["results"]
+    #expect(results.array?.compactMap { $0["id"].string } == ["place:zabadani"])
+  }
+
   @Test func namesInParts() async throws {
     let body =
       #"{"queries":{"a":{"schema":"Person","properties":{"firstName":["Bashar"],"lastName":["al-Assad"]}}}}"#

@@ -18,6 +18,7 @@ import Testing
     ("Jaysh al-Izza", "org:jaysh-al-izza"), ("جيش العزة", "org:jaysh-al-izza"),
     ("org:jaysh-al-izza", "org:jaysh-al-izza"),
     ("p/1", "p/1"), ("Bashar al-Assad", "p2"), ("Army of Glory", "org:jaysh-al-izza"),
+    ("سامي حداد", "p3"), ("Zabadani", "place:zabadani"), ("name:zabadani", "name:zabadani"),
   ])
   func exactNamesAndIDsMatch(_ query: String, _ id: String) async throws {
     let found = try await candidates("{\"query\":\"\(query)\"}")
@@ -36,6 +37,24 @@ import Testing
   @Test func twoOfOneNameAreBothShown() async throws {
     let found = try await candidates(#"{"query":"Khalid Ibrahim"}"#)
     #expect(Set(found.compactMap { $0["id"].string }) == ["twin-1", "twin-2"])
+  }
+
+  /// The name with vowel marks is the name without them, whatever other name of the entity is as close.
+  @Test func theExactNameIsWhatMatched() async throws {
+    let found = try await candidates(#"{"query":"سامي حداد"}"#)
+    #expect(found.first?["description"].string?.contains("سَامِي حَدَّاد") == true)
+    let features = found.first?["features"].array ?? []
+    #expect(features.contains { $0["id"] == "same_name" && $0["value"] == true })
+    #expect(features.contains { $0["id"] == "same_script" && $0["value"] == true })
+  }
+
+  /// A part of names is no rival to a bearer; who asks for parts of names gets them.
+  @Test func bearersComeBeforePartsOfNames() async throws {
+    let found = try await candidates(#"{"query":"Zabadani"}"#)
+    #expect(found.compactMap { $0["id"].string } == ["place:zabadani", "name:zabadani"])
+    let parts = try await candidates(#"{"query":"Zabadani","type":"name"}"#)
+    #expect(parts.first?["id"] == "name:zabadani")
+    #expect(parts.first?["match"] == true)
   }
 
   /// Also when the client wants only one: the second that makes it ambiguous is not forgotten.

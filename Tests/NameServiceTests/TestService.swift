@@ -35,6 +35,10 @@ struct TestService {
     ["p2", "Bashar al-Assad", "person", "ar-Latn", "name", "", ""],
     ["twin-1", "Khalid Ibrahim", "person", "ar-Latn", "name", "", ""],
     ["twin-2", "Khalid Ibrahim", "person", "ar-Latn", "name", "", ""],
+    ["p3", "سَامِي حَدَّاد", "person", "ar", "name", "", ""],
+    ["p3", "Sami Haddad", "person", "ar-Latn", "name", "", ""],
+    ["place:zabadani", "Zabadani", "city", "ar-Latn", "name", "", ""],
+    ["name:zabadani", "Zabadani", "nisba", "ar-Latn", "name", "", ""],
     ["html", "<b>Nur & \"Co\"</b>", "company", "", "name", "", ""],
   ]
 

@@ -12,7 +12,8 @@ struct EntityExample: Sendable {
 
   /// The properties that hold whole names (https://followthemoney.tech/explorer/schemata/Thing/).
   private static let nameProperties = ["name", "alias", "weakAlias", "previousName", "abbreviation"]
-  private static let mostNames = 20
+  private static let mostNames = 100
+  private static let fewestSpare = 20
 
   init(_ value: JSONValue, _ key: String, _ kinds: KindTree) throws(Problem) {
     let place = "queries.\(key)"
@@ -55,7 +56,8 @@ struct EntityExample: Sendable {
     _ lexicon: LoadedLexicon, _ kinds: KindTree, _ options: MatchOptions, _ work: Work
   ) throws(Problem) -> MatchResults {
     var search = SearchOptions()
-    search.limit = options.limit + options.excludedIDs.count
+    // Room for what is left out below.
+    search.limit = options.limit + options.excludedIDs.count + Self.fewestSpare
     search.minimumScore = options.cutoff
     search.kinds = self.kinds
     var best: [String: Match] = [:]
@@ -63,8 +65,10 @@ struct EntityExample: Sendable {
       try work.check()
       for match in lexicon.lexicons.search(Query(name), search).matches {
         let source = lexicon.lexicons.lexicons[match.lexicon]
+        // FollowTheMoney has no schema for the words that names are made of.
         let isOut =
-          options.excludedIDs.contains(match.entity.id) || options.excludedKinds.contains(match.entity.kind)
+          kinds.nameParts.contains(match.entity.kind) || options.excludedIDs.contains(match.entity.id)
+          || options.excludedKinds.contains(match.entity.kind)
           || (options.dataset != nil && source.dataset != options.dataset)
         guard !isOut, match.score > best[match.entity.id]?.score ?? -1 else { continue }
         best[match.entity.id] = match

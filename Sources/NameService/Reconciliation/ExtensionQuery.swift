@@ -47,10 +47,10 @@ struct ExtensionQuery: Sendable {
   func table(_ lexicon: LoadedLexicon, _ kinds: KindTree, _ work: Work) throws(Problem) -> Table {
     var rows: [(id: String, cells: [[EntityProperty.Value]])] = []
     for id in ids {
-      try work.check()
       var cells: [[EntityProperty.Value]] = []
       let found = lexicon.entity(id: id)
       for column in columns {
+        try work.check()
         guard let found else {
           cells.append([])
           continue

@@ -14,6 +14,8 @@ struct KindTree: Sendable {
   /// In the order of the file.
   let kinds: [Kind]
   private let byID: [String: Kind]
+  /// The kinds whose entities are words and parts of names, not bearers of names.
+  private(set) var nameParts: Set<String> = []
 
   init() {
     var kinds: [Kind] = []
@@ -24,6 +26,7 @@ struct KindTree: Sendable {
     }
     self.kinds = kinds
     byID = Dictionary(kinds.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    nameParts = family("name").union(family("word"))
   }
 
   /// What a kind is called.

@@ -42,7 +42,7 @@ enum ReconciliationDraftEndpoints {
     var queries: [ReconciliationQuery] = []
     for (place, value) in batch.enumerated() {
       let query = try ReconciliationQuery(draft: value, at: "queries[\(place)]")
-      if let name = query.name { try NameOperation.checkLength(name, call.service.settings.limits) }
+      for text in query.texts { try NameOperation.checkLength(text, call.service.settings.limits) }
       queries.append(query)
     }
     let kinds = call.service.kinds
@@ -51,7 +51,7 @@ enum ReconciliationDraftEndpoints {
         let results = try queries.map { query in
           try work.check()
           return Result(
-            candidates: try query.candidates(lexicon, kinds).map {
+            candidates: try query.candidates(lexicon, kinds, work).map {
               CandidateAnswer($0, query: query.name ?? "", kinds)
             })
         }

@@ -47,7 +47,7 @@ enum ReconciliationEndpoints {
     var queries: [(key: String, query: ReconciliationQuery)] = []
     for (key, value) in batch.sorted(by: { $0.key < $1.key }) {
       let query = try ReconciliationQuery(value, at: "queries.\(key)")
-      if let name = query.name { try NameOperation.checkLength(name, call.service.settings.limits) }
+      for text in query.texts { try NameOperation.checkLength(text, call.service.settings.limits) }
       queries.append((key, query))
     }
     let kinds = call.service.kinds
@@ -56,7 +56,7 @@ enum ReconciliationEndpoints {
         var results: [String: Result] = [:]
         for (key, query) in queries {
           try work.check()
-          let found = try query.candidates(lexicon, kinds)
+          let found = try query.candidates(lexicon, kinds, work)
           results[key] = Result(
             result: found.map { CandidateAnswer($0, query: query.name ?? "", kinds) })
         }

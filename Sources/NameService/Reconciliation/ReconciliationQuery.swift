@@ -25,17 +25,20 @@ struct ReconciliationQuery: Sendable {
   static let standardLimit = 5
   static let mostCandidates = 100
 
+  /// Every text in it that is compared with names.
+  var texts: [String] { [name].compactMap(\.self) + conditions.flatMap(\.values) }
+
   /// The candidates, the best first.
-  func candidates(_ lexicon: LoadedLexicon, _ kinds: KindTree) throws(Problem) -> [Candidate] {
+  func candidates(_ lexicon: LoadedLexicon, _ kinds: KindTree, _ work: Work) throws(Problem) -> [Candidate] {
     let searched = name ?? namesInConditions.first
     guard let searched else { return [] }
-    let search = CandidateSearch(lexicon: lexicon)
+    let search = CandidateSearch(lexicon: lexicon, kinds: kinds)
     let families = types.reduce(into: Set<String>()) { $0.formUnion(kinds.family($1)) }
     // A condition can bring up one that was further behind.
     let count = conditions.isEmpty ? limit : max(limit, 20)
     let found = search.candidates(searched, kinds: families, limit: count)
     guard !conditions.isEmpty else { return found }
-    return try weighed(found, lexicon)
+    return try weighed(found, lexicon, work)
   }
 
   /// Names that stand in conditions, for a query without a name of its own.
@@ -44,7 +47,9 @@ struct ReconciliationQuery: Sendable {
       .flatMap(\.values)
   }
 
-  private func weighed(_ found: [Candidate], _ lexicon: LoadedLexicon) throws(Problem) -> [Candidate] {
+  private func weighed(
+    _ found: [Candidate], _ lexicon: LoadedLexicon, _ work: Work
+  ) throws(Problem) -> [Candidate] {
     var kept: [Candidate] = []
     for var candidate in found {
       let names = lexicon.entity(id: candidate.entity.id)?.names ?? []
@@ -54,6 +59,7 @@ struct ReconciliationQuery: Sendable {
       for condition in conditions {
         // Nothing can be said of a property that entities do not have here.
         guard let property = EntityProperty.named(condition.property) else { continue }
+        try work.check()
         asked += 1
         let values = try property.values(of: candidate.entity, names, try EntityProperty.Settings(), lexicon)
         let isMet = condition.isMet(by: values.map(\.text))

@@ -80,5 +80,5 @@ const roles = {
 
 export const roleName = role => roles[role] ?? role;
 export const kindName = kind => kind.replaceAll('-', ' ');
-export const period = name => (name.from || name.until ? `${name.from ?? ''}–${name.until ?? ''}` : '');
+export const period = name => [name.from && `from ${name.from}`, name.until && `to ${name.until}`].filter(Boolean).join(' ');
 export const percent = score => `${Math.round(score * 100)} %`;

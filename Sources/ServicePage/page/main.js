@@ -6,6 +6,8 @@ import { showTable } from './table.js';
 const content = document.getElementById('content');
 const form = document.getElementById('search');
 const box = document.getElementById('q');
+// What scores less is taken to be another name.
+const leastScore = 0.1;
 const arabic = /[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff]/;
 let running = null;
 let timer = null;
@@ -48,8 +50,8 @@ async function search(text) {
   }
   running = new AbortController();
   const { signal } = running;
-  const answer = await ask('/search', { query: { name: text, limit: 10, explain: true }, signal });
-  const list = make('ol', { class: 'matches' }, answer.matches.map(match));
+  const answer = await ask('/search', { query: { name: text, limit: 10, minScore: leastScore, explain: true }, signal });
+  const list = make('ol', { class: 'matches' }, answer.matches.map((item, place) => match(item, place === 0)));
   const written = await otherWritings(text, signal);
   if (signal.aborted) return;
   const count = answer.matches.length;
@@ -58,7 +60,7 @@ async function search(text) {
   content.replaceChildren(list, written);
 }
 
-function match(item) {
+function match(item, isFirst) {
   const name = item.matched;
   const remarks = [roleName(name.role), name.language, period(name)].filter(Boolean).join(', ');
   return make('li', { class: 'card' },
@@ -68,18 +70,25 @@ function match(item) {
         make('meter', { min: 0, max: 1, value: item.score, 'aria-hidden': true }), ` ${percent(item.score)}`)),
     make('p', { class: 'meta' }, `${kindName(item.kind)} · `, make('code', {}, item.id)),
     make('p', { class: 'meta' }, 'matched ', isolated(name.name, name.language), ` (${remarks})`),
-    item.evidence?.length ? why(item.evidence) : null);
+    item.evidence?.length ? why(item.evidence, isFirst) : null);
 }
 
 // Word by word: what was typed, what the name has, and why one stands for the other.
-function why(evidence) {
+function why(evidence, isOpen) {
   const rows = evidence.map(item => make('tr', {},
     make('td', {}, item.query ? make('mark', {}, isolated(item.query)) : '–'),
     make('td', {}, item.name ? make('mark', {}, isolated(item.name)) : '–'),
-    make('td', {}, item.explanation)));
-  return make('details', {}, make('summary', {}, 'Why'), make('div', { class: 'scroll' }, make('table', {},
+    make('td', {}, sentence(item.explanation, [item.query, item.name]))));
+  return make('details', { open: isOpen }, make('summary', {}, 'Why it matched, word by word'), make('div', { class: 'scroll' }, make('table', {},
     make('thead', {}, make('tr', {}, ['Typed', 'Name', 'Why'].map(title => make('th', { scope: 'col' }, title)))),
     make('tbody', {}, rows))));
+}
+
+// A sentence with the quoted names in it kept apart from its direction; the longer may hold the shorter.
+function sentence(text, names) {
+  const [name, ...rest] = names.filter(Boolean).sort((one, other) => other.length - one.length);
+  if (!name) return [text];
+  return text.split(`'${name}'`).flatMap((part, place) => [place ? make('q', {}, isolated(name)) : null, ...sentence(part, rest)]);
 }
 
 // What was typed, in its standard form and in the other script; the rest when it is asked for.

@@ -73,7 +73,8 @@ function show(rows) {
     make('div', { class: 'actions' },
       download('names.csv', 'text/csv', 'Download CSV', () => '\ufeff' + text(rows, ',', quoted, '\r\n')),
       download('names.tsv', 'text/tab-separated-values', 'Download TSV', () => text(rows, '\t', plain, '\n'))),
-    make('div', { class: 'scroll' }, table),
+    // Its last columns hold nothing that takes the focus, so it takes it itself and scrolls by the arrows.
+    make('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'What was found' }, table),
   ];
 }
 
