@@ -87,7 +87,7 @@ import Testing
     }
     // The thread is free again.
     #expect(try await service.get("/lookup?name=a").status == 200)
-    #expect(ContinuousClock.now - start < .seconds(30))
+    #expect(ContinuousClock.now - start < .seconds(300))
   }
 
   @Test func deepJSON() async throws {
