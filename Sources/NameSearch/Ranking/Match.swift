@@ -8,6 +8,8 @@ public struct Match: Sendable {
   public let matched: LexiconName
   /// By which key it was found.
   public let reason: CandidateReason
+  /// What stands for what and what is left over; empty unless it was asked for.
+  public var evidence: [EvidenceItem] = []
   /// The lexicon of a set, and the place of the entity in it.
   package let lexicon: Int
   package let place: Int

@@ -13,21 +13,7 @@ protocol Answer: Encodable {
   var text: String { get }
 }
 
-/// The answer to one name of `ism lookup`.
-struct LookupAnswer: Answer {
-  let query: String
-  let matches: [MatchAnswer]
-  /// Whether matches may be missing because a key was too frequent; left out when not.
-  let cut: Bool?
-  let error: String?
-
-  init(query: String, matches: [MatchAnswer], isCut: Bool, error: String? = nil) {
-    self.query = query
-    self.matches = matches
-    cut = isCut ? true : nil
-    self.error = error
-  }
-
+extension LookupAnswer: Answer {
   static let columns = [
     "query", "id", "kind", "caption", "score", "name", "language", "role", "from", "until",
   ]
@@ -50,50 +36,19 @@ struct LookupAnswer: Answer {
   }
 }
 
-/// One match.
-struct MatchAnswer: Encodable {
-  let id: String
-  let kind: String
-  let caption: String
-  let score: Double
-  let matched: NameAnswer
-  let names: [NameAnswer]?
-
-  init(_ match: Match, allNames: [LexiconName]?) {
-    id = match.entity.id
-    kind = match.entity.kind
-    caption = match.entity.caption
-    score = (match.score * 10_000).rounded() / 10_000
-    matched = NameAnswer(match.matched)
-    names = allNames.map { $0.map(NameAnswer.init) }
-  }
-
+extension MatchAnswer {
   var text: String {
     var lines = [
       "  \(Output.bold(Output.isolated(caption)))  \(kind)  \(Output.faint(id))  \(score)",
       "    " + Output.faint("as ") + matched.text,
     ]
     lines += (names ?? []).map { "    " + $0.text }
+    lines += (evidence ?? []).map { "    " + $0.text }
     return lines.joined(separator: "\n")
   }
 }
 
-/// One name of an entity.
-struct NameAnswer: Encodable {
-  let name: String
-  let language: String
-  let role: String
-  let from: String?
-  let until: String?
-
-  init(_ name: LexiconName) {
-    self.name = name.text
-    language = name.language
-    role = name.role
-    from = name.from
-    until = name.until
-  }
-
+extension NameAnswer {
   private static let roles = [
     "alias": "also", "weakAlias": "also, weak", "previousName": "former name", "abbreviation": "abbreviation",
     "translation": "translation",
@@ -106,23 +61,7 @@ struct NameAnswer: Encodable {
   }
 }
 
-/// The answer to one name of `ism parse`.
-struct ParseAnswer: Answer {
-  struct Part: Encodable {
-    let text: String
-    let kind: String
-  }
-
-  let input: String
-  let parts: [Part]
-  let error: String?
-
-  init(input: String, parts: [NamePart], error: String? = nil) {
-    self.input = input
-    self.parts = parts.map { Part(text: $0.text, kind: $0.kind.rawValue) }
-    self.error = error
-  }
-
+extension ParseAnswer: Answer {
   static let columns = ["input", "text", "kind"]
   var rows: [[String]] { parts.isEmpty ? [[input, "", ""]] : parts.map { [input, $0.text, $0.kind] } }
   var text: String {

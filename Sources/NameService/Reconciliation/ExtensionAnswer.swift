@@ -1,0 +1,62 @@
+/// The values of properties, as version 0.2 shows them: rows by id, columns by property.
+struct ExtensionAnswer: Encodable {
+  struct Column: Encodable {
+    let id: String
+    let name: String
+  }
+
+  let meta: [Column]
+  let rows: [String: [String: [JSONValue]]]
+
+  init(_ table: ExtensionQuery.Table) {
+    meta = table.columns.map { Column(id: $0.id, name: $0.name) }
+    let rows = table.rows.map { row in
+      let cells = zip(table.columns, row.cells).map { column, values in
+        (column.id, values.map { Self.value($0, column) })
+      }
+      return (row.id, Dictionary(cells, uniquingKeysWith: { first, _ in first }))
+    }
+    self.rows = Dictionary(rows, uniquingKeysWith: { first, _ in first })
+  }
+
+  private static func value(_ value: EntityProperty.Value, _ column: EntityProperty) -> JSONValue {
+    column.isKind
+      ? ["id": .string(value.text), "name": .string(KindTree.name(value.text))] : ["str": .string(value.text)]
+  }
+}
+
+/// The same as the 1.0 draft shows them, with language and direction.
+struct ExtensionDraftAnswer: Encodable {
+  struct Row: Encodable {
+    let id: String
+    let properties: [Cell]
+  }
+
+  struct Cell: Encodable {
+    let id: String
+    let values: [JSONValue]
+  }
+
+  let meta: [ExtensionAnswer.Column]
+  let rows: [Row]
+
+  init(_ table: ExtensionQuery.Table) {
+    meta = table.columns.map { ExtensionAnswer.Column(id: $0.id, name: $0.name) }
+    rows = table.rows.map { row in
+      Row(
+        id: row.id,
+        properties: zip(table.columns, row.cells).map { column, values in
+          Cell(id: column.id, values: values.map { Self.value($0, column) })
+        })
+    }
+  }
+
+  private static func value(_ value: EntityProperty.Value, _ column: EntityProperty) -> JSONValue {
+    var fields: [String: JSONValue] =
+      column.isKind
+      ? ["id": .string(value.text), "name": .string(KindTree.name(value.text))]
+      : ["str": .string(value.text), "dir": .string(value.direction)]
+    if !column.isKind, !value.language.isEmpty { fields["lang"] = .string(value.language) }
+    return .object(fields)
+  }
+}

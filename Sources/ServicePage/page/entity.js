@@ -1,0 +1,75 @@
+// One entity: its names by role and script, romanizations, and spellings to look for elsewhere.
+import { ask, copyButton, isolated, kindName, make, period, roleName, say } from './dom.js';
+
+const arabic = /[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff]/;
+const order = ['name', 'translation', 'alias', 'abbreviation', 'previousName', 'weakAlias'];
+
+export async function showEntity(content, id) {
+  say('Loading …');
+  const entity = await ask('/entities/' + encodeURIComponent(id));
+  const heading = make('h1', { tabindex: '-1' }, isolated(entity.caption));
+  content.replaceChildren(
+    heading,
+    make('p', { class: 'meta' }, `${kindName(entity.kind)} · `, make('code', {}, entity.id), ' ', copyButton(entity.id)),
+    names(entity.names));
+  document.title = `${entity.caption} – Ism`;
+  say(`${entity.names.length} names`);
+  heading.focus();
+  const text = entity.names.find(name => arabic.test(name.name))?.name;
+  const parts = [spellings(text ?? entity.caption)];
+  if (text) parts.unshift(romanizations(text));
+  content.append(...await Promise.all(parts));
+}
+
+function names(list) {
+  const sorted = list.map((name, place) => ({ ...name, place, isArabic: arabic.test(name.name) })).sort((left, right) =>
+    order.indexOf(left.role) - order.indexOf(right.role) || right.isArabic - left.isArabic || left.place - right.place);
+  const rows = sorted.map(name => make('tr', {},
+    make('td', {}, isolated(name.name, name.language)),
+    make('td', {}, roleName(name.role)),
+    make('td', { class: 'wide' }, name.isArabic ? 'Arabic script' : 'other script'),
+    make('td', { class: 'wide' }, name.language),
+    make('td', {}, period(name)),
+    make('td', { class: 'end' }, copyButton(name.name))));
+  return section('Names', make('div', { class: 'scroll' }, make('table', {},
+    make('thead', {}, make('tr', {}, head('Name'), head('Role'), head('Script', 'wide'), head('Language', 'wide'), head('In use'),
+      head('Copy', null, true))),
+    make('tbody', {}, rows))));
+}
+
+// The text in every scheme that writes.
+export async function romanizations(text) {
+  const { schemes } = await ask('/schemes', { query: { text } });
+  const rows = schemes.map(scheme => make('tr', {},
+    make('th', { scope: 'row' }, scheme.name),
+    make('td', {}, isolated(scheme.text, 'ar-Latn')),
+    make('td', { class: 'end' }, copyButton(scheme.text))));
+  const table = make('table', {}, make('caption', {}, 'of ', isolated(text)),
+    make('thead', {}, make('tr', {}, head('Scheme'), head('Text'), head('Copy', null, true))), make('tbody', {}, rows));
+  return section('Romanizations', make('div', { class: 'scroll' }, table));
+}
+
+// Spellings under which the name may be found elsewhere.
+export async function spellings(text) {
+  const { variants } = await ask('/variants', { query: { name: text, limit: 40 } });
+  const all = variants.map(variant => variant.text);
+  const items = all.map(variant => make('li', {}, isolated(variant), copyButton(variant)));
+  return section('Spellings to search for elsewhere',
+    make('ul', { class: 'variants' }, items),
+    all.length ? make('div', { class: 'actions' }, copyAll(all)) : make('p', { class: 'hint' }, 'None.'));
+}
+
+function copyAll(all) {
+  const button = copyButton(all.join('\n'), 'Copy all');
+  button.setAttribute('aria-label', `Copy all ${all.length} spellings, one a line`);
+  return button;
+}
+
+export function section(title, ...children) {
+  const id = 's-' + title.toLowerCase().replaceAll(' ', '-');
+  return make('section', { 'aria-labelledby': id }, make('h2', { id }, title), ...children);
+}
+
+function head(text, className = null, isHidden = false) {
+  return make('th', { scope: 'col', class: className, 'aria-label': isHidden ? text : null }, isHidden ? '' : text);
+}
