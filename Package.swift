@@ -39,11 +39,13 @@ let package = Package(
     .target(
       name: "LexiconData", path: "Lexicon",
       exclude: [
-        "README.md", "Entities", "Names", "Words", "Countries", "Sources.tsv", "Languages.tsv", "About.tsv",
+        "README.md", "COVERAGE.md", "Entities", "Names", "Words", "Countries", "Sources.tsv", "Languages.tsv",
+        "About.tsv", "Policy.tsv",
       ],
       sources: ["LexiconData.c"], publicHeadersPath: "include"),
     .target(
-      name: "ArabicText", dependencies: ["CICU", "LexiconData"], exclude: ["Transducer/FORMAT.md"],
+      name: "ArabicText", dependencies: ["CICU", "LexiconData"],
+      exclude: ["Transducer/FORMAT.md", "Pairs/FORMAT.md"],
       swiftSettings: strict),
     .target(
       name: "NameSearch", dependencies: ["ArabicText", "LexiconData"], exclude: ["Format/FORMAT.md"],
@@ -70,7 +72,7 @@ let package = Package(
         .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
       ],
-      swiftSettings: strict),
+      exclude: ["API.md", "OPERATION.md", "ism.service"], swiftSettings: strict),
     .executableTarget(
       name: "ism",
       dependencies: [
@@ -94,6 +96,17 @@ let package = Package(
       name: "LexiconToolsTests", dependencies: ["ArabicText", "NameSearch", "LexiconTools", "TestSupport"],
       exclude: ["Cases"],
       swiftSettings: strict),
+    .testTarget(
+      name: "NameServiceTests",
+      dependencies: [
+        "ArabicText", "NameSearch", "NameService", "TestSupport",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "Configuration", package: "swift-configuration"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "CoreMetrics", package: "swift-metrics"),
+        .product(name: "NIOCore", package: "swift-nio"),
+      ], swiftSettings: strict),
     .testTarget(
       name: "CommandTests", dependencies: ["ism"], swiftSettings: strict),
   ],

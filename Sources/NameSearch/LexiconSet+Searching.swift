@@ -1,63 +1,93 @@
 internal import ArabicText
 
 extension LexiconSet {
+  /// The most forms of a lexicon that are compared with a query.
+  static let comparedForms = 32
+
+  /// Forms that promise less than this part of the best are not compared.
+  private static let leastPromise: Float = 0.4
+
   /// Ranked approximate matches, the best first.
   ///
+  /// Forms are proposed by the words they share with the query, in any spelling and order, and are then compared like
+  /// `compare` does.
+  ///
   /// - Returns: matches by score, then by id. A query without letters or digits matches nothing.
+  /// - Complexity: grows with the names that share the query's rarest words, up to limits that the result reports.
   public func search(_ query: Query, _ options: SearchOptions = SearchOptions()) -> MatchList {
-    let found = matches(for: query, limit: options.kinds.isEmpty ? options.limit : Int.max)
-    let kept = found.matches.filter { match in
-      match.score >= options.minimumScore
-        && (options.kinds.isEmpty || options.kinds.contains(match.entity.kind))
+    var ranking = Ranking()
+    guard !query.isEmpty else { return ranking.list(lexicons, limit: 0) }
+    if query.isCut { ranking.isCut = true }
+    return workspaces.withWorkspace { workspace in
+      for reading in query.searched {
+        search(reading, options.kinds, workspace, &ranking)
+      }
+      guard options.explains else {
+        return ranking.list(lexicons, limit: options.limit, minimumScore: options.minimumScore)
+      }
+      return ranking.list(lexicons, limit: options.limit, minimumScore: options.minimumScore) {
+        lexicon, form in
+        explain(query, lexicon, form, workspace)
+      }
     }
-    return MatchList(matches: Array(kept.prefix(options.limit)), isCut: found.isCut)
   }
 
-  /// Whether two names are the same name.
-  ///
-  /// Needs no entry of either in a lexicon; what the lexicons know of words and names helps.
-  public func compare(_ left: String, _ right: String) -> Comparison {
-    let (query, name) = (Query(left), Query(right))
-    var aligner = NameAligner(known: known)
+  private func search(
+    _ reading: NameText, _ kinds: Set<String>, _ workspace: SearchWorkspace, _ ranking: inout Ranking
+  ) {
+    let plan = SearchPlan(reading)
+    let policy = RankingPolicy()
+    workspace.aligner.load(reading)
+    for (index, lexicon) in lexicons.enumerated() {
+      let isWanted: ((UInt32) -> Bool)? = kinds.isEmpty ? nil : { lexicon.hasName(ofForm: Int($0), kinds) }
+      workspace.finder.find(plan, in: lexicon, limit: Self.comparedForms, isWanted: isWanted)
+      if workspace.finder.isCut { ranking.isCut = true }
+      let least = (workspace.finder.candidates.first?.promise ?? 0) * Self.leastPromise
+      for candidate in workspace.finder.candidates where candidate.promise >= least {
+        lexicon.load(form: Int(candidate.form), into: &workspace.name)
+        let name = workspace.name.uninverted ?? workspace.name
+        guard let evidence = workspace.aligner.align(with: name) else { continue }
+        ranking.add(
+          form: Int(candidate.form), of: lexicon, index, policy.score(evidence), .words, kinds: kinds)
+      }
+    }
+  }
+
+  /// The evidence that a form fits, by the reading that fits best.
+  private func explain(_ query: Query, _ lexicon: Int, _ form: Int, _ workspace: SearchWorkspace)
+    -> [EvidenceItem]
+  {
+    lexicons[lexicon].load(form: form, into: &workspace.name)
+    let name = workspace.name.uninverted ?? workspace.name
+    return best(query.searched, [name], workspace)?.items ?? []
+  }
+
+  /// The best of all pairs of readings.
+  func best(
+    _ readings: [NameText], _ others: [NameText], _ workspace: SearchWorkspace
+  ) -> (score: Double, evidence: Evidence, items: [EvidenceItem])? {
     let policy = RankingPolicy()
     var best: (score: Double, evidence: Evidence, left: NameText, right: NameText)?
-    for (number, reading) in query.readings.enumerated() {
-      for other in name.readings {
-        guard let evidence = aligner.align(reading, number: number, with: other) else { continue }
+    for reading in readings {
+      workspace.aligner.load(reading)
+      for other in others {
+        guard let evidence = workspace.aligner.align(with: other) else { continue }
         let score = policy.score(evidence)
         if score > best?.score ?? -1 { best = (score, evidence, reading, other) }
       }
     }
-    guard let best else {
-      return Comparison(left: left, right: right, score: 0, verdict: .different, evidence: [])
-    }
-    return Comparison(
-      left: left, right: right, score: best.score, verdict: policy.verdict(best.score),
-      evidence: best.evidence.items(best.left, best.right))
+    return best.map { ($0.score, $0.evidence, $0.evidence.items($0.left, $0.right)) }
   }
 }
 
-extension Evidence {
-  /// The pieces for a person.
-  func items(_ query: NameText, _ name: NameText) -> [EvidenceItem] {
-    pieces.map { piece in
-      let (left, right) = (query.text(ofWords: piece.queryWords), name.text(ofWords: piece.nameWords))
-      return EvidenceItem(
-        kind: piece.reason.rawValue, query: left, name: right,
-        key: piece.reason == .equal ? "exact" : piece.reason == .known ? "known" : "skeleton",
-        cost: Double(piece.cost) / 4,
-        explanation: left.isEmpty || right.isEmpty
-          ? "only one name has the title '\(left)\(right)'" : "'\(left)' is another spelling of '\(right)'")
+extension Query {
+  /// What is compared: each reading with the words after a comma first, each once.
+  var searched: [NameText] {
+    var result: [NameText] = []
+    for reading in readings.map({ $0.uninverted ?? $0 })
+    where !result.contains(where: { $0.letters == reading.letters }) {
+      result.append(reading)
     }
-  }
-}
-
-extension NameText {
-  /// Consecutive words as a string.
-  func text(ofWords range: Range<Int>) -> String {
-    range.isEmpty
-      ? ""
-      : String(
-        decoding: letters[words[range.lowerBound].start..<words[range.upperBound - 1].end], as: UTF16.self)
+    return result
   }
 }

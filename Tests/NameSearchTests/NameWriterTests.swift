@@ -73,9 +73,9 @@ import Testing
       #expect(Set(outputs.map(\.text)).count == outputs.count)
     }
     let scheme = try Scheme.named("common")
-    let outputs = writer.romanize("محمد حسن", scheme: scheme, best: 8).outputs
+    let outputs = writer.romanize("طارق حسن", scheme: scheme, best: 8).outputs
     #expect(outputs.count == 8)
-    #expect(outputs.first?.text == "Mohammed Hassan" || outputs.first?.text == "Muhammad Hassan")
+    #expect(outputs.first?.text == "Tariq Hassan" || outputs.first?.text == "Tarek Hassan")
   }
 
   @Test func arabicComesBackFromEveryStandard() throws {
@@ -89,7 +89,7 @@ import Testing
   }
 
   @Test func variantsSoundLikeTheName() throws {
-    var aligner = NameAligner(known: writer.lexicons.known)
+    var aligner = WholeNameAligner(known: writer.lexicons.known)
     for name in ["القذافي", "كتيبة العزة", "Ahmad al-Najjar"] {
       let arabic = NameText(writer.normalize(name, scheme: try Scheme.named("ala-lc")).vocalized)
       for (number, variant) in writer.variants(of: name).enumerated() where variant.script == "latin" {

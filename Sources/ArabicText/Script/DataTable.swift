@@ -121,6 +121,7 @@ extension DataTable {
   /// The file of a scheme, counted from 0 in the order of the identifiers.
   static func scheme(_ place: Int) -> DataTable { unsafe DataTable(lexicon_data_scheme(place).file) }
   /// The kinds of entities.
+  package static var policy: DataTable { unsafe DataTable(lexicon_data_policy()) }
   package static var kinds: DataTable { unsafe DataTable(lexicon_data_kinds()) }
   /// Kinds of GeoNames' features.
   package static var geoNamesKinds: DataTable { unsafe DataTable(lexicon_data_geonames_kinds()) }

@@ -7,10 +7,15 @@ package struct KeyIndexBuilder {
 
   /// Returns the two sections.
   ///
+  /// `numbers` says what each index is called in the file; empty when that is as it was added.
+  ///
   /// - Complexity: O(*n* log *n*).
-  package consuming func layout() -> (directory: [UInt32], entries: [UInt64]) {
+  package consuming func layout(numbers: [UInt32] = []) -> (directory: [UInt32], entries: [UInt64]) {
     var entries = entries
     self.entries = []
+    if !numbers.isEmpty {
+      for place in entries.indices { entries[place].index = numbers[Int(entries[place].index)] }
+    }
     // About four entries a bucket.
     var bits = 0
     while bits < 31, (entries.count >> 2) >> bits > 0 { bits += 1 }

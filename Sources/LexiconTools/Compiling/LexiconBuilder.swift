@@ -13,6 +13,8 @@ package struct LexiconBuilder {
     let from: TextSpan
     let until: TextSpan
     let source: TextSpan
+    let language: UInt16
+    let role: UInt8
   }
   private var details: [Detail] = []
   private var detailNumbers: [Detail: UInt32] = [:]
@@ -20,6 +22,14 @@ package struct LexiconBuilder {
   private struct Entity {
     let id: TextSpan
     var kind: UInt16
+    var countries: [String] = []
+    var dates: [String] = []
+
+    /// Adds what a row says of the entity.
+    mutating func add(_ source: SourceName) {
+      for country in source.countries where !countries.contains(country) { countries.append(country) }
+      for date in source.dates where !dates.contains(date) { dates.append(date) }
+    }
   }
   private var entities: [Entity] = []
   private var entityNumbers: [String: UInt32] = [:]
@@ -29,13 +39,10 @@ package struct LexiconBuilder {
     let entity: UInt32
     let form: UInt32
     let detail: UInt32
-    let language: UInt16
-    let role: UInt8
   }
   private var names: [Name] = []
 
-  private var forms: [TextSpan] = []
-  private var formNumbers: [UInt64: UInt32] = [:]
+  private var forms = FormTable()
   private var exact = KeyIndexBuilder()
   private var skeleton = KeyIndexBuilder()
   private var known = KeyIndexBuilder()
@@ -90,19 +97,19 @@ package struct LexiconBuilder {
       entities.append(Entity(id: pool.append(source.id.utf8), kind: kind))
     }
     let form = form(of: text)
-    let isShared = pool[forms[Int(form)]].elementsEqual(source.name.utf8)
+    entities[Int(entity)].add(source)
     names.append(
       Name(
-        text: isShared ? forms[Int(form)] : pool.append(source.name.utf8), entity: entity, form: form,
-        detail: detail(of: source), language: UInt16(languages.number(of: source.language)),
-        role: UInt8(roles.number(of: source.role))))
+        text: text.normalized == source.name ? .asForm : pool.append(source.name.utf8), entity: entity,
+        form: form,
+        detail: detail(of: source)))
     return nil
   }
 
   private mutating func detail(of source: SourceName) -> UInt32 {
-    if source.from.isEmpty, source.until.isEmpty, source.source.isEmpty { return Layout.none }
     let detail = Detail(
-      from: pool.share(source.from), until: pool.share(source.until), source: pool.share(source.source))
+      from: pool.share(source.from), until: pool.share(source.until), source: pool.share(source.source),
+      language: UInt16(languages.number(of: source.language)), role: UInt8(roles.number(of: source.role)))
     if let number = detailNumbers[detail] { return number }
     let number = UInt32(details.count)
     details.append(detail)
@@ -112,13 +119,8 @@ package struct LexiconBuilder {
 
   /// The number of a normalized spelling; a new one gets its keys.
   private mutating func form(of text: NameText) -> UInt32 {
-    var hash = KeyHash()
-    for letter in text.letters { hash.combine(letter) }
-    let utf8 = Array(text.normalized.utf8)
-    if let number = formNumbers[hash.value], pool[forms[Int(number)]].elementsEqual(utf8) { return number }
-    let number = UInt32(forms.count)
-    formNumbers[hash.value] = number
-    forms.append(pool.append(utf8))
+    let (number, isNew) = forms.number(of: text)
+    guard isNew else { return number }
     for reading in [text, text.uninverted].compactMap({ $0 }) {
       exact.add(reading.foldedHash(), number)
       let keys = SkeletonBuilder().keys(of: reading, limit: Self.keyLimit, known: knowledge.skeletons)
@@ -134,7 +136,16 @@ package struct LexiconBuilder {
     image.add(.meta, pairs.flatMap { [$0.0.rawValue, $0.1.rawValue] })
     image.add(.kinds, kinds.strings.map { pool.share($0).rawValue })
     image.add(.roles, roles.strings.map { pool.share($0).rawValue })
-    image.add(.details, details.flatMap { [$0.from.rawValue, $0.until.rawValue, $0.source.rawValue] })
+    image.add(
+      .details,
+      details.flatMap {
+        [
+          $0.from.rawValue, $0.until.rawValue, $0.source.rawValue,
+          UInt64($0.language) | UInt64($0.role) << 16,
+        ]
+      })
+    let vocabulary = VocabularyLayout(forms)
+    let formNumbers = vocabulary.formNumbers
     let ordered = namesByEntity()
     addEntities(ordered, to: &image)
     image.add(.languages, languages.strings.map { pool.share($0).rawValue })
@@ -142,14 +153,15 @@ package struct LexiconBuilder {
       .names,
       ordered.flatMap { name in
         [
-          name.text.rawValue, UInt64(name.entity) | UInt64(name.form) << 32,
-          UInt64(name.detail) | UInt64(name.language) << 32 | UInt64(name.role) << 48,
+          UInt32(truncatingIfNeeded: name.text.rawValue),
+          UInt32(truncatingIfNeeded: name.text.rawValue >> 32),
+          name.entity, formNumbers[Int(name.form)], name.detail,
         ]
       })
-    addForms(ordered, to: &image)
-    image.addIndex(.exactDirectory, .exactEntries, exact.layout())
-    image.addIndex(.skeletonDirectory, .skeletonEntries, skeleton.layout())
-    image.addIndex(.knownDirectory, .knownEntries, known.layout())
+    addForms(ordered, vocabulary, to: &image)
+    image.addIndex(.exactDirectory, .exactEntries, exact.layout(numbers: formNumbers))
+    image.addIndex(.skeletonDirectory, .skeletonEntries, skeleton.layout(numbers: formNumbers))
+    image.addIndex(.knownDirectory, .knownEntries, known.layout(numbers: formNumbers))
     var ids = KeyIndexBuilder()
     for (number, entity) in entities.enumerated() {
       var hash = KeyHash()
@@ -157,7 +169,7 @@ package struct LexiconBuilder {
       ids.add(hash.value, UInt32(number))
     }
     image.addIndex(.idDirectory, .idEntries, ids.layout())
-    image.addText(pool.bytes)
+    image.add(.text, pool.bytes)
     return image
   }
 
@@ -176,7 +188,9 @@ package struct LexiconBuilder {
         entity = name.entity
         seen.removeAll(keepingCapacity: true)
       }
-      if seen.insert(Array(pool[name.text])).inserted { result.append(name) }
+      // The same text always has the same form, and only it is written like the form.
+      let text = name.text == .asForm ? Array("\(name.form)\t".utf8) : Array(pool[name.text])
+      if seen.insert(text).inserted { result.append(name) }
     }
     return result
   }
@@ -185,37 +199,48 @@ package struct LexiconBuilder {
     let nameRole = UInt8(roles.number(of: NameRole.name.rawValue))
     // Romanized and English names are readable for everybody, so they are shown first.
     let readable = Set(["ar-Latn", "en", "und-Latn"].map { UInt16(languages.number(of: $0)) })
-    var words: [UInt64] = []
+    var words: [UInt32] = []
+    var about: [[String]: UInt32] = [:]
+    var aboutWords: [UInt64] = []
     var start = 0
     for (number, entity) in entities.enumerated() {
       var end = start
       while end < ordered.count, ordered[end].entity == UInt32(number) { end += 1 }
       let caption =
-        ordered[start..<end].firstIndex { $0.role == nameRole && readable.contains($0.language) } ?? start
+        ordered[start..<end].firstIndex {
+          let detail = details[Int($0.detail)]
+          return detail.role == nameRole && readable.contains(detail.language)
+        } ?? start
+      let texts = [entity.countries.joined(separator: ";"), entity.dates.joined(separator: ";")]
+      let key = texts + ["\(entity.kind)"]
+      let detail = about[key] ?? UInt32(about.count)
+      if about.updateValue(detail, forKey: key) == nil {
+        aboutWords += texts.map { pool.share($0).rawValue } + [UInt64(entity.kind)]
+      }
       words += [
-        entity.id.rawValue, UInt64(start) | UInt64(end - start) << 32,
-        UInt64(caption) | UInt64(entity.kind) << 32,
+        UInt32(truncatingIfNeeded: entity.id.rawValue), UInt32(truncatingIfNeeded: entity.id.rawValue >> 32),
+        UInt32(start), UInt32(caption), detail,
       ]
       start = end
     }
     image.add(.entities, words)
+    image.add(.entityDetails, aboutWords)
   }
 
-  private func addForms(_ ordered: [Name], to image: inout LexiconImage) {
-    var starts = [UInt32](repeating: 0, count: forms.count + 1)
-    for name in ordered { starts[Int(name.form) + 1] += 1 }
-    for place in 0..<forms.count { starts[place + 1] += starts[place] }
-    var postings = [UInt32](repeating: 0, count: ordered.count)
+  private func addForms(_ ordered: [Name], _ vocabulary: VocabularyLayout, to image: inout LexiconImage) {
+    let numbers = vocabulary.formNumbers
+    var starts = [UInt32](repeating: 0, count: numbers.count + 1)
+    for name in ordered { starts[Int(numbers[Int(name.form)]) + 1] += 1 }
+    for place in numbers.indices { starts[place + 1] += starts[place] }
+    var formNames = [UInt32](repeating: 0, count: ordered.count)
     var next = starts
     for (number, name) in ordered.enumerated() {
-      postings[Int(next[Int(name.form)])] = UInt32(number)
-      next[Int(name.form)] += 1
+      let form = Int(numbers[Int(name.form)])
+      formNames[Int(next[form])] = UInt32(number)
+      next[form] += 1
     }
-    image.add(
-      .forms,
-      forms.indices.flatMap { place in
-        [forms[place].rawValue, UInt64(starts[place]) | UInt64(starts[place + 1] - starts[place]) << 32]
-      })
-    image.add(.postings, postings)
+    image.add(.formNames, formNames)
+    let words = vocabulary.add(to: &image)
+    image.add(.forms, words.indices.map { UInt64(words[$0]) | UInt64(starts[$0]) << 32 })
   }
 }

@@ -10,8 +10,14 @@ package struct LexiconImage {
   }
 
   mutating func add(_ section: Layout.Section, _ values: [UInt32]) {
+    sections[section] = (Self.bytes(values), values.count * 4 / section.elementSize)
+  }
+
+  mutating func add(_ section: Layout.Section, _ values: [UInt16]) {
     sections[section] = (Self.bytes(values), values.count)
   }
+
+  mutating func add(_ section: Layout.Section, _ bytes: [UInt8]) { sections[section] = (bytes, bytes.count) }
 
   mutating func addIndex(
     _ directory: Layout.Section, _ entries: Layout.Section, _ index: (directory: [UInt32], entries: [UInt64])
@@ -19,8 +25,6 @@ package struct LexiconImage {
     add(directory, index.directory)
     add(entries, index.entries)
   }
-
-  mutating func addText(_ bytes: [UInt8]) { sections[.text] = (bytes, bytes.count) }
 
   private static func bytes<Value: FixedWidthInteger>(_ values: [Value]) -> [UInt8] {
     let size = MemoryLayout<Value>.size

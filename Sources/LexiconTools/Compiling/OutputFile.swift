@@ -2,7 +2,7 @@ internal import Glibc
 internal import SystemPackage
 
 /// Writes a file that is there whole or not at all: to a temporary file beside it, synced, then renamed.
-struct OutputFile: ~Copyable {
+package struct OutputFile: ~Copyable {
   private let path: String
   private let temporary: String
   private let descriptor: FileDescriptor
@@ -10,7 +10,7 @@ struct OutputFile: ~Copyable {
   private var isFinished = false
 
   /// Creates the temporary file.
-  init(path: String) throws(SourceProblem) {
+  package init(path: String) throws(SourceProblem) {
     let temporary = "\(path).\(getpid()).tmp"
     descriptor = try Self.create(path, temporary)
     self.path = path
@@ -38,7 +38,7 @@ struct OutputFile: ~Copyable {
     if !isFinished { unsafe unlink(temporary) }
   }
 
-  mutating func write(_ bytes: some Collection<UInt8>) throws(SourceProblem) {
+  package mutating func write(_ bytes: some Collection<UInt8>) throws(SourceProblem) {
     buffer.append(contentsOf: bytes)
     if buffer.count >= 1 << 20 { try flush() }
   }
@@ -53,7 +53,7 @@ struct OutputFile: ~Copyable {
   }
 
   /// Syncs the file and gives it its name.
-  mutating func finish() throws(SourceProblem) {
+  package mutating func finish() throws(SourceProblem) {
     try flush()
     guard fsync(descriptor.rawValue) == 0, unsafe rename(temporary, path) == 0 else {
       throw SourceProblem(

@@ -79,14 +79,13 @@ package struct EvaluatedIsm {
     transducer.vocalizations(of: [word], at: 0, best: limit).map { ($0.scholarly, $0.probability) }
   }
 
-  /// How names of both scripts are compared.
-  ///
-  /// Each word pair by the model's likelihood ratio; names are compared with their words joined. Nil for a model without
-  /// everyday spellings.
-  package var retrieval: RetrievalMethod? {
-    guard transducer.isTrained else { return nil }
-    let scorer = PairScorer(transducer)
-    return RetrievalMethod(prepare: scorer.prepare, score: scorer.score)
+  /// Search over a list of names, with the words of the lexicons but without their entities.
+  package var retrieval: RetrievalMethod {
+    let words = lexicons?.lexicons ?? []
+    return RetrievalMethod { (names) throws(SourceProblem) in
+      let list = try NameListSearch(names, words: words)
+      return { list.search($0, limit: 100) }
+    }
   }
 
   /// The likeliest continuations; of equals those that were found first.

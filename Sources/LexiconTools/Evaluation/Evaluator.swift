@@ -31,6 +31,8 @@ package struct Evaluator {
   package var queries: Int?
   /// Whether queries without a right answer count for thresholds.
   package var hasUnanswerable = false
+  /// Whether the answers of every other query are taken out of the lists that are searched.
+  package var hasOpenSet = false
   /// Called with what is measured next.
   package var onProgress: ((String) -> Void)?
   /// Called for each line that was left out.
@@ -61,8 +63,8 @@ package struct Evaluator {
       } else {
         measureGeneration(pairs, file, directions, &report)
       }
-      measureRetrieval(RetrievalSet(pairs: pairs), file, directions, &report)
-    case .names(let names): measureRetrieval(RetrievalSet(names: names), file, directions, &report)
+      try measureRetrieval(RetrievalSet(pairs: pairs), file, directions, &report)
+    case .names(let names): try measureRetrieval(RetrievalSet(names: names), file, directions, &report)
     }
   }
 
@@ -121,7 +123,7 @@ package struct Evaluator {
   private mutating func measureRetrieval(
     _ set: @autoclosure () -> RetrievalSet, _ file: String, _ directions: [ScriptDirection],
     _ report: inout EvaluationReport
-  ) {
+  ) throws(SourceProblem) {
     guard tasks.contains(.retrieval) else { return }
     let set = set()
     for direction in directions {
@@ -130,7 +132,7 @@ package struct Evaluator {
       for system in systems {
         guard let method = system.retrieval else { continue }
         onProgress?("\(file), search \(direction.rawValue), \(system.name)")
-        let result = method.measure(set, measure)
+        let result = try method.measure(set, measure, openSet: hasOpenSet)
         guard result.parts.all.count > 0 else { continue }
         pooled[system.name, default: []] += result.answers
         let reliability = Reliability(result.answers.map { ($0.score, $0.isCorrect) })

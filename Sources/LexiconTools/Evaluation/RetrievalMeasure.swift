@@ -107,6 +107,50 @@ package struct RetrievalMeasure {
     return result
   }
 
+  /// Asks a search for each query.
+  ///
+  /// What a search does not return has no rank. With `openSet` the answers of every other query are taken out of the list,
+  /// so that it has none.
+  ///
+  /// - Parameters:
+  ///   - set: the names.
+  ///   - openSet: whether half of the queries have no answer.
+  ///   - prepare: makes a search of the list of candidates; it returns places in the list with scores, the best first.
+  /// - Returns: the shares and ranks.
+  /// - Throws: `SourceProblem` when the list cannot be searched.
+  package func measure(
+    _ set: RetrievalSet, openSet: Bool,
+    prepare: ([String]) throws(SourceProblem) -> (String) -> [(place: Int, score: Double)]
+  ) throws(SourceProblem) -> Result {
+    let (queries, candidates) = set.sides(direction)
+    let chosen = chosenQueries(queries)
+    var isLeftOut = [Bool](repeating: false, count: candidates.names.count)
+    if openSet {
+      for (number, query) in chosen.enumerated() where number % 2 == 1 {
+        for answer in queries.answers(to: query) { isLeftOut[Int(answer)] = true }
+      }
+    }
+    let listed = candidates.names.indices.filter { !isLeftOut[$0] }
+    let search = try prepare(listed.map { candidates.names[$0] })
+    var result = Result()
+    result.candidateCount = listed.count
+    for query in chosen {
+      let right = queries.answers(to: query).filter { !isLeftOut[Int($0)] }
+      let found = search(queries.names[query]).map { (place: Int32(listed[$0.place]), score: $0.score) }
+      let best = found.first { right.contains($0.place) }?.score
+      let rank =
+        best.map { best in 1 + found.count { $0.score >= best && !right.contains($0.place) } } ?? .max
+      let isSeen = right.isEmpty ? nil : isSeen(queries.names[query], right.map { candidates.names[Int($0)] })
+      if !right.isEmpty { result.parts.update(isSeen: isSeen) { $0.add(rank: rank) } }
+      result.answers.append(
+        RankedAnswer(
+          score: found.first?.score ?? -.infinity, isCorrect: rank == 1, isAnswerable: !right.isEmpty,
+          isSeen: isSeen))
+    }
+    addThreshold(to: &result)
+    return result
+  }
+
   private func chosenQueries(_ side: RetrievalSet.Side) -> [Int] {
     let usable = side.names.indices.filter { hasUnanswerable || !side.answers(to: $0).isEmpty }
     guard let queryLimit, queryLimit < usable.count else { return usable }

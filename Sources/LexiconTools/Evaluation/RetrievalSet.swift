@@ -50,6 +50,22 @@ package struct RetrievalSet: Sendable {
     finish(builder)
   }
 
+  /// Takes the names of one script: the first of each entity is asked for, the others of all are searched.
+  ///
+  /// The queries stand where Arabic names do else, the others where Latin ones do.
+  package init(variants: [EntityName], _ script: EntityName.Script) {
+    var builder = Builder()
+    var firsts: [String: Int32] = [:]
+    for name in variants where name.script == script {
+      if let first = firsts[name.entity] {
+        builder.link(first, builder.latin.place(of: name.name))
+      } else {
+        firsts[name.entity] = builder.arabic.place(of: name.name)
+      }
+    }
+    finish(builder)
+  }
+
   /// The names that are asked for and those that are searched.
   package func sides(_ direction: ScriptDirection) -> (queries: Side, candidates: Side) {
     direction == .arabicToLatin ? (arabic, latin) : (latin, arabic)

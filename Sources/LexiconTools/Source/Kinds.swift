@@ -11,6 +11,20 @@ package enum Kinds {
 
   private static let names = Set(parents.map(\.kind))
 
+  private static let nameParts = below(["name", "word"])
+
+  /// Whether entities of this kind are words or parts of names.
+  package static func isNamePart(_ kind: String) -> Bool { nameParts.contains(kind) }
+
+  /// These kinds and all narrower ones.
+  package static func below(_ kinds: Set<String>) -> Set<String> {
+    var kinds = kinds
+    for _ in parents {
+      for entry in parents where kinds.contains(entry.parent) { kinds.insert(entry.kind) }
+    }
+    return kinds
+  }
+
   private static let byFollowTheMoneySchema: [String: String] = {
     var schemas: [String: String] = [:]
     DataTable.kinds.forEachRow { row in

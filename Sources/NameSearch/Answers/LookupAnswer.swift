@@ -42,6 +42,10 @@ package struct NameAnswer: Encodable, Sendable {
   package let role: String
   package let from: String?
   package let until: String?
+  /// Where the name comes from; for people, and not in JSON.
+  package let source: String?
+
+  private enum CodingKeys: String, CodingKey { case name, language, role, from, until }
 
   package init(_ name: LexiconName) {
     self.name = name.text
@@ -49,6 +53,7 @@ package struct NameAnswer: Encodable, Sendable {
     role = name.role
     from = name.from
     until = name.until
+    source = name.source
   }
 }
 

@@ -29,9 +29,9 @@ extension NameWriter {
     guard text.utf8.count <= Self.longestKnownName else { return nil }
     let query = Query(text)
     guard query.readings.allSatisfy({ $0.words.count <= 16 }) else { return nil }
-    let list = lexicons.matches(for: query, limit: 8).matches
+    let list = lexicons.wholeNames(for: query, limit: 8).matches
     guard let best = list.first?.score, best >= Self.sureScore else { return nil }
-    var aligner = NameAligner(known: lexicons.known)
+    var aligner = WholeNameAligner(known: lexicons.known)
     let known = list.filter { $0.score == best && (translated || Self.isNaming($0.matched)) }
       .compactMap { arabicName(of: $0, query, &aligner) }
     let isOneWord = query.readings.allSatisfy { $0.words.count == 1 }
@@ -52,10 +52,10 @@ extension NameWriter {
     guard text.utf8.count <= Self.longestKnownName / 4 else { return [] }
     let query = Query(text)
     guard query.readings.allSatisfy({ $0.words.count <= 2 }) else { return [] }
-    let list = lexicons.matches(for: query, limit: 4).matches.filter { match in
+    let list = lexicons.wholeNames(for: query, limit: 4).matches.filter { match in
       match.score >= Self.similarScore && Self.isNaming(match.matched)
     }
-    var aligner = NameAligner(known: lexicons.known)
+    var aligner = WholeNameAligner(known: lexicons.known)
     return list.compactMap { arabicName(of: $0, query, &aligner) }.filter { book.isWord($0.name) }
   }
 
@@ -70,7 +70,7 @@ extension NameWriter {
   }
 
   /// The Arabic name of an entity that a query spells: one in use before one that is only another spelling of it.
-  private func arabicName(of match: Match, _ query: Query, _ aligner: inout NameAligner) -> KnownName? {
+  private func arabicName(of match: Match, _ query: Query, _ aligner: inout WholeNameAligner) -> KnownName? {
     let lexicon = lexicons.lexicons[match.lexicon]
     let isFormer = match.matched.role == NameRole.previousName.rawValue
     var all: [(name: LexiconName, place: Int)] = []
@@ -121,7 +121,7 @@ extension NameWriter {
   }
 
   /// Whether the query is the name and nothing else: a title that one side lacks would be lost.
-  private func isSpelled(_ name: String, by query: Query, _ aligner: inout NameAligner) -> Bool {
+  private func isSpelled(_ name: String, by query: Query, _ aligner: inout WholeNameAligner) -> Bool {
     let form = NameText(name)
     return ([form] + [form.uninverted].compactMap { $0 }).contains { form in
       query.readings.enumerated().contains { number, reading in

@@ -21,7 +21,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
   private let idleTime: TimeAmount
   private static let partingTime = TimeAmount.seconds(2)
   private var timer: Scheduled<Void>?
-  /// Requests whose end has not come.
+  /// Whether the end of the last request has not come.
   private var isReading = false
   /// Requests without a complete response.
   private var waiting = 0
@@ -65,10 +65,10 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
 
   func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
     switch unwrapOutboundIn(data) {
-    case .head(var head) where isReading:
+    case .head(var head) where isAnsweringEarly:
       head.headerFields[.connection] = "close"
       context.write(wrapOutboundOut(.head(head)), promise: promise)
-    case .end where isReading:
+    case .end where isAnsweringEarly:
       context.write(data, promise: promise)
       part(context)
     case .end:
@@ -79,6 +79,9 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
       context.write(data, promise: promise)
     }
   }
+
+  /// Whether what is written answers a request whose end has not come; of several, it is the last.
+  private var isAnsweringEarly: Bool { isReading && waiting == 1 }
 
   private func waitForHead(_ context: ChannelHandlerContext) {
     if wasUsed {

@@ -80,8 +80,13 @@ struct Call: Sendable {
         guard bytes.count + buffer.readableBytes <= limit else { throw tooLarge }
         bytes.append(contentsOf: buffer.readableBytesView)
       }
+    } catch let problem as Problem {
+      throw problem
     } catch is SlowBody {
       throw Problem(.requestTimeout, "the body did not arrive in time")
+    } catch {
+      // Its framing is broken, or the client has gone and nobody reads this.
+      throw Problem.wrong("the body cannot be read: \(error)")
     }
     return bytes
   }

@@ -8,6 +8,7 @@ struct Envelope: RouterMiddleware {
   typealias Context = ServiceContext
   let service: NameService
   let endpoints: [Endpoint]
+  private static let referrerPolicy = HTTPField.Name("Referrer-Policy")
 
   func handle(
     _ request: Request, context: ServiceContext, next: (Request, ServiceContext) async throws -> Response
@@ -68,7 +69,7 @@ struct Envelope: RouterMiddleware {
     let origin = service.settings.allowedOrigin
     if !origin.isEmpty, origin != "none" { response.headers[.accessControlAllowOrigin] = origin }
     response.headers[.xContentTypeOptions] = "nosniff"
-    response.headers[.referrerPolicy] = "no-referrer"
+    if let name = Self.referrerPolicy { response.headers[name] = "no-referrer" }
     if response.headers[.contentSecurityPolicy] == nil {
       response.headers[.contentSecurityPolicy] = "default-src 'none'; frame-ancestors 'none'"
     }
@@ -88,8 +89,4 @@ struct Envelope: RouterMiddleware {
     if service.settings.logsQueries { metadata["target"] = "\(request.uri)" }
     service.logger.info("request", metadata: metadata)
   }
-}
-
-extension HTTPField.Name {
-  static let referrerPolicy = Self("Referrer-Policy")!
 }

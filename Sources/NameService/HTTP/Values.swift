@@ -3,9 +3,7 @@ struct Values: Sendable {
   private let fields: [String: JSONValue]
   private let parameters: [Parameter]
 
-  /// Takes the fields of a query string or a form.
-  ///
-  /// - Parameter isStrict: whether a field that no parameter has is refused.
+  /// Takes the fields of a query string or a form; a strict one refuses a field that no parameter has.
   init(_ text: some StringProtocol, _ parameters: [Parameter], isStrict: Bool) throws(Problem) {
     var fields: [String: JSONValue] = [:]
     for (name, value) in try FormText.fields(text) {

@@ -13,7 +13,7 @@ enum MatchEndpoint {
     parameters: [
       .integer("limit", 1...500, 5, "the most results of one example"),
       .number("threshold", 0...1, RankingPolicy.sameThreshold, "from this score on a result is a match"),
-      .number("cutoff", 0...1, 0, "leave out results with a lower score"),
+      .number("cutoff", 0...1, RankingPolicy.possibleThreshold, "leave out results with a lower score"),
       .list("exclude_schema", "leave out entities of these schemas"),
       .list("exclude_entity_ids", "leave out these entities"),
     ],

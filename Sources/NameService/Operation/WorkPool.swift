@@ -32,6 +32,8 @@ final class WorkPool: Sendable {
   /// - Parameters:
   ///   - client: who asked.
   ///   - time: after this the caller is told to come back later; `body` sees it in `Work.check`.
+  ///   - body: the work.
+  /// - Returns: what `body` returns.
   /// - Throws: `Problem` when there is too much to do or the time is over, and what `body` throws.
   func run<Value: Sendable>(
     for client: String, within time: Duration, _ body: @escaping @Sendable (Work) throws -> Value

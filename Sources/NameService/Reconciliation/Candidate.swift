@@ -24,16 +24,14 @@ struct CandidateSearch: Sendable {
   /// The candidates of a name or an id, the best first.
   ///
   /// An entity whose id is the query, or whose name is the query letter for letter, comes first. `isCertain` is set on the first
-  /// and on no other, and only when no second entity is as good: not when two entities have the same name.
-  ///
-  /// - Parameters:
-  ///   - kinds: the kinds to find; empty for all.
-  ///   - limit: the most candidates.
+  /// and on no other, and only when no second entity is as good: not when two entities have the same name. No kinds are all kinds.
   func candidates(_ query: String, kinds: Set<String>, limit: Int) -> [Candidate] {
     var options = SearchOptions()
     // Two are needed to see that one is alone.
     options.limit = max(limit, 5)
     options.kinds = kinds
+    // What is taken to be another name is no candidate.
+    options.minimumScore = RankingPolicy.possibleThreshold
     let list = lexicon.lexicons.search(Query(query), options)
     let text = NameText(query)
     let matches =

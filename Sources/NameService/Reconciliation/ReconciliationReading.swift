@@ -1,8 +1,6 @@
 /// Reads the queries of both versions of the reconciliation API, and refuses what their schemas refuse.
 extension ReconciliationQuery {
-  /// A query of version 0.2.
-  ///
-  /// - Parameter place: where it stands, for messages.
+  /// A query of version 0.2, which stands at `place` in the request.
   init(_ value: JSONValue, at place: String) throws(Problem) {
     guard let fields = value.object else { throw .wrong("\(place) is \(value.kind), not an object") }
     for (key, value) in fields.sorted(by: { $0.key < $1.key }) {

@@ -2,6 +2,11 @@
 import { ask, copyButton, isolated, kindName, make, period, roleName, say } from './dom.js';
 
 const arabic = /[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff]/;
+// The last stands for all others.
+const scripts = [
+  ['Arabic script', /\p{Script=Arabic}/u], ['Latin script', /\p{Script=Latin}/u], ['Cyrillic script', /\p{Script=Cyrillic}/u],
+  ['other script', /^/],
+];
 const order = ['name', 'translation', 'alias', 'abbreviation', 'previousName', 'weakAlias'];
 
 export async function showEntity(content, id) {
@@ -21,20 +26,25 @@ export async function showEntity(content, id) {
   content.append(...await Promise.all(parts));
 }
 
+// Grouped by role, in it by script, in it as the source has them.
 function names(list) {
-  const sorted = list.map((name, place) => ({ ...name, place, isArabic: arabic.test(name.name) })).sort((left, right) =>
-    order.indexOf(left.role) - order.indexOf(right.role) || right.isArabic - left.isArabic || left.place - right.place);
-  const rows = sorted.map(name => make('tr', {},
-    make('td', {}, isolated(name.name, name.language)),
-    make('td', {}, roleName(name.role)),
-    make('td', { class: 'wide' }, name.isArabic ? 'Arabic script' : 'other script'),
-    make('td', { class: 'wide' }, name.language),
-    make('td', {}, period(name)),
-    make('td', { class: 'end' }, copyButton(name.name))));
+  const groups = new Map();
+  for (const name of list) {
+    const key = `${order.indexOf(name.role)} ${scripts.findIndex(([, letters]) => letters.test(name.name))} ${name.role}`;
+    if (!groups.has(key)) groups.set(key, []);
+    groups.get(key).push(name);
+  }
+  const bodies = [...groups.keys()].sort().map(key => make('tbody', {},
+    make('tr', { class: 'group' }, make('th', { scope: 'rowgroup', colspan: 4 },
+      `${roleName(key.split(' ')[2])} · ${scripts.at(Number(key.split(' ')[1]))[0]}`)),
+    groups.get(key).map(name => make('tr', {},
+      make('td', {}, isolated(name.name, name.language)),
+      make('td', { class: 'wide' }, name.language),
+      make('td', {}, period(name)),
+      make('td', { class: 'end' }, copyButton(name.name))))));
   return section('Names', make('div', { class: 'scroll' }, make('table', {},
-    make('thead', {}, make('tr', {}, head('Name'), head('Role'), head('Script', 'wide'), head('Language', 'wide'), head('In use'),
-      head('Copy', null, true))),
-    make('tbody', {}, rows))));
+    make('thead', {}, make('tr', {}, head('Name'), head('Language', 'wide'), head('In use'), head('Copy', null, true))),
+    bodies)));
 }
 
 // The text in every scheme that writes.

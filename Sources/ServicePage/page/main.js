@@ -22,7 +22,8 @@ async function show() {
   try {
     if (isTable) return showTable(content);
     if (address.has('id')) return await showEntity(content, address.get('id'));
-    if (box.value !== (address.get('q') ?? '')) box.value = address.get('q') ?? '';
+    // A space at the end, before the next word is typed, is not in the address and stays.
+    if (box.value.trim() !== (address.get('q') ?? '')) box.value = address.get('q') ?? '';
     await search(box.value.trim());
   } catch (error) {
     if (error.name !== 'AbortError') fail(error);

@@ -61,7 +61,7 @@ function show(rows) {
     make('th', { scope: 'row' }, isolated(row.name)),
     make('td', {}, row.id ? make('a', { href: '/?id=' + encodeURIComponent(row.id) }, isolated(row.caption)) : '–'),
     make('td', { class: 'wide' }, kindName(row.kind)),
-    make('td', {}, row.id ? percent(row.score) : ''),
+    make('td', { class: 'number' }, row.id ? percent(row.score) : ''),
     make('td', {}, isolated(row.normalized)),
     make('td', {}, isolated(row.arabic))));
   const titles = [['Name'], ['Entity'], ['Kind', 'wide'], ['Score'], ['Standard form'], ['Arabic']];

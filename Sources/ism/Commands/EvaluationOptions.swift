@@ -32,6 +32,8 @@ struct EvaluationOptions: ParsableArguments {
   var queries = 1000
   @Flag(help: "Search also for names that have no answer; an answer to them is an error at any threshold.")
   var unanswerable = false
+  @Flag(help: "Take the answers of every other query out of the lists that are searched.")
+  var openSet = false
   @Flag(name: .customLong("no-baselines"), help: "Measure nothing but Ism itself.")
   var noBaselines = false
 
@@ -47,5 +49,6 @@ struct EvaluationOptions: ParsableArguments {
     evaluator.tasks = task
     evaluator.queries = queries
     evaluator.hasUnanswerable = unanswerable
+    evaluator.hasOpenSet = openSet
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import LexiconTools
 import NameSearch
+import Synchronization
 
 /// `ism search`.
 struct Search: ParsableCommand {
@@ -48,21 +49,26 @@ struct Search: ParsableCommand {
     options.minimumScore = minScore
     options.kinds = Set(kind)
     options.explains = explain
-    var reporter = output.reporter(isStream: input.isStream)
-    var hasFound = false
-    let isComplete = try input.forEach { name in
+    let reporter = output.reporter(isStream: input.isStream)
+    let wantsNames = allNames
+    let found = Found()
+    let isComplete = try AnswerStream(reporter).run(input, LookupAnswer.columns) { [options] name in
       let list = lexicons.search(Query(name), options)
-      if !list.matches.isEmpty { hasFound = true }
+      if !list.matches.isEmpty { found.value.store(true, ordering: .relaxed) }
       let answers = list.matches.map {
-        MatchAnswer($0, allNames: allNames ? lexicons.names(of: $0) : nil, explains: explain)
+        MatchAnswer($0, allNames: wantsNames ? lexicons.names(of: $0) : nil, explains: options.explains)
       }
-      reporter.report(LookupAnswer(query: name, matches: answers, isCut: list.isCut))
-    } unreadable: { problem in
-      Output.complain(problem.description)
-      reporter.report(LookupAnswer(query: "", matches: [], isCut: false, error: problem.description))
+      return reporter.lines(LookupAnswer(query: name, matches: answers, isCut: list.isCut))
+    } failed: { problem in
+      reporter.lines(LookupAnswer(query: "", matches: [], isCut: false, error: problem))
     }
     Output.flush()
     if !isComplete { throw ExitCode(2) }
-    if !hasFound { throw ExitCode(1) }
+    if !found.value.load(ordering: .relaxed) { throw ExitCode(1) }
+  }
+
+  /// Whether any name had a match.
+  private final class Found: Sendable {
+    let value = Atomic(false)
   }
 }

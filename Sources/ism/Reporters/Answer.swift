@@ -42,13 +42,23 @@ extension MatchAnswer {
       "  \(Output.bold(Output.isolated(caption)))  \(kind)  \(Output.faint(id))  \(score)",
       "    " + Output.faint("as ") + matched.text,
     ]
-    lines += (names ?? []).map { "    " + $0.text }
+    if let names { lines += NameAnswer.table(names).lines(indent: 4) }
     lines += (evidence ?? []).map { "    " + $0.text }
     return lines.joined(separator: "\n")
   }
 }
 
 extension NameAnswer {
+  /// All names of an entity; the name itself comes last, so that its direction moves nothing else.
+  static func table(_ names: [NameAnswer]) -> TextTable {
+    TextTable(
+      columns: ["role", "language", "from–until", "source", "name"],
+      rows: names.map { [$0.role, $0.language, $0.time, $0.source ?? "", $0.name] })
+  }
+
+  /// `2013–2025-01-29`; nothing when neither is known.
+  private var time: String { from == nil && until == nil ? "" : "\(from ?? "")–\(until ?? "")" }
+
   private static let roles = [
     "alias": "also", "weakAlias": "also, weak", "previousName": "former name", "abbreviation": "abbreviation",
     "translation": "translation",
@@ -56,7 +66,7 @@ extension NameAnswer {
 
   var text: String {
     var remarks = [language, Self.roles[role] ?? ""].filter { !$0.isEmpty }
-    if from != nil || until != nil { remarks.append("\(from ?? "")–\(until ?? "")") }
+    if !time.isEmpty { remarks.append(time) }
     return Output.isolated(name) + Output.faint("  (\(remarks.joined(separator: ", ")))")
   }
 }

@@ -19,7 +19,7 @@ struct WordComparison {
   mutating func cost(
     _ query: NameText, _ queryWords: Range<Int>, number: Int, _ name: NameText, _ nameWords: Range<Int>,
     limit: Int
-  ) -> (cost: Int, reason: Evidence.Reason)? {
+  ) -> (cost: Int, reason: WholeNameEvidence.Reason)? {
     if queryWords.count == 1, nameWords.count == 1,
       let left = query.words[queryWords.lowerBound].particle, left.kind != .article,
       let right = name.words[nameWords.lowerBound].particle, right.group == left.group,
@@ -29,9 +29,13 @@ struct WordComparison {
         query.words[queryWords.lowerBound].foldedHash == name.words[nameWords.lowerBound].foldedHash
       return (isEqual || left.kind != .kunya ? 0 : 1, .particle)
     }
-    let letters = spelling.cost(query, queryWords, number: number, name, nameWords, limit: limit)
+    var letters = spelling.cost(query, queryWords, number: number, name, nameWords, limit: limit)
     let rightHash = Self.hash(name, nameWords)
-    if letters == 0, Self.hash(query, queryWords) == rightHash { return (0, .equal) }
+    if Self.hash(query, queryWords) == rightHash {
+      if letters == 0 { return (0, .equal) }
+      // Latin letters without their diacritics stand for those with them in any language: "gencler", "gençler".
+      if letters == nil, !query.words[queryWords.lowerBound].isArabic { letters = limit }
+    }
     let left = formsOfQuery(query, queryWords)
     let right = known.forms(rightHash)
     if !left.isEmpty, left.contains(where: right.contains) {

@@ -1,0 +1,106 @@
+import Foundation
+import Glibc
+import Testing
+
+/// `ism serve` on a real port: what only a connection shows.
+@Suite struct ServeTests {
+  @Test func answersReloadsAndStops() throws {
+    let service = try ServedProgram("--enable-reload")
+    let reply = try service.exchange(
+      "GET /lookup?name=Jeish+el-Ezzah HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
+    #expect(reply.hasPrefix("HTTP/1.1 200 OK\r\n"))
+    #expect(reply.contains("org:jaysh-al-izza"))
+    kill(service.process.processIdentifier, SIGHUP)
+    try service.waitForLog("lexicons loaded again")
+    #expect(try service.exchange("GET /readyz HTTP/1.0\r\n\r\n").contains(" 200 OK\r\n"))
+    #expect(service.stop() == 0)
+    #expect(service.log.contains("stopped"))
+    // What was asked for is not in the log.
+    #expect(service.log.contains("route=/lookup"))
+    #expect(!service.log.contains("Jeish"))
+  }
+
+  @Test func stoppingLetsARequestEnd() throws {
+    let service = try ServedProgram("--set", "max-time=60")
+    let socket = try service.connect()
+    let body = #"{"names":["Jeish el-Ezzah","Kefraya","Khan Shaykhun","Tell Rifaat"]}"#
+    // The request has begun, and the service is told to stop before its end has come.
+    socket.send(
+      "POST /lookup HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: \(body.utf8.count)\r\n\r\n\(body.prefix(30))"
+    )
+    Thread.sleep(forTimeInterval: 0.3)
+    kill(service.process.processIdentifier, SIGTERM)
+    Thread.sleep(forTimeInterval: 0.3)
+    socket.send(String(body.dropFirst(30)))
+    #expect(socket.receive().hasPrefix("HTTP/1.1 200 OK\r\n"))
+    #expect(service.stop() == 0)
+  }
+
+  /// Each with its answer, and the service goes on.
+  @Test func hostileConnections() throws {
+    let service = try ServedProgram("--set", "max-time=1", "--set", "max-body=1000", "--set", "max-idle=2")
+    let post = "POST /lookup HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
+    let cases: [(request: String, answer: String)] = [
+      ("not HTTP at all\r\n\r\n", "HTTP/1.1 400 "), ("GET / HTTP/9.9\r\n\r\n", "HTTP/1.1 400 "),
+      ("GET /lookup?name=a HTTP/1.1\r\nHost: a\r\nBad Header: x\r\n\r\n", "HTTP/1.1 400 "),
+      ("GET / HTTP/1.1\r\nHost: a\r\nX: \(String(repeating: "y", count: 200_000))\r\n\r\n", "HTTP/1.1 4"),
+      (post + "Content-Length: 5000\r\n\r\n{", "HTTP/1.1 413 "),
+      (post + "Content-Length: -1\r\n\r\n{", "HTTP/1.1 400 "),
+      (post + "Content-Length: 5\r\nContent-Length: 6\r\n\r\n{}", "HTTP/1.1 400 "),
+      (post + "Transfer-Encoding: chunked\r\n\r\nzz\r\n", "HTTP/1.1 400 "),
+      // A slow head, and a body that does not come.
+      ("GET / HTTP/1.1\r\nHost: a\r\n", "HTTP/1.1 408 "),
+      (post + "Content-Length: 50\r\n\r\n{", "HTTP/1.1 408 "),
+      ("GET /lookup?name=\u{1} HTTP/1.1\r\nHost: a\r\n\r\n", "HTTP/1.1 400 "),
+      ("GET /../../etc/passwd HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n", "HTTP/1.1 404 "),
+      ("FROB /lookup HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n", "HTTP/1.1 40"),
+    ]
+    for item in cases {
+      let reply = try service.exchange(item.request)
+      #expect(reply.hasPrefix(item.answer), "\(item.request.prefix(60)): \(reply.prefix(60))")
+    }
+    #expect(try service.exchange("GET /healthz HTTP/1.0\r\n\r\n").contains(" 200 OK\r\n"))
+    #expect(service.stop() == 0)
+  }
+
+  /// A body without an end is answered when it is too large, and then cut off.
+  @Test func bodyWithoutEnd() throws {
+    let service = try ServedProgram("--set", "max-body=1000")
+    let socket = try service.connect()
+    socket.send(
+      "POST /lookup HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n"
+    )
+    let chunk = "400\r\n" + String(repeating: " ", count: 1024) + "\r\n"
+    let start = Date()
+    var sent = 0
+    while socket.send(chunk), sent < 100_000, Date().timeIntervalSince(start) < 10 { sent += 1 }
+    let reply = socket.receive()
+    #expect(Date().timeIntervalSince(start) < 10)
+    // The connection may be gone before the answer is read; then it is reset.
+    #expect(reply.isEmpty || reply.hasPrefix("HTTP/1.1 413 "), "\(reply.prefix(60))")
+    #expect(try service.exchange("GET /healthz HTTP/1.0\r\n\r\n").contains(" 200 OK\r\n"))
+  }
+
+  @Test(arguments: [
+    (["--port", "99999"], "'port' needs a number from 0 to 65535"),
+    (["--host", "0.0.0.0"], "give --keys-file FILE, or --public"),
+    (["--lexicon", "missing.ism"], "missing.ism"),
+    (["--config", "missing.conf"], "cannot read missing.conf"),
+    (["--set", "prot=1"], "unknown setting 'prot'"),
+    (["--host", "host.invalid", "--public"], "the service ended"),
+  ])
+  func wrongUse(_ flags: [String], _ message: String) throws {
+    let result = try ProgramRun().ism(["serve"] + flags, inputBytes: [])
+    #expect(result.status == 2)
+    #expect(result.output.isEmpty)
+    #expect(result.complaints.contains(message), "\(result.complaints)")
+    #expect(result.complaints.split(separator: "\n").count == 1, "\(result.complaints)")
+  }
+
+  @Test func aPortInUseIsSaid() throws {
+    let service = try ServedProgram()
+    let result = try ProgramRun().ism("serve", "--port", "\(service.port)")
+    #expect(result.status == 2)
+    #expect(result.complaints.contains("the service ended"))
+  }
+}

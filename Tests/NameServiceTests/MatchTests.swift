@@ -1,0 +1,66 @@
+import Testing
+
+@testable import NameService
+
+/// Matching of examples, as clients of yente ask for it.
+@Suite struct MatchTests {
+  private static let example =
+    #"{"queries":{"a":{"schema":"Organization","properties":{"name":["Jeish el-Ezzah"],"country":["sy"]}}}}"#
+
+  @Test func examplesAreFound() async throws {
+    let reply = try await TestService().post("/match/default", Self.example)
+    #expect(reply.status == 200)
+    let result = reply.json["responses"]["a"]["results"][0]
+    #expect(result["id"] == "org:jaysh-al-izza")
+    #expect(result["schema"] == "Organization")
+    #expect(result["properties"]["previousName"] == ["Tajamu' al-'Izza"])
+    #expect(result["datasets"] == ["people"])
+    #expect(result["match"] == true)
+    #expect(reply.json["responses"]["a"]["query"]["schema"] == "Organization")
+    #expect(reply.json["responses"]["a"]["total"]["value"] == 1)
+    #expect(reply.json["limit"] == 5)
+  }
+
+  @Test(arguments: [
+    ("/match/default?threshold=1", 1, false), ("/match/default?cutoff=1", 0, false),
+    ("/match/people", 1, true),
+    ("/match/default?exclude_entity_ids=org:jaysh-al-izza", 0, false),
+    ("/match/default?exclude_schema=Organization", 0, false),
+    ("/match/default?algorithm=best&fuzzy=true", 1, true),
+  ])
+  func parameters(_ target: String, _ count: Int, _ isMatch: Bool) async throws {
+    let results =
+      try await TestService().post(target, Self.example).json["responses"]["a"]["results"].array ?? []
+    #expect(results.count == count)
+    #expect(results.contains { $0["match"] == true } == isMatch)
+  }
+
+  @Test(arguments: [("Person", 0), ("LegalEntity", 1), ("Thing", 1), ("Organization", 1), ("Vessel", 0)])
+  func schemas(_ schema: String, _ count: Int) async throws {
+    let body = "{\"queries\":{\"a\":{\"schema\":\"\(schema)\",\"properties\":{\"name\":\"Jaysh al-Izza\"}}}}"
+    let reply = try await TestService().post("/match/default", body)
+    #expect(reply.json["responses"]["a"]["results"].array?.count == count)
+  }
+
+  @Test func namesInParts() async throws {
+    let body =
+      #"{"queries":{"a":{"schema":"Person","properties":{"firstName":["Bashar"],"lastName":["al-Assad"]}}}}"#
+    let reply = try await TestService().post("/match/default", body)
+    #expect(reply.json["responses"]["a"]["results"][0]["id"] == "p2")
+  }
+
+  @Test(arguments: [
+    ("/match/unknown", example, 404, "no such dataset"), ("/match/default", "{}", 400, "queries"),
+    ("/match/default", #"{"queries":{"a":{"properties":{}}}}"#, 400, "'schema'"),
+    (
+      "/match/default", #"{"queries":{"a":{"schema":"Dragon","properties":{}}}}"#, 400,
+      "unknown schema 'Dragon'"
+    ),
+    ("/match/default", #"{"queries":{"a":{"schema":"Person","properties":{"name":7}}}}"#, 400, "string"),
+  ])
+  func refused(_ target: String, _ body: String, _ status: Int, _ detail: String) async throws {
+    let reply = try await TestService().post(target, body)
+    #expect(reply.status == status)
+    #expect(reply.detail.contains(detail), "\(reply.detail)")
+  }
+}
