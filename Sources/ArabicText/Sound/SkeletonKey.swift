@@ -11,7 +11,12 @@ package struct SkeletonBuilder {
   /// The most alternatives that are kept for one word, the likeliest first.
   private static let wordLimit = 8
 
-  package init() {}
+  private let cache: SkeletonCache?
+
+  /// Makes a builder.
+  ///
+  /// - Parameter cache: what is known of words that came before, for lists, whose words repeat.
+  package init(cache: SkeletonCache? = nil) { self.cache = cache }
 
   /// Returns the keys under which a name is found, each once.
   ///
@@ -70,11 +75,16 @@ package struct SkeletonBuilder {
   }
 
   private func skeletons(ofWord word: Range<Int>, in letters: [UInt16]) -> [[UInt8]] {
+    guard let cache else { return Self.read(word, in: letters) }
+    return cache.skeletons(of: letters[word]) { Self.read(word, in: letters) }
+  }
+
+  private static func read(_ word: Range<Int>, in letters: [UInt16]) -> [[UInt8]] {
     let context = LetterContext(letters: letters, word: word)
     let table = LetterTable.shared
     var tokens: [[[UInt8]]] = []
     var place = word.lowerBound
-    if letters[place].isArabic, Self.startsWithArabicArticle(letters, word) { place += 2 }
+    if letters[place].isArabic, startsWithArabicArticle(letters, word) { place += 2 }
     while place < word.upperBound {
       let letter = letters[place]
       var length = 1
@@ -87,11 +97,11 @@ package struct SkeletonBuilder {
         (length, alternatives) = (chunk.count, table.skeletons[code])
         break
       }
-      if Self.isGluedArticle(context, place) { alternatives.append([]) }
+      if isGluedArticle(context, place) { alternatives.append([]) }
       if alternatives != [[]] { tokens.append(alternatives) }
       place += length
     }
-    Self.limit(&tokens, to: Self.wordLimit)
+    limit(&tokens, to: wordLimit)
     var result: [[UInt8]] = [[]]
     for alternatives in tokens {
       // Most letters have one class: appending in place keeps long words linear.

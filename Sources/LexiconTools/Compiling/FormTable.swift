@@ -29,7 +29,12 @@ struct FormTable {
   mutating func number(of name: NameText) -> (number: UInt32, isNew: Bool) {
     let start = words.count
     var hash = KeyHash()
-    for word in name.letters.split(separator: 0x20) {
+    var next = 0
+    while next < name.letters.count {
+      let end = name.letters[next...].firstIndex(of: 0x20) ?? name.letters.count
+      let word = name.letters[next..<end]
+      next = end + 1
+      if word.isEmpty { continue }
       let number = word.elementsEqual([0x2C]) ? ShortNumber.comma : self.number(ofWord: word) + 1
       words.append(number)
       hash.combine(UInt16(truncatingIfNeeded: number))

@@ -43,19 +43,17 @@ package struct LexiconBuilder {
   private var names: [Name] = []
 
   private var forms = FormTable()
-  private var exact = KeyIndexBuilder()
-  private var skeleton = KeyIndexBuilder()
+  private let keys: FormKeys
+  /// New forms that `keys` does not have yet.
+  private var newForms: [FormKeys.Form] = []
+  private static let batchSize = 2048
   private var known = KeyIndexBuilder()
-  private let knowledge: WordKnowledge
-
-  /// The most skeleton keys that one name is indexed by.
-  private static let keyLimit = 16
 
   /// Makes an empty builder.
   ///
   /// - Parameter words: lexicons whose known words give keys to the names added.
   package init(words: [Lexicon]) {
-    knowledge = WordKnowledge(lexicon: KnownWords(words))
+    keys = FormKeys(words: words)
     for role in NameRole.allCases { _ = roles.number(of: role.rawValue) }
   }
 
@@ -67,7 +65,8 @@ package struct LexiconBuilder {
 
   /// Lets later names find their words: `spelling` is a way to write `arabic`.
   package mutating func addKnownSkeleton(spelling: String, arabic: String) {
-    knowledge.add(spelling: NameText(spelling), arabic: NameText(arabic))
+    handOverNewForms()
+    keys.addKnown(spelling: NameText(spelling), arabic: NameText(arabic))
   }
 
   /// Makes `spelling` a known word that stands for the vocalized `arabic`.
@@ -77,9 +76,11 @@ package struct LexiconBuilder {
   }
 
   /// Adds a name; returns what is wrong with it, if anything.
-  package mutating func add(_ source: SourceName) -> String? {
+  package mutating func add(_ source: SourceName) -> String? { add(source, NameText(source.name)) }
+
+  /// Adds a name that was normalized before.
+  mutating func add(_ source: SourceName, _ text: NameText) -> String? {
     let kind = UInt16(kinds.number(of: source.kind))
-    let text = NameText(source.name)
     if text.isEmpty { return "'\(source.name)' has no letter or digit, so nothing can find it; remove it" }
     let entity: UInt32
     if let number = entityNumbers[source.id] {
@@ -121,16 +122,20 @@ package struct LexiconBuilder {
   private mutating func form(of text: NameText) -> UInt32 {
     let (number, isNew) = forms.number(of: text)
     guard isNew else { return number }
-    for reading in [text, text.uninverted].compactMap({ $0 }) {
-      exact.add(reading.foldedHash(), number)
-      let keys = SkeletonBuilder().keys(of: reading, limit: Self.keyLimit, known: knowledge.skeletons)
-      for key in keys { skeleton.add(key, number) }
-    }
+    newForms.append((text, number))
+    if newForms.count == Self.batchSize { handOverNewForms() }
     return number
+  }
+
+  private mutating func handOverNewForms() {
+    guard !newForms.isEmpty else { return }
+    keys.add(newForms)
+    newForms.removeAll(keepingCapacity: true)
   }
 
   /// Lays out all sections.
   package consuming func finish() -> LexiconImage {
+    handOverNewForms()
     var image = LexiconImage()
     let pairs = meta.map { (pool.share($0.0), pool.share($0.1)) }
     image.add(.meta, pairs.flatMap { [$0.0.rawValue, $0.1.rawValue] })
@@ -146,6 +151,9 @@ package struct LexiconBuilder {
       })
     let vocabulary = VocabularyLayout(forms)
     let formNumbers = vocabulary.formNumbers
+    let (exactKeys, skeletonKeys) = keys.finish()
+    let skeleton = InBackground { skeletonKeys.layout(numbers: formNumbers) }
+    let exact = InBackground { exactKeys.layout(numbers: formNumbers) }
     let ordered = namesByEntity()
     addEntities(ordered, to: &image)
     image.add(.languages, languages.strings.map { pool.share($0).rawValue })
@@ -159,8 +167,8 @@ package struct LexiconBuilder {
         ]
       })
     addForms(ordered, vocabulary, to: &image)
-    image.addIndex(.exactDirectory, .exactEntries, exact.layout(numbers: formNumbers))
-    image.addIndex(.skeletonDirectory, .skeletonEntries, skeleton.layout(numbers: formNumbers))
+    image.addIndex(.exactDirectory, .exactEntries, exact.value)
+    image.addIndex(.skeletonDirectory, .skeletonEntries, skeleton.value)
     image.addIndex(.knownDirectory, .knownEntries, known.layout(numbers: formNumbers))
     var ids = KeyIndexBuilder()
     for (number, entity) in entities.enumerated() {
@@ -182,9 +190,14 @@ package struct LexiconBuilder {
     result.reserveCapacity(names.count)
     var seen: Set<[UInt8]> = []
     var entity = Layout.none
-    for place in order {
+    for (index, place) in order.enumerated() {
       let name = names[place]
-      if name.entity != entity {
+      let isFirst = name.entity != entity
+      if isFirst, index + 1 == order.count || names[order[index + 1]].entity != name.entity {
+        result.append(name)
+        continue
+      }
+      if isFirst {
         entity = name.entity
         seen.removeAll(keepingCapacity: true)
       }

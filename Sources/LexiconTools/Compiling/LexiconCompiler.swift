@@ -97,9 +97,9 @@ public struct LexiconCompiler {
       for event in events {
         switch event {
         case .problem(let problem): report(problem)
-        case .name(var name):
-          if !source.isEmpty { name.source = name.source.isEmpty ? source : name.source }
-          add(name, file: input.name)
+        case .name(var name, let text):
+          if name.source.isEmpty { name.source = source }
+          if let message = builder.add(name, text) { report(SourceProblem(input.name, name.line, message)) }
         }
       }
     }

@@ -1,14 +1,15 @@
+internal import ArabicText
 internal import Dispatch
 internal import Synchronization
 
-/// Runs an importer on a thread of its own and hands on what it reads in batches, so that reading and building use two
-/// cores.
+/// Runs an importer on a thread of its own and hands on what it reads, normalized, in batches, so that reading and
+/// building use two cores.
 ///
 /// At most `capacity` batches wait; then the importer waits.
 struct ImportStream: ~Copyable {
   /// What an importer said, in its order.
   enum Event: Sendable {
-    case name(SourceName)
+    case name(SourceName, NameText)
     case problem(SourceProblem)
   }
 
@@ -21,7 +22,7 @@ struct ImportStream: ~Copyable {
       var batch = BatchWriter(queue)
       do throws(SourceProblem) {
         try importer.read(input) {
-          batch.add(.name($0))
+          batch.add(.name($0, NameText($0.name)))
         } report: {
           batch.add(.problem($0))
         }
