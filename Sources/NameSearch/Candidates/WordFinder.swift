@@ -197,6 +197,7 @@ struct WordFinder {
     }
   }
 
+  /// How many steps of 32 the regret of edges is told apart by in `firsts`.
   private static let regretSteps = 8
 
   /// The symbols that may come first at a place when edges cost no more than `left`.
