@@ -10,7 +10,7 @@ extension LexiconSet {
   /// Ranked approximate matches, the best first.
   ///
   /// Forms are proposed by the words they share with the query, in any spelling and order, and are then compared like
-  /// `compare` does.
+  /// `compare` does. Words are looked for in usual spellings first, and further when nothing is the same name by these.
   ///
   /// - Returns: matches by score, then by id. A query without letters or digits matches nothing.
   /// - Complexity: grows with the names that share the query's rarest words, up to limits that the result reports.
@@ -19,8 +19,11 @@ extension LexiconSet {
     guard !query.isEmpty else { return ranking.list(lexicons, limit: 0) }
     if query.isCut { ranking.isCut = true }
     return workspaces.withWorkspace { workspace in
-      for reading in query.searched {
-        search(reading, options.kinds, workspace, &ranking)
+      let readings = query.searched
+      for reading in readings { search(reading, .usual, options.kinds, workspace, &ranking) }
+      // What usual spellings found is kept; when it is poor, unusual ones and typing errors are looked for too.
+      if ranking.bestScore < RankingPolicy.sameThreshold {
+        for reading in readings { search(reading, .wide, options.kinds, workspace, &ranking) }
       }
       guard options.explains else {
         return ranking.list(lexicons, limit: options.limit, minimumScore: options.minimumScore)
@@ -33,14 +36,15 @@ extension LexiconSet {
   }
 
   private func search(
-    _ reading: NameText, _ kinds: Set<String>, _ workspace: SearchWorkspace, _ ranking: inout Ranking
+    _ reading: NameText, _ reach: WordReach, _ kinds: Set<String>, _ workspace: SearchWorkspace,
+    _ ranking: inout Ranking
   ) {
     let plan = SearchPlan(reading)
     let policy = RankingPolicy()
     workspace.aligner.load(reading)
     for (index, lexicon) in lexicons.enumerated() {
       let isWanted: ((UInt32) -> Bool)? = kinds.isEmpty ? nil : { lexicon.hasName(ofForm: Int($0), kinds) }
-      workspace.finder.find(plan, in: lexicon, limit: Self.comparedForms, isWanted: isWanted)
+      workspace.finder.find(plan, in: lexicon, reach, limit: Self.comparedForms, isWanted: isWanted)
       if workspace.finder.isCut { ranking.isCut = true }
       let least = (workspace.finder.candidates.first?.promise ?? 0) * Self.leastPromise
       for candidate in workspace.finder.candidates where candidate.promise >= least {
@@ -51,6 +55,26 @@ extension LexiconSet {
           form: Int(candidate.form), of: lexicon, index, policy.score(evidence), .words, kinds: kinds)
       }
     }
+  }
+
+  /// What `search` would find if it compared the query with every name: slow, to measure what its candidates miss.
+  package func scan(_ query: Query, limit: Int) -> MatchList {
+    var ranking = Ranking()
+    let policy = RankingPolicy()
+    workspaces.withWorkspace { workspace in
+      for reading in query.searched {
+        workspace.aligner.load(reading)
+        for (index, lexicon) in lexicons.enumerated() {
+          for form in 0..<lexicon.vocabulary.formCount {
+            lexicon.load(form: form, into: &workspace.name)
+            let name = workspace.name.uninverted ?? workspace.name
+            guard let evidence = workspace.aligner.align(with: name) else { continue }
+            ranking.add(form: form, of: lexicon, index, policy.score(evidence), .words)
+          }
+        }
+      }
+    }
+    return ranking.list(lexicons, limit: limit)
   }
 
   /// The evidence that a form fits, by the reading that fits best.

@@ -54,12 +54,34 @@ import Testing
     }
   }
 
+  /// Looking ahead changes the order of the search, and the way to a word may be a longer one, but no word is lost.
+  @Test(arguments: ["Muhamad", "محمد", "Zarkaoui", "aaaaaa", "حسين"], [0, 1] as [UInt8])
+  func lookingAheadLosesNoWord(_ text: String, _ typos: UInt8) throws {
+    let vocabulary = try Self.small.get().lexicon.vocabulary
+    let query = try #require(Self.symbols(text))
+    var effort = WordFinder.Effort(regret: 150, window: 150, words: 10_000, states: 1 << 17, typos: typos)
+    var finder = WordFinder()
+    for target in [PairSymbols.Script.arabic, .latin] {
+      effort.ahead = 0
+      finder.find(query.symbols.span, query.script, in: vocabulary, target, effort)
+      let exact = Dictionary(uniqueKeysWithValues: finder.found.map { ($0.key, $0.regret) })
+      effort.ahead = 12
+      finder.find(query.symbols.span, query.script, in: vocabulary, target, effort)
+      #expect(!finder.isCut)
+      let found = Dictionary(uniqueKeysWithValues: finder.found.map { ($0.key, $0.regret) })
+      #expect(Set(found.keys) == Set(exact.keys))
+      #expect(found.allSatisfy { key, regret in regret >= exact[key] ?? .max })
+      #expect(finder.found.map(\.regret) == finder.found.map(\.regret).sorted())
+    }
+  }
+
   @Test func everyWordFindsItself() throws {
     let lexicon = try Self.small.get().lexicon
     var finder = WordFinder()
     for word in Self.words.compactMap(Self.symbols) {
       let key = try #require(lexicon.vocabulary.key(word.symbols, word.script))
-      let found = lexicon.wordCandidates.candidates(word.symbols, word.script, wantsHeads: false, &finder)
+      let found = lexicon.wordCandidates.candidates(
+        word.symbols, word.script, wantsHeads: false, .usual, &finder)
       #expect(found.keys.contains { $0.key == key })
     }
   }

@@ -40,7 +40,18 @@ package struct NameListSearch {
   package func search(_ query: String, limit: Int) -> [(place: Int, score: Double)] {
     var options = SearchOptions()
     options.limit = limit
-    return lexicons.search(Query(query), options).matches.compactMap { match in
+    return places(lexicons.search(Query(query), options))
+  }
+
+  /// Finds names by comparing the query with each.
+  ///
+  /// - Returns: what `search` returns if its candidates miss nothing.
+  package func scan(_ query: String, limit: Int) -> [(place: Int, score: Double)] {
+    places(lexicons.scan(Query(query), limit: limit))
+  }
+
+  private func places(_ list: MatchList) -> [(place: Int, score: Double)] {
+    list.matches.compactMap { match in
       match.lexicon == 0 ? Int(match.entity.id).map { ($0, match.score) } : nil
     }
   }

@@ -1,7 +1,8 @@
 /// Names of one file in both scripts, and which of them answer each other.
 ///
 /// Each spelling stands once in its script, whatever the number of rows that have it: the names of places that are called
-/// the same answer for all of them.
+/// the same answer for all of them. Spellings that differ in case, apostrophes, vowel marks of Arabic and signs around words are one,
+/// as `ComparisonForm` has it: a name in the other script says nothing about these.
 package struct RetrievalSet: Sendable {
   /// The names of one script.
   package struct Side: Sendable {
@@ -78,8 +79,8 @@ package struct RetrievalSet: Sendable {
   }
 
   private struct Builder {
-    var arabic = Names()
-    var latin = Names()
+    var arabic = Names(form: .arabic)
+    var latin = Names(form: .scholarly)
     /// The Arabic name in the upper half, the Latin one in the lower.
     var links: [UInt64] = []
 
@@ -90,12 +91,16 @@ package struct RetrievalSet: Sendable {
 
   private struct Names {
     var names: [String] = []
+    private let form: ComparisonForm
     private var places: [String: Int32] = [:]
 
+    init(form: ComparisonForm) { self.form = form }
+
     mutating func place(of name: String) -> Int32 {
-      if let place = places[name] { return place }
+      let key = form.key(of: name)
+      if let place = places[key] { return place }
       let place = Int32(names.count)
-      places[name] = place
+      places[key] = place
       names.append(name)
       return place
     }

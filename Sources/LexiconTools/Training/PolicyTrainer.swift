@@ -148,9 +148,9 @@ package struct PolicyTrainer {
   private static func allowed(_ weight: Float, _ place: Int) -> Float {
     guard let feature = EvidenceFeatures.Feature(rawValue: place) else { return 0 }
     switch feature {
-    case .cost, .worstCost, .costPerLetter, .conflict, .surplus, .missingShare, .reversals, .numbers,
-      .knownOther,
-      .droppedPrefixes, .strayInitials, .moves, .onlyGeneric, .titles, .patronymics, .nisbas, .heads:
+    case .cost, .costPerLetter, .articles, .conflict, .surplus, .missingShare, .reversals, .numbers,
+      .knownOther, .droppedPrefixes, .strayInitials, .moves, .onlyGeneric, .titles, .patronymics, .nisbas,
+      .heads:
       return min(weight, 0)
     // A letter that fits a word tells little, but nothing against it; the files have few.
     case .initials: return max(weight, -1.5)

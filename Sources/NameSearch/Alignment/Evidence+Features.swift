@@ -30,7 +30,9 @@ extension Evidence {
       let left = query.units[pair.query]
       let right = name.units[pair.name]
       features[.cost] += finding.cost
-      features[.worstCost] = max(features[.worstCost], finding.cost)
+      if left.contains(where: \.hasArticle) != right.contains(where: \.hasArticle) {
+        features[.articles] += 1
+      }
       letters += Float(left.reduce(0) { $0 + $1.core.count } + right.reduce(0) { $0 + $1.core.count }) / 2
       likelihood += finding.likelihood
       features[.matchedWeight] += min(Self.weight(left), Self.weight(right))
@@ -43,7 +45,10 @@ extension Evidence {
       if finding.detail.contains(.knownOther) { features[.knownOther] += 1 }
       if finding.detail.contains(.droppedPrefix) { features[.droppedPrefixes] += 1 }
       if finding.detail.contains(.droppedNasab) { features[.droppedNasabs] += 1 }
-      if left.contains(where: \.isSpecific) || right.contains(where: \.isSpecific) { plain += 1 }
+      if finding.reason != .initial, left.contains(where: \.isSpecific) || right.contains(where: \.isSpecific)
+      {
+        plain += 1
+      }
       pieces.append(
         Piece(
           queryWords: left[pair.query.lowerBound].words
@@ -81,6 +86,7 @@ extension Evidence {
           queryWords: 0..<0, nameWords: unit.words, reason: unit.kind == .title ? .title : .nameOnly, cost: 0)
       )
     }
+    if left + right == 0, features[.initials] == 0 { features[.onlyGeneric] = 0 }
     features[.conflict] = min(left, right)
     features[.surplus] = max(left, right) - min(left, right)
     let all = Self.weight(query.units[...]) + Self.weight(name.units[...])

@@ -8,8 +8,8 @@ package struct EvidenceFeatures: Sendable, Equatable {
     case constant
     /// The sum of the costs of what was matched, in nats.
     case cost
-    /// The highest cost of a match.
-    case worstCost
+    /// Matches where only one has the article.
+    case articles
     /// The costs for each letter matched.
     case costPerLetter
     /// How much likelier the matches are than by chance, in tens of nats, 4 at most.
@@ -59,7 +59,7 @@ package struct EvidenceFeatures: Sendable, Equatable {
     case bothArabic
     /// Whether the folded forms are the same.
     case foldedEqual
-    /// Whether nothing was matched but heads, titles and particles.
+    /// Whether nothing was matched but heads, titles, particles and initials, and there is more.
     case onlyGeneric
     /// Whether a lexicon has both names for one entity.
     case sharedEntity

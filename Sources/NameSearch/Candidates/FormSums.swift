@@ -40,6 +40,14 @@ struct FormSums {
     if used.count * 2 > slots.count { grow() }
   }
 
+  /// Adds to the sum of a form that has one.
+  @inline(__always) mutating func addMore(_ form: UInt32, _ worth: Float, _ mask: UInt64) {
+    let place = slot(of: form)
+    guard slots[place].stamp == stamp, slots[place].mask & mask == 0 else { return }
+    slots[place].sum += worth
+    slots[place].mask |= mask
+  }
+
   @inline(__always) private func slot(of form: UInt32) -> Int {
     let bits = UInt64(slots.count - 1)
     var place = (UInt64(form) &* 0x9E37_79B9_7F4A_7C15) >> 32 & bits

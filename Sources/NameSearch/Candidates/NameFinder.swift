@@ -20,7 +20,7 @@ struct NameFinder {
   private static let keyLimit = 1 << 15
   private static let termLimit = 1 << 16
   /// The most forms whose words are looked at.
-  private static let lookLimit = 256
+  private static let lookLimit = 128
   /// A form may be without this part of the query's weight at most.
   private static let missingShare: Float = 0.62
   /// Regret that takes a candidate's worth away, in steps.
@@ -35,54 +35,57 @@ struct NameFinder {
   private var words = WordFinder()
   private var sums = FormSums()
   /// For each key of a candidate, what it may stand for.
-  private var keyTerms: [UInt32: [(group: Int, worth: Float)]] = [:]
+  private var keyTerms = KeyTerms()
 
   /// Searches a lexicon.
   ///
   /// - Parameters:
   ///   - plan: the words of the query.
   ///   - lexicon: where to search.
+  ///   - reach: how far its words are looked for.
   ///   - limit: the most candidates to return.
   ///   - isWanted: whether a form has an entity of a kind that is asked for; nil for all.
   mutating func find(
-    _ plan: SearchPlan, in lexicon: Lexicon, limit: Int, isWanted: ((UInt32) -> Bool)? = nil
+    _ plan: SearchPlan, in lexicon: Lexicon, _ reach: WordReach, limit: Int,
+    isWanted: ((UInt32) -> Bool)? = nil
   ) {
     candidates.removeAll(keepingCapacity: true)
     isCut = plan.isCut
-    gather(plan, lexicon)
+    gather(plan, lexicon, reach)
     guard !groups.isEmpty else { return }
     propose(lexicon.vocabulary)
     look(lexicon.vocabulary, limit, isWanted)
   }
 
-  private mutating func gather(_ plan: SearchPlan, _ lexicon: Lexicon) {
+  private mutating func gather(_ plan: SearchPlan, _ lexicon: Lexicon, _ reach: WordReach) {
     groups.removeAll(keepingCapacity: true)
-    keyTerms.removeAll(keepingCapacity: true)
+    keyTerms.removeAll()
     for term in plan.terms {
       let found = lexicon.wordCandidates.candidates(
-        term.symbols, term.script, wantsHeads: term.wantsHeads, &words)
+        term.symbols, term.script, wantsHeads: term.wantsHeads, reach, &words)
       var all = found
-      addTails(&all, term, lexicon)
+      addTails(&all, term, lexicon, reach)
       guard !all.keys.isEmpty else { continue }
       let weight = Self.weight(all, lexicon.vocabulary) * term.share
       for candidate in all.keys {
         let worth = max(0.05, 1 - Float(candidate.regret) / Self.worthless)
-        keyTerms[candidate.key, default: []].append((groups.count, worth))
+        keyTerms.add(candidate.key, groups.count, worth)
       }
       groups.append(Group(candidates: all, mask: term.mask, weight: weight))
     }
   }
 
   /// Adds what stands behind a word that ends inside the query word: "Mohamedali" is found by "Ali".
-  private mutating func addTails(_ all: inout WordCandidates, _ term: SearchPlan.Term, _ lexicon: Lexicon) {
+  private mutating func addTails(
+    _ all: inout WordCandidates, _ term: SearchPlan.Term, _ lexicon: Lexicon, _ reach: WordReach
+  ) {
     let penalty: Int32 = 24
     var places: [Int] = []
     for head in all.heads.sorted(by: { $0.regret < $1.regret }) where !places.contains(head.place) {
       guard places.count < 2 else { return }
       places.append(head.place)
       let tail = Array(term.symbols[head.place...])
-      guard tail.count >= 3 else { continue }
-      let found = lexicon.wordCandidates.candidates(tail, term.script, wantsHeads: false, &words)
+      let found = lexicon.wordCandidates.candidates(tail, term.script, wantsHeads: false, reach, &words)
       for candidate in found.keys.prefix(8) where !all.keys.contains(where: { $0.key == candidate.key }) {
         all.keys.append(.init(key: candidate.key, regret: candidate.regret + penalty))
       }
@@ -110,13 +113,14 @@ extension NameFinder {
     var missed: Float = 0
     for index in order {
       let group = groups[index]
-      // Without a word of the groups before, the rest is too little.
-      if missed > Self.missingShare * total { break }
+      // Without a word of the groups before, the rest is too little: it only adds to what they found.
+      let proposes = missed <= Self.missingShare * total
       if group.mask.nonzeroBitCount == 1 { missed += group.weight }
       var left = Self.termLimit
       for candidate in group.candidates.keys {
         let worth = group.weight * max(0.05, 1 - Float(candidate.regret) / Self.worthless)
         var read = 0
+        if !proposes, vocabulary.formCount(ofKey: candidate.key) > 8 * sums.count + 1024 { continue }
         vocabulary.forEachForm(ofKey: candidate.key) { form in
           read += 1
           guard read <= Self.keyLimit, left > 0 else {
@@ -124,7 +128,7 @@ extension NameFinder {
             return false
           }
           left -= 1
-          sums.add(form, worth, group.mask)
+          if proposes { sums.add(form, worth, group.mask) } else { sums.addMore(form, worth, group.mask) }
           return true
         }
       }
@@ -154,7 +158,8 @@ extension NameFinder {
       guard let word else { return }
       let key = vocabulary.key(ofWord: word)
       var best: (mask: UInt64, worth: Float)?
-      for (group, worth) in keyTerms[key] ?? [] where groups[group].mask & covered == 0 {
+      keyTerms.forEach(key) { group, worth in
+        guard groups[group].mask & covered == 0 else { return }
         let sum = worth * groups[group].weight
         if sum > best?.worth ?? 0 { best = (groups[group].mask, sum) }
       }

@@ -17,6 +17,14 @@ struct WordCandidates: Sendable {
   var isCut = false
 }
 
+/// How far the words of a query are looked for.
+enum WordReach: Hashable {
+  /// As far as usual spellings are.
+  case usual
+  /// As far as a word can be that is likelier than chance, with a typing error.
+  case wide
+}
+
 /// Finds the candidates of query words in one vocabulary, and remembers those of the last ones.
 ///
 /// In lists most words are the same few, and their candidates cost nothing the second time.
@@ -25,6 +33,7 @@ final class WordCandidateCache: Sendable {
     let symbols: [UInt8]
     let script: PairSymbols.Script
     let wantsHeads: Bool
+    let reach: WordReach
   }
 
   private let vocabulary: Vocabulary
@@ -33,25 +42,30 @@ final class WordCandidateCache: Sendable {
   private static let limit = 1 << 13
 
   /// Far enough for usual spellings.
-  private static let narrow = WordFinder.Effort(regret: 64, window: 48, words: 24, states: 400, typos: 0)
+  private static let usual = WordFinder.Effort(
+    regret: 64, window: 48, words: 24, states: 400, typos: 0, ahead: 6)
   /// Far enough for unusual spellings in the other script.
-  private static let across = WordFinder.Effort(regret: 176, window: 48, words: 24, states: 1200, typos: 0)
+  private static let across = WordFinder.Effort(
+    regret: 240, window: 72, words: 24, states: 2000, typos: 0, ahead: 12)
   /// Far enough for a typing error in the same script.
-  private static let mistyped = WordFinder.Effort(regret: 144, window: 48, words: 24, states: 2200, typos: 1)
+  private static let mistyped = WordFinder.Effort(
+    regret: 144, window: 48, words: 24, states: 2200, typos: 1, ahead: 12)
   /// As far as a word can be that is likelier than chance.
-  private static let far = WordFinder.Effort(regret: 240, window: 96, words: 64, states: 4000, typos: 1)
-  /// A candidate with less regret in its script is good enough to look no further there.
-  private static let good: (sameScript: Int32, otherScript: Int32) = (48, 32)
-  /// When all candidates have more regret the word is looked for as far as can be.
-  private static let poor: Int32 = 112
+  private static let far = WordFinder.Effort(
+    regret: 240, window: 96, words: 64, states: 4000, typos: 1, ahead: 12)
+  /// A candidate of the same script with less regret is good enough to look for no typing error.
+  private static let good: Int32 = 32
+  /// When all candidates of the other script have more regret, typing errors are looked for there too.
+  private static let poor: Int32 = 64
 
   init(_ vocabulary: Vocabulary) { self.vocabulary = vocabulary }
 
   /// The candidates of a word.
   func candidates(
-    _ symbols: [UInt8], _ script: PairSymbols.Script, wantsHeads: Bool, _ finder: inout WordFinder
+    _ symbols: [UInt8], _ script: PairSymbols.Script, wantsHeads: Bool, _ reach: WordReach,
+    _ finder: inout WordFinder
   ) -> WordCandidates {
-    let word = Word(symbols: symbols, script: script, wantsHeads: wantsHeads)
+    let word = Word(symbols: symbols, script: script, wantsHeads: wantsHeads, reach: reach)
     if let known = kept.withLock({ $0[word] }) { return known }
     let result = find(word, &finder)
     kept.withLock { kept in
@@ -64,14 +78,15 @@ final class WordCandidateCache: Sendable {
   private func find(_ word: Word, _ finder: inout WordFinder) -> WordCandidates {
     var result = WordCandidates()
     let other: PairSymbols.Script = word.script == .arabic ? .latin : .arabic
-    search(word, other, Self.narrow, &result, &finder)
-    if result.leastRegret > Self.good.otherScript { search(word, other, Self.across, &result, &finder) }
+    search(word, other, word.reach == .usual ? Self.usual : Self.across, &result, &finder)
     let least = result.leastRegret
-    let found = search(word, word.script, Self.narrow, &result, &finder)
-    if found > Self.good.sameScript, least > Self.good.otherScript, word.symbols.count >= 4 {
-      search(word, word.script, Self.mistyped, &result, &finder)
+    let found = search(word, word.script, Self.usual, &result, &finder)
+    if word.reach == .wide {
+      if found > Self.good, word.symbols.count >= 4 {
+        search(word, word.script, Self.mistyped, &result, &finder)
+      }
+      if least > Self.poor { search(word, other, Self.far, &result, &finder) }
     }
-    if result.leastRegret > Self.poor { search(word, other, Self.far, &result, &finder) }
     // The word itself is always one, however unlikely its letters are.
     if let key = vocabulary.key(word.symbols, word.script) { result.add([.init(key: key, regret: 0)]) }
     result.keys.sort { $0.regret == $1.regret ? $0.key < $1.key : $0.regret < $1.regret }

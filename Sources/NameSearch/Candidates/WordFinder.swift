@@ -3,9 +3,10 @@ internal import ArabicText
 /// Finds the keys of a vocabulary that a query word may stand for, the likeliest first.
 ///
 /// A search for the best path in two graphs at once: the query's lattice, whose edges carry costs, and the trie, which
-/// knows the words there are. States are visited in the order of their *regret*: how much more the path costs, at least,
-/// than the best path of the lattice over any letters. So the likeliest words come first, and the search stops when
-/// enough are found or the rest costs too much. Storage is kept from word to word; one value serves one thread.
+/// knows the words there are. A state has a *regret*: how much more its path costs, at least, than the best path of the
+/// lattice over any letters. States are visited in the order of their regret and of what the letters to come are expected to add to it
+/// (a weighted A*, I. Pohl, "Heuristic search viewed as path finding in a graph", 1970). So the likeliest words come early, and the search
+/// stops when enough are found or the rest costs too much. Storage is kept from word to word; one value serves one thread.
 struct WordFinder {
   /// How far a search goes.
   struct Effort: Hashable {
@@ -19,6 +20,9 @@ struct WordFinder {
     var states: Int
     /// How many letters may be wrong, missing or too many.
     var typos: UInt8
+    /// What each letter that is still to come is expected to cost: words that are nearly complete come before those that
+    /// began better. With 0 the order is exact, and long words need many states.
+    var ahead: Int32 = 0
   }
 
   /// The keys that were found, by regret.
@@ -39,6 +43,8 @@ struct WordFinder {
     var next: Int32
     var place: UInt8
     var typos: UInt8
+    /// Set when it is pushed.
+    var regret: Int16 = 0
     /// Whether this is a promise of typing errors that was not opened yet.
     var isPending: Bool
   }
@@ -49,13 +55,14 @@ struct WordFinder {
   private var edges: [Edge] = []
   /// For each place of the query and each first symbol of a chunk, where its edges begin; symbol 0 is no chunk.
   private var starts: [UInt16] = []
-  /// For each place and each step of regret, the first symbols of the edges that cost no more, as bits.
-  private var firsts: [UInt64] = []
   private var rest: [Int32] = []
   private var states: [State] = []
   private var buckets: [Int32] = []
   private var visited: [UInt64] = []
   private var stamp: UInt64 = 0
+  /// The first bucket that may have a state.
+  private var cursor: Int32 = 0
+  private var effort = Effort(regret: 0, window: 0, words: 0, states: 0, typos: 0)
   private let model: PairModel
 
   /// What a typing error costs: a letter too many, missing, another one, or two exchanged.
@@ -74,12 +81,16 @@ struct WordFinder {
     let root = vocabulary.root(target)
     guard root != 0, symbols.count > 0, symbols.count <= WordKey.longest else { return }
     load(symbols, script, target, limit: effort.regret)
+    self.effort = effort
+    let limit = effort.regret + ahead(0)
     buckets.removeAll(keepingCapacity: true)
-    buckets.append(contentsOf: repeatElement(-1, count: Int(effort.regret) + 1))
+    buckets.append(contentsOf: repeatElement(-1, count: Int(limit) + 1))
+    cursor = 0
     states.removeAll(keepingCapacity: true)
     beginVisits(effort.states)
-    push(State(node: root, next: -1, place: 0, typos: effort.typos, isPending: false), 0, effort.regret)
-    run(vocabulary, effort, wantsHeads: wantsHeads)
+    push(State(node: root, next: -1, place: 0, typos: effort.typos, isPending: false), 0, limit)
+    run(vocabulary, limit, wantsHeads: wantsHeads)
+    found.sort { $0.regret < $1.regret }
   }
 
   private mutating func load(
@@ -103,8 +114,6 @@ struct WordFinder {
     }
     edges.removeAll(keepingCapacity: true)
     starts.removeAll(keepingCapacity: true)
-    firsts.removeAll(keepingCapacity: true)
-    firsts.append(contentsOf: repeatElement(0, count: (count + 1) * Self.regretSteps))
     for place in 0...count {
       var symbol = 0
       for index in lattice.range(from: place) {
@@ -119,9 +128,6 @@ struct WordFinder {
           symbol += 1
         }
         edges.append(Edge(symbols: edge.symbols, regret: regret, count: edge.count, to: edge.to))
-        for step in min(Int(regret + 31) / 32, Self.regretSteps - 1)..<Self.regretSteps {
-          firsts[place * Self.regretSteps + step] |= 1 << UInt64(first)
-        }
       }
       while symbol < 64 {
         starts.append(UInt16(truncatingIfNeeded: edges.count))
@@ -131,19 +137,19 @@ struct WordFinder {
     starts.append(UInt16(truncatingIfNeeded: edges.count))
   }
 
-  private mutating func run(_ vocabulary: Vocabulary, _ effort: Effort, wantsHeads: Bool) {
+  private mutating func run(_ vocabulary: Vocabulary, _ limit: Int32, wantsHeads: Bool) {
     let count = query.count
-    var limit = effort.regret
+    var limit = limit
     var popped = 0
-    var regret: Int32 = 0
-    while regret <= limit {
-      let index = buckets[Int(regret)]
+    while cursor <= limit {
+      let index = buckets[Int(cursor)]
       if index < 0 {
-        regret += 1
+        cursor += 1
         continue
       }
       let state = states[Int(index)]
-      buckets[Int(regret)] = state.next
+      let regret = Int32(state.regret)
+      buckets[Int(cursor)] = state.next
       guard visit(state) else { continue }
       popped += 1
       if popped > effort.states {
@@ -158,10 +164,12 @@ struct WordFinder {
         if Int(state.place) == count {
           if !found.contains(where: { $0.key == key }) {
             found.append(.init(key: key, regret: regret))
-            if found.count == 1 { limit = min(limit, regret + effort.window) }
+            if found.count == 1 { limit = min(limit, regret + effort.window + ahead(0)) }
             if found.count >= effort.words { return }
           }
-        } else if wantsHeads, state.place >= 2, count - Int(state.place) >= 2, heads.count < 8 {
+        } else if wantsHeads, state.place >= 2, count - Int(state.place) >= 3,
+          !heads.contains(where: { $0.place == Int(state.place) })
+        {
           heads.append((key, regret, Int(state.place)))
         }
       }
@@ -177,7 +185,7 @@ struct WordFinder {
         State(node: state.node, next: -1, place: edge.to, typos: state.typos, isPending: false),
         regret + edge.regret, limit)
     }
-    var children = vocabulary.children(of: state.node) & firsts(Int(state.place), limit - regret)
+    var children = vocabulary.children(of: state.node)
     while children != 0 {
       let symbol = children.trailingZeroBitCount
       children &= children - 1
@@ -195,23 +203,6 @@ struct WordFinder {
       pending.isPending = true
       push(pending, regret + Self.typoCost, limit)
     }
-  }
-
-  /// How many steps of 32 the regret of edges is told apart by in `firsts`.
-  private static let regretSteps = 8
-
-  /// The symbols that may come first at a place when edges cost no more than `left`.
-  @inline(__always) private func firsts(_ place: Int, _ left: Int32) -> UInt64 {
-    firsts[place * Self.regretSteps + min(Int((left + 31) / 32), Self.regretSteps - 1)]
-  }
-
-  /// Whether a way may go on from a node at a place.
-  @inline(__always) private func goesOn(_ node: UInt32, _ place: Int, _ left: Int32, _ vocabulary: Vocabulary)
-    -> Bool
-  {
-    let firsts = firsts(place, left)
-    return firsts & 1 != 0 || vocabulary.children(of: node) & firsts != 0
-      || (place == query.count && vocabulary.key(at: node) != nil)
   }
 
   /// Follows the symbols of an edge behind its first.
@@ -234,7 +225,7 @@ struct WordFinder {
     func next(_ node: UInt32, _ place: Int) -> State {
       State(node: node, next: -1, place: UInt8(place), typos: state.typos - 1, isPending: false)
     }
-    if place < query.count, goesOn(state.node, place + 1, limit - regret, vocabulary) {
+    if place < query.count {
       push(next(state.node, place + 1), regret, limit)
     }
     var children = vocabulary.children(of: state.node)
@@ -242,8 +233,8 @@ struct WordFinder {
       let symbol = UInt8(children.trailingZeroBitCount)
       children &= children - 1
       guard let child = vocabulary.child(of: state.node, symbol) else { continue }
-      if goesOn(child, place, limit - regret, vocabulary) { push(next(child, place), regret, limit) }
-      if place < query.count, goesOn(child, place + 1, limit - regret, vocabulary) {
+      push(next(child, place), regret, limit)
+      if place < query.count {
         push(next(child, place + 1), regret, limit)
       }
     }
@@ -254,11 +245,18 @@ struct WordFinder {
     push(next(second, place + 2), regret, limit)
   }
 
+  /// What the letters behind a place are expected to cost.
+  @inline(__always) private func ahead(_ place: Int) -> Int32 { Int32(query.count - place) * effort.ahead }
+
   @inline(__always) private mutating func push(_ state: State, _ regret: Int32, _ limit: Int32) {
-    guard regret <= limit, regret >= 0 else { return }
+    guard regret >= 0, regret <= effort.regret else { return }
+    let expected = regret + ahead(Int(state.place))
+    guard expected <= limit else { return }
+    cursor = min(cursor, expected)
     var state = state
-    state.next = buckets[Int(regret)]
-    buckets[Int(regret)] = Int32(states.count)
+    state.regret = Int16(truncatingIfNeeded: regret)
+    state.next = buckets[Int(expected)]
+    buckets[Int(expected)] = Int32(states.count)
     states.append(state)
   }
 }

@@ -14,6 +14,8 @@ struct Ranking {
   /// Whether names or entities were left out.
   var isCut = false
   private var best: [Key: Best] = [:]
+  /// The highest score.
+  private(set) var bestScore: Double = 0
 
   /// The most entities of one name that are listed.
   private static let entityLimit = 4096
@@ -47,6 +49,7 @@ struct Ranking {
       return
     }
     best[key] = new
+    bestScore = max(bestScore, new.score)
   }
 
   /// The matches, the best first.
