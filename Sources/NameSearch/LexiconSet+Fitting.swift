@@ -18,7 +18,8 @@ extension LexiconSet {
       var found: [ComparedForm] = []
       for reading in query.searched {
         workspace.aligner.load(reading)
-        workspace.finder.find(SearchPlan(reading), in: lexicon, .wide, limit: Self.comparedForms, isWanted: nil)
+        workspace.finder.find(
+          SearchPlan(reading), in: lexicon, .wide, limit: Self.comparedForms, isWanted: nil)
         for candidate in workspace.finder.candidates {
           let form = Int(candidate.form)
           lexicon.load(form: form, into: &workspace.name)

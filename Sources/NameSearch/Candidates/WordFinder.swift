@@ -20,8 +20,10 @@ struct WordFinder {
     var states: Int
     /// How many letters may be wrong, missing or too many.
     var typos: UInt8
-    /// What each letter that is still to come is expected to cost: words that are nearly complete come before those that
-    /// began better. With 0 the order is exact, and long words need many states.
+    /// What each letter that is still to come is expected to cost.
+    ///
+    /// Words that are nearly complete then come before those that began better. With 0 the order is exact, and long words need
+    /// many states.
     var ahead: Int32 = 0
   }
 
