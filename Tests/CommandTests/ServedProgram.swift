@@ -97,6 +97,12 @@ final class RawConnection {
     return true
   }
 
+  /// Whether something came, or the other side has gone.
+  var hasAnswer: Bool {
+    var poll = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    return unsafe Glibc.poll(&poll, 1, 0) > 0
+  }
+
   /// What comes until a whole answer is there or the connection closes.
   func receive() -> String {
     var bytes: [UInt8] = []

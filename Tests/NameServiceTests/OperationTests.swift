@@ -42,6 +42,15 @@ import Testing
     #expect(try await service.get("/lookup?name=a", headers: [.authorization: header]).status == 401)
   }
 
+  /// Clients of OpenSanctions' API send theirs in this way.
+  @Test func keysAreAlsoCalledApiKey() async throws {
+    let (service, folder) = try keyed()
+    defer { withExtendedLifetime(folder) {} }
+    for header in ["ApiKey \(Self.key)", "apikey \(Self.key)", "BEARER \(Self.key)"] {
+      #expect(try await service.get("/lookup?name=a", headers: [.authorization: header]).status == 200)
+    }
+  }
+
   @Test func preflightsNeedNoKey() async throws {
     let (service, folder) = try keyed()
     defer { withExtendedLifetime(folder) {} }
