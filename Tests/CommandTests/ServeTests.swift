@@ -102,7 +102,8 @@ import Testing
 
   /// Bytes that come one by one hold a connection no longer than none.
   @Test(arguments: [
-    ("GET / HTTP/1.1\r\nHost: a\r\n", "X: y\r\n"), ("GET /", "a"), (post + "Content-Length: 900\r\n\r\n", " "),
+    ("GET / HTTP/1.1\r\nHost: a\r\n", "X: y\r\n"), ("GET /", "a"),
+    (post + "Content-Length: 900\r\n\r\n", " "),
     (post + "Transfer-Encoding: chunked\r\n\r\n", "1\r\n \r\n"),
   ])
   func slowRequests(_ start: String, _ piece: String) throws {

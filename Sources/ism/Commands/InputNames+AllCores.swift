@@ -9,6 +9,7 @@ extension InputNames {
   ///   - failed: answers a line that cannot be read; called on several threads.
   ///   - report: called here.
   /// - Returns: whether every line could be read.
+  /// - Throws: `Failure` when standard input cannot be read; what was read before is answered.
   func forEach<Answer: Sendable>(
     answer: @escaping @Sendable (String) -> Answer, failed: @escaping @Sendable (SourceProblem) -> Answer,
     report: (Answer) -> Void
@@ -54,7 +55,9 @@ private struct StreamedLines: ~Copyable {
 
   mutating func isReady(waiting milliseconds: Int32) -> Bool { reader.isReady(waiting: milliseconds) }
 
-  /// The next line; nil when there is no more. What is wrong with it is said.
+  /// The next line; nil when there is no more.
+  ///
+  /// What is wrong with it is said.
   mutating func next() -> LineReader.Item? {
     do throws(SourceProblem) {
       guard let item = try reader.next() else {
