@@ -119,6 +119,19 @@ import Testing
     #expect(service.stop() == 0)
   }
 
+  /// curl asks before it sends a large body.
+  @Test func whoeverAsksBeforeSendingMaySend() throws {
+    let service = try ServedProgram("--set", "max-time=60")
+    let socket = try service.connect()
+    let body = #"{"names":["Jeish el-Ezzah"]}"#
+    socket.send(
+      Self.post + "Connection: close\r\nExpect: 100-continue\r\nContent-Length: \(body.utf8.count)\r\n\r\n")
+    for _ in 0..<200 where !socket.hasAnswer { Thread.sleep(forTimeInterval: 0.05) }
+    #expect(socket.hasAnswer)
+    socket.send(body)
+    #expect(socket.receive().hasPrefix("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\n"))
+  }
+
   private static let post = "POST /lookup HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
 
   /// More work than there is time for: all of it gets an answer, and a health check does not wait for it.

@@ -27,7 +27,7 @@ final class ServedProgram {
     port = address.flatMap { UInt16($0.dropLast().split(separator: ":").last ?? "") } ?? 0
   }
 
-  deinit { if process.isRunning { process.terminate() } }
+  deinit { if process.isRunning { _ = stop() } }
 
   /// What it wrote so far.
   var log: String {
