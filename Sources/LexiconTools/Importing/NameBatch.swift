@@ -80,14 +80,17 @@ struct NameBatch: Sendable {
     return hash.value
   }
 
-  /// Whether a text has just these letters.
+  /// Whether a text has just these letters; marks may stand in any canonical order.
   private static func isWritten(_ letters: [UInt16], _ text: String) -> Bool {
     var place = 0
     for scalar in text.unicodeScalars {
-      for unit in UTF16.encode(scalar) ?? UTF16.encodedReplacementCharacter {
-        guard place < letters.count, letters[place] == unit else { return false }
-        place += 1
+      let letter = place < letters.count ? letters[place] : 0
+      if UInt32(letter) != scalar.value {
+        // A capital or a sign is most of what differs, and says so without a string.
+        if letter < 0x80, scalar.isASCII { return false }
+        return String(decoding: letters, as: UTF16.self) == text
       }
+      place += 1
     }
     return place == letters.count
   }
