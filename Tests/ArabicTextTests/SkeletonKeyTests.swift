@@ -12,21 +12,6 @@ import Testing
     #expect(SkeletonBuilder().keys(of: name, limit: 32) { _ in [] }.count <= 32)
   }
 
-  /// Words that came before have the keys that they had the first time, whatever stands beside them.
-  @Test func repeatedWordsKeepTheirKeys() {
-    var random = RandomNames(seed: 51)
-    let words = (0..<40).map { _ in random.name(isArabic: Bool.random(using: &random.generator), longest: 1) }
-    let cached = SkeletonBuilder(cache: SkeletonCache())
-    for _ in 0..<2000 {
-      let name = NameText(
-        (0..<3).map { _ in words.randomElement(using: &random.generator) ?? "" }.joined(separator: " "))
-      let (fast, slow) = (
-        cached.keys(of: name, limit: 32) { _ in [] }, SkeletonBuilder().keys(of: name, limit: 32) { _ in [] }
-      )
-      #expect(fast == slow, "\(name.folded)")
-    }
-  }
-
   private static func keys(_ text: String, limit: Int = 64) -> [UInt64] {
     SkeletonBuilder().keys(of: NameText(text), limit: limit) { _ in [] }
   }

@@ -39,6 +39,9 @@ public struct NameText: Sendable {
     self.init(letters: LetterScanner(text).letters)
   }
 
+  /// The normalized letters of a text, as a name made of it has them.
+  package static func letters(of text: String) -> [UInt16] { LetterScanner(text).letters }
+
   /// An empty name, to be filled by `load`.
   package init() {
     letters = []

@@ -11,12 +11,7 @@ package struct SkeletonBuilder {
   /// The most alternatives that are kept for one word, the likeliest first.
   private static let wordLimit = 8
 
-  private let cache: SkeletonCache?
-
-  /// Makes a builder.
-  ///
-  /// - Parameter cache: what is known of words that came before, for lists, whose words repeat.
-  package init(cache: SkeletonCache? = nil) { self.cache = cache }
+  package init() {}
 
   /// Returns the keys under which a name is found, each once.
   ///
@@ -59,9 +54,9 @@ package struct SkeletonBuilder {
       if !isLast, name.isArticle(place) { continue }
       var alternatives: [[UInt8]]
       if !isLast, let particle = name.words[place].particle, particle.kind == .servant {
-        alternatives = skeletons(ofWord: particle.base.indices, in: particle.base)
+        alternatives = Self.read(particle.base.indices, in: particle.base)
       } else {
-        alternatives = skeletons(ofWord: name.words[place].range, in: name.letters)
+        alternatives = Self.read(name.words[place].range, in: name.letters)
         if !isLast, name.endsWithArticle(place) { alternatives += alternatives.map { Array($0.dropLast()) } }
       }
       // A title may be missing in the other spelling, or be no title here.
@@ -74,12 +69,8 @@ package struct SkeletonBuilder {
     return result
   }
 
-  private func skeletons(ofWord word: Range<Int>, in letters: [UInt16]) -> [[UInt8]] {
-    guard let cache else { return Self.read(word, in: letters) }
-    return cache.skeletons(of: letters[word]) { Self.read(word, in: letters) }
-  }
-
-  private static func read(_ word: Range<Int>, in letters: [UInt16]) -> [[UInt8]] {
+  /// Returns the alternatives for one word, the likeliest first.
+  static func read(_ word: Range<Int>, in letters: [UInt16]) -> [[UInt8]] {
     let context = LetterContext(letters: letters, word: word)
     let table = LetterTable.shared
     var tokens: [[[UInt8]]] = []
@@ -175,12 +166,19 @@ extension NameText {
 
   /// Whether a Latin word may end in the article of the next word: "Habibul Haq", "Ziaur Rahman".
   func endsWithArticle(_ place: Int) -> Bool {
+    guard place + 1 < words.count, let last = articleEnd(ofWord: place) else { return false }
+    return last == 0x6C || last == letters[words[place + 1].start]
+  }
+
+  /// The last letter of a Latin word where it may be that of an article: l, or the letter that the next word begins with.
+  func articleEnd(ofWord place: Int) -> UInt16? {
     let word = words[place]
-    guard !word.isArabic, word.range.count >= 4, place + 1 < words.count else { return false }
+    guard !word.isArabic, word.range.count >= 4 else { return nil }
     let last = letters[word.end - 1]
-    return LetterContext.articleVowels.contains(letters[word.end - 2])
-      && (last == 0x6C || last == letters[words[place + 1].start])
+    let isEnd =
+      LetterContext.articleVowels.contains(letters[word.end - 2])
       && !LetterContext.articleVowels.contains(last)
+    return isEnd ? last : nil
   }
 
   /// Whether only titles stand before this title.

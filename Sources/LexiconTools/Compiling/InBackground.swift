@@ -6,7 +6,15 @@ final class InBackground<Value: Sendable>: Sendable {
   private let result = Mutex<Value?>(nil)
   private let group = DispatchGroup()
 
-  init(_ make: @escaping @Sendable () -> Value) {
+  /// - Parameters:
+  ///   - isApart: whether another thread makes it; else it is made at once.
+  ///   - make: makes it.
+  init(isApart: Bool = true, _ make: @escaping @Sendable () -> Value) {
+    guard isApart else {
+      let value = make()
+      result.withLock { $0 = value }
+      return
+    }
     DispatchQueue.global().async(group: group) { [self] in
       let value = make()
       result.withLock { $0 = value }

@@ -5,6 +5,11 @@ package struct KeyIndexBuilder {
   /// Adds one entry; doubles are dropped at the end.
   package mutating func add(_ key: UInt64, _ index: UInt32) { entries.append((key, index)) }
 
+  /// Adds the entries of another builder.
+  mutating func append(_ other: KeyIndexBuilder) {
+    if entries.isEmpty { entries = other.entries } else { entries += other.entries }
+  }
+
   /// Returns the two sections.
   ///
   /// `numbers` says what each index is called in the file; empty when that is as it was added.

@@ -4,6 +4,7 @@ public import NameSearch
 /// Makes a compiled lexicon of sources.
 public struct LexiconCompiler {
   private var builder: LexiconBuilder
+  private let usesThreads: Bool
   private let session = ImportSession()
   /// What was wrong, in the order of the input.
   public private(set) var problems: [SourceProblem] = []
@@ -26,7 +27,18 @@ public struct LexiconCompiler {
   ///
   /// - Parameter words: lexicons whose words help to read the names, mostly the carried one. A lexicon made without
   ///   them has fewer keys: "Mohd Ali" is then not found as محمد علي.
-  public init(words: [Lexicon]) { builder = LexiconBuilder(words: words) }
+  public init(words: [Lexicon]) { self.init(words: words, threads: 3) }
+
+  /// Makes a compiler.
+  ///
+  /// - Parameters:
+  ///   - words: as above.
+  ///   - threads: how many threads work: one reads, one builds, and the others make keys; one alone does it all. The
+  ///     file is the same.
+  package init(words: [Lexicon], threads: Int) {
+    builder = LexiconBuilder(words: words, threads: threads)
+    usesThreads = threads > 1
+  }
 
   /// Adds a file, or a folder in the layout of `Lexicon/README.md`.
   ///
@@ -89,20 +101,26 @@ public struct LexiconCompiler {
     if let message = builder.add(name) { report(SourceProblem(file, name.line, message)) }
   }
 
-  /// Reads and builds on two threads.
+  /// Reads and builds, on two threads unless one must do.
   private mutating func read(_ input: InputFile, with importer: any Importer, source: String) {
-    let stream = ImportStream(importer, input)
-    while let events = stream.next() {
-      onProgress?(builder.nameCount)
-      for event in events {
-        switch event {
-        case .problem(let problem): report(problem)
-        case .name(var name, let text):
-          if name.source.isEmpty { name.source = source }
-          if let message = builder.add(name, text) { report(SourceProblem(input.name, name.line, message)) }
-        }
-      }
+    guard usesThreads else {
+      return ImportStream.read(importer, input, source: source) { take($0, input) }
     }
+    let stream = ImportStream(importer, input, source: source)
+    while let batch = stream.next() { take(batch, input) }
+  }
+
+  private mutating func take(_ batch: NameBatch, _ input: InputFile) {
+    onProgress?(builder.nameCount)
+    // In the order of the file, whoever found them.
+    var found = batch.problems.map { (order: $0.rows * 2, problem: $0.problem) }
+    builder.add(batch) { row, line, message in
+      found.append((row * 2 + 1, SourceProblem(input.name, line, message)))
+    }
+    let order = found.indices.sorted {
+      found[$0].order == found[$1].order ? $0 < $1 : found[$0].order < found[$1].order
+    }
+    for place in order { report(found[place].problem) }
   }
 
   private mutating func add(_ folder: LexiconFolder) throws(SourceProblem) {

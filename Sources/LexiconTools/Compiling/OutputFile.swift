@@ -38,18 +38,25 @@ package struct OutputFile: ~Copyable {
     if !isFinished { unsafe unlink(temporary) }
   }
 
-  package mutating func write(_ bytes: some Collection<UInt8>) throws(SourceProblem) {
+  package mutating func write(_ bytes: [UInt8]) throws(SourceProblem) {
+    guard buffer.count + bytes.count < 1 << 20 else {
+      try flush()
+      return try writeAll(bytes)
+    }
     buffer.append(contentsOf: bytes)
-    if buffer.count >= 1 << 20 { try flush() }
   }
 
   private mutating func flush() throws(SourceProblem) {
+    try writeAll(buffer)
+    buffer.removeAll(keepingCapacity: true)
+  }
+
+  private func writeAll(_ bytes: [UInt8]) throws(SourceProblem) {
     do {
-      _ = try descriptor.writeAll(buffer)
+      _ = try descriptor.writeAll(bytes)
     } catch {
       throw SourceProblem(path, nil, "cannot write: \(error); the old file, if there was one, is as it was")
     }
-    buffer.removeAll(keepingCapacity: true)
   }
 
   /// Syncs the file and gives it its name.

@@ -7,7 +7,7 @@ internal import NameSearch
 /// are many. Forms are numbered by how many words they have, so that a list of forms that is cut keeps the short ones.
 struct VocabularyLayout {
   /// The new number of each form.
-  private(set) var formNumbers: [UInt32] = []
+  let formNumbers: [UInt32]
   private let table: FormTable
   /// The symbols of each key in the order of the trie: a script, then those of a folded word.
   private var symbols: [UInt8] = []
@@ -21,9 +21,12 @@ struct VocabularyLayout {
   /// For each word as it came, its new number.
   private var wordNumbers: [UInt32] = []
 
-  init(_ table: FormTable) {
+  /// - Parameters:
+  ///   - table: the words and forms.
+  ///   - formNumbers: the new number of each form.
+  init(_ table: FormTable, formNumbers: [UInt32]) {
     self.table = table
-    orderForms()
+    self.formNumbers = formNumbers
     orderKeys()
     numberKeys()
     orderWords()
@@ -35,12 +38,13 @@ struct VocabularyLayout {
     symbols[Int(symbolStarts[key])..<Int(symbolStarts[key + 1])]
   }
 
-  private mutating func orderForms() {
+  /// The new numbers of forms, which follow from nothing but how many words they have.
+  static func formNumbers(_ table: FormTable) -> [UInt32] {
     let counts = (0..<table.formCount).map { table.words(ofForm: $0).count { $0 != ShortNumber.comma } }
     var starts = [Int](repeating: 0, count: (counts.max() ?? 0) + 2)
     for count in counts { starts[count + 1] += 1 }
     for place in 1..<starts.count { starts[place] += starts[place - 1] }
-    formNumbers = counts.map { count in
+    return counts.map { count in
       defer { starts[count] += 1 }
       return UInt32(starts[count])
     }

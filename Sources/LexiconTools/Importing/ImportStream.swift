@@ -1,4 +1,3 @@
-internal import ArabicText
 internal import Dispatch
 internal import Synchronization
 
@@ -7,75 +6,59 @@ internal import Synchronization
 ///
 /// At most `capacity` batches wait; then the importer waits.
 struct ImportStream: ~Copyable {
-  /// What an importer said, in its order.
-  enum Event: Sendable {
-    case name(SourceName, NameText)
-    case problem(SourceProblem)
-  }
-
   private let queue = BatchQueue()
 
-  /// Starts reading.
-  init(_ importer: any Importer, _ input: InputFile) {
+  /// Starts reading; names that come without a source get `source`.
+  init(_ importer: any Importer, _ input: InputFile, source: String) {
     let queue = queue
     DispatchQueue.global().async {
-      var batch = BatchWriter(queue)
-      do throws(SourceProblem) {
-        try importer.read(input) {
-          batch.add(.name($0, NameText($0.name)))
-        } report: {
-          batch.add(.problem($0))
-        }
-      } catch {
-        batch.add(.problem(error))
-      }
-      batch.finish()
+      Self.read(importer, input, source: source) { queue.put($0) }
+      queue.put(nil)
     }
   }
 
-  /// The next events, or nil at the end.
-  func next() -> [Event]? { queue.take() }
-}
+  /// The next names, or nil at the end.
+  func next() -> NameBatch? { queue.take() }
 
-/// Gathers events until a batch is full.
-private struct BatchWriter {
-  private static let size = 2048
-  private let queue: BatchQueue
-  private var events: [ImportStream.Event] = []
-
-  init(_ queue: BatchQueue) {
-    self.queue = queue
-    events.reserveCapacity(Self.size)
-  }
-
-  mutating func add(_ event: ImportStream.Event) {
-    events.append(event)
-    guard events.count == Self.size else { return }
-    queue.put(events)
-    events = []
-    events.reserveCapacity(Self.size)
-  }
-
-  mutating func finish() {
-    queue.put(events)
-    queue.put(nil)
+  /// Reads a file on the thread that calls.
+  static func read(
+    _ importer: any Importer, _ input: InputFile, source: String, _ body: (NameBatch) -> Void
+  ) {
+    var batch = NameBatch()
+    func handOn(whenFull: Bool) {
+      if whenFull, !batch.isFull { return }
+      body(batch)
+      batch = NameBatch()
+    }
+    do throws(SourceProblem) {
+      try importer.read(input) {
+        batch.add($0, source: source)
+        handOn(whenFull: true)
+      } report: {
+        batch.add($0)
+        handOn(whenFull: true)
+      }
+    } catch {
+      batch.add(error)
+    }
+    handOn(whenFull: false)
   }
 }
 
 /// Batches on their way from one thread to another; nil is the end.
 private final class BatchQueue: Sendable {
   private static let capacity = 8
-  private let batches = Mutex<[[ImportStream.Event]?]>([])
+  private let batches = Mutex<[NameBatch?]>([])
   private let places = DispatchSemaphore(value: capacity)
   private let filled = DispatchSemaphore(value: 0)
 
-  func put(_ batch: [ImportStream.Event]?) {
+  func put(_ batch: NameBatch?) {
     places.wait()
     batches.withLock { $0.append(batch) }
     filled.signal()
   }
 
-  func take() -> [ImportStream.Event]? {
+  func take() -> NameBatch? {
     filled.wait()
     defer { places.signal() }
     return batches.withLock { $0.removeFirst() }

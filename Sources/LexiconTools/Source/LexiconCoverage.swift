@@ -16,8 +16,20 @@ public struct LexiconCoverage: Sendable {
     package var vocalized = 0
     /// Arabic names that ALA-LC writes so that reading it gives the same letters.
     package var returning = 0
+    /// Vocalized names that come back with other letters.
+    package var exceptions: [Exception] = []
     /// The keys of `Sources.tsv` that rows give, the most used first.
     package var sources: [String] = []
+  }
+
+  /// A name that does not come back from ALA-LC.
+  package struct Exception: Sendable, Equatable {
+    /// The name as its file has it.
+    package let name: String
+    /// How ALA-LC writes it.
+    package let latin: String
+    /// What that is read as; nothing when it cannot be read.
+    package let back: String
   }
 
   /// The files of `Entities`, `Names` and `Words`, in the order of their paths.
@@ -83,15 +95,32 @@ extension LexiconCoverage.File {
       arabic += 1
       guard TextRules.showsEveryVowel(name) else { continue }
       vocalized += 1
-      let back = scheme.arabize(scheme.romanize(name))
-      if let back, NameText(back).foldedHash() == NameText(name).foldedHash() { returning += 1 }
+      let latin = scheme.romanize(name)
+      let back = scheme.arabize(latin) ?? ""
+      if NameText(back).foldedHash() == NameText(name).foldedHash() {
+        returning += 1
+      } else {
+        exceptions.append(LexiconCoverage.Exception(name: name, latin: latin, back: back))
+      }
     }
   }
 }
 
 extension LexiconCoverage {
-  /// A Markdown table with a row for each file and one for each folder, without the last line end.
+  /// A Markdown table with a row for each file and one for each folder, and behind an empty line one of the names that
+  /// do not come back, where there are any; without the last line end.
   public var markdown: String {
+    let exceptions = files.flatMap { file in file.exceptions.map { Self.line($0, of: file) } }
+    guard !exceptions.isEmpty else { return filesTable }
+    return filesTable + "\n\n| file | name | ALA-LC | read as |\n|---|---|---|---|\n"
+      + exceptions.joined(separator: "\n")
+  }
+
+  private static func line(_ exception: Exception, of file: File) -> String {
+    "| `\(file.name)` | \(exception.name) | \(exception.latin) | \(exception.back) |"
+  }
+
+  private var filesTable: String {
     var text = """
       | file | entries | names | Arabic | vocalized | ALA-LC and back | sources |
       |---|---|---|---|---|---|---|

@@ -24,8 +24,11 @@ extension NameWriter {
   /// - Parameters:
   ///   - text: a name.
   ///   - translated: whether a translation or an abbreviation names the entity as well.
+  ///   - accepting: whether an Arabic name may be the one.
   /// - Returns: the name, or nil when the lexicon does not know it.
-  func knownName(_ text: String, translated: Bool = false) -> KnownName? {
+  func knownName(
+    _ text: String, translated: Bool = false, accepting: (String) -> Bool = { _ in true }
+  ) -> KnownName? {
     guard text.utf8.count <= Self.longestKnownName else { return nil }
     let query = Query(text)
     guard query.readings.allSatisfy({ $0.words.count <= 16 }) else { return nil }
@@ -34,6 +37,7 @@ extension NameWriter {
     var aligner = WholeNameAligner(known: lexicons.known)
     let known = list.filter { $0.score == best && (translated || Self.isNaming($0.matched)) }
       .compactMap { arabicName(of: $0, query, &aligner) }
+      .filter { accepting($0.arabic) }
     let isOneWord = query.readings.allSatisfy { $0.words.count == 1 }
     // One word is a part of names before it is the short name of somebody.
     guard let first = known.first(where: { book.isWord($0.name) == isOneWord }) ?? known.first else {
