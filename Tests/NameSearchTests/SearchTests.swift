@@ -50,6 +50,20 @@ import Testing
     #expect(set.search(Query("()")).matches.isEmpty)
   }
 
+  /// Words that fold to the same and are cut differently had each other's rarity, whichever came first.
+  @Test func scoresDoNotDependOnWhatWasAskedBefore() throws {
+    let lexicon = try Lexicon.carried()
+    let names = ["على ما", "'Athlah ألما", "إلدار", "الدار", "Aldar", "al-Dar"]
+    var options = SearchOptions()
+    options.minimumScore = 0.1
+    func scores(_ set: LexiconSet, _ name: String) -> [String] {
+      set.search(Query(name), options).matches.map { "\($0.entity.id) \($0.score)" }
+    }
+    let used = LexiconSet([lexicon])
+    for name in names { _ = scores(used, name) }
+    for name in names { #expect(scores(used, name) == scores(LexiconSet([lexicon]), name)) }
+  }
+
   @Test func aScanOfAllNamesFindsNothingBetter() throws {
     var random = RandomNames(seed: 31)
     let names = (0..<300).map { _ in random.name(isArabic: Bool.random(using: &random.generator), longest: 3)

@@ -32,7 +32,8 @@ final class WordFactsCache: Sendable {
   ) -> WordFacts {
     let hash = Self.hash(name, words)
     let whole = all == words ? hash : Self.hash(name, all)
-    if let facts = kept.withLock({ $0[whole] }) { return facts }
+    let key = Self.key(whole, hash, folded, script)
+    if let facts = kept.withLock({ $0[key] }) { return facts }
     var facts = WordFacts()
     facts.known = known.forms(hash)
     if whole != hash {
@@ -50,9 +51,21 @@ final class WordFactsCache: Sendable {
     facts.weight = Rarity.weight(forms: forms, of: formCount)
     kept.withLock { kept in
       if kept.count >= Self.limit { kept.removeAll(keepingCapacity: true) }
-      kept[whole] = facts
+      kept[key] = facts
     }
     return facts
+  }
+
+  /// All that the facts depend on: words that fold to the same may be cut in another way.
+  private static func key(_ whole: UInt64, _ hash: UInt64, _ folded: [UInt8], _ script: PairSymbols.Script)
+    -> UInt64
+  {
+    var key = whole ^ (hash &* 0x9E37_79B9_7F4A_7C15) ^ UInt64(script.rawValue)
+    for symbol in folded {
+      key = (key ^ UInt64(symbol)) &* 0xFF51_AFD7_ED55_8CCD
+      key ^= key >> 29
+    }
+    return key
   }
 
   private static func hash(_ name: NameText, _ words: Range<Int>) -> UInt64 {
