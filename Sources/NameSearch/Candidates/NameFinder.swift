@@ -21,6 +21,8 @@ struct NameFinder {
   private static let termLimit = 1 << 16
   /// How many forms have their words looked at for each one that is returned.
   private static let looks = 4
+  /// The most words that are looked for further than usual spellings go; names that have more are found by these.
+  private static let wideTerms = 8
   /// A form may be without this part of the query's weight at most.
   private static let missingShare: Float = 0.62
   /// Regret that takes a candidate's worth away, in steps.
@@ -50,7 +52,7 @@ struct NameFinder {
     isWanted: ((UInt32) -> Bool)? = nil
   ) {
     candidates.removeAll(keepingCapacity: true)
-    isCut = plan.isCut
+    isCut = plan.isCut || (reach == .wide && plan.terms.count > Self.wideTerms)
     gather(plan, lexicon, reach)
     guard !groups.isEmpty else { return }
     propose(lexicon.vocabulary)
@@ -60,7 +62,8 @@ struct NameFinder {
   private mutating func gather(_ plan: SearchPlan, _ lexicon: Lexicon, _ reach: WordReach) {
     groups.removeAll(keepingCapacity: true)
     keyTerms.removeAll()
-    for term in plan.terms {
+    for (number, term) in plan.terms.enumerated() {
+      let reach = number < Self.wideTerms ? reach : .usual
       let found = lexicon.wordCandidates.candidates(
         term.symbols, term.script, wantsHeads: term.wantsHeads, reach, &words)
       var all = found
