@@ -122,6 +122,9 @@ import Testing
     let expected = Tally(count: isFound == nil ? 0 : 1, correct: isFound == true ? 1 : 0)
     #expect(figures.first == expected)
     #expect(figures.same == (isMatch ? expected : Tally()))
+    // The right answer is the first name.
+    let isRight = scan.map { $0.0 == 0 } ?? false
+    #expect(figures.right == (isRight ? Tally(count: 1, correct: search?.0 == 0 ? 1 : 0) : Tally()))
   }
 
   @Test func ismIsMeasuredBesideItsScan() throws {

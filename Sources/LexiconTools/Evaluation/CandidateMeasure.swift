@@ -6,6 +6,8 @@ package struct CandidateFigures: Equatable, Encodable, Sendable {
   package internal(set) var first = Tally()
   /// Of those of them whose first name is taken to be the same as the query.
   package internal(set) var same = Tally()
+  /// Of those for which comparing with every name finds a right answer first, how often search does too.
+  package internal(set) var right = Tally()
 
   package init() {}
 }
@@ -45,12 +47,14 @@ package struct CandidateMeasure {
     for query in chosen {
       let name = queries.names[query]
       guard let best = scan(name).first else { continue }
+      let found = search(name).first
       let isFound =
-        search(name).first.map {
-          $0.place == best.place || abs($0.score - best.score) <= Self.tolerance
-        } ?? false
+        found.map { $0.place == best.place || abs($0.score - best.score) <= Self.tolerance } ?? false
       figures.first.add(isFound)
       if best.score >= RankingPolicy.sameThreshold { figures.same.add(isFound) }
+      let answers = queries.answers(to: query)
+      guard answers.contains(Int32(best.place)) else { continue }
+      figures.right.add(found.map { answers.contains(Int32($0.place)) } ?? false)
     }
     return (figures, candidates.names.count)
   }

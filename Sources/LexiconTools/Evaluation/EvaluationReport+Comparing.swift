@@ -3,20 +3,21 @@ extension EvaluationReport {
   var candidateTable: String {
     var table = MarkdownTable([
       "file", "direction", "system", "candidates", "queries", "found first", "with a match",
-      "found first of these",
+      "found first of these", "scan right", "search right of these",
     ])
     for section in candidates {
       let figures = section.figures
       table.add(
         [section.file, section.direction.rawValue, section.system, "\(section.candidates)"]
           + ["\(figures.first.count)", percent(figures.first.share)]
-          + ["\(figures.same.count)", percent(figures.same.share)])
+          + ["\(figures.same.count)", percent(figures.same.share)]
+          + ["\(figures.right.count)", percent(figures.right.share)])
     }
     return """
       ## Candidates beside a full scan
 
       How often search finds first what comparing with every name finds first, for all queries and for those whose first
-      name is a match at the default threshold.
+      name is a match at the default threshold; and how often its first is right where that of the scan is.
 
 
       """ + table.text
