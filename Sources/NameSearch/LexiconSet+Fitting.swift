@@ -19,7 +19,7 @@ extension LexiconSet {
       for reading in query.searched {
         workspace.aligner.load(reading)
         workspace.finder.find(
-          SearchPlan(reading), in: lexicon, .wide, limit: Self.comparedForms, isWanted: nil)
+          SearchPlan(reading), in: lexicon, .wide, limit: Self.comparedForms(48), isWanted: nil)
         for candidate in workspace.finder.candidates {
           let form = Int(candidate.form)
           lexicon.load(form: form, into: &workspace.name)

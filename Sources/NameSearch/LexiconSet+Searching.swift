@@ -1,8 +1,8 @@
 internal import ArabicText
 
 extension LexiconSet {
-  /// The most forms of a lexicon that are compared with a query.
-  static let comparedForms = 48
+  /// The most forms of a lexicon that are compared with a query, for a number of matches.
+  static func comparedForms(_ limit: Int) -> Int { max(24, min(limit, 256)) }
 
   /// Forms that promise less than this part of the best are not compared.
   private static let leastPromise: Float = 0.3
@@ -20,10 +20,10 @@ extension LexiconSet {
     if query.isCut { ranking.isCut = true }
     return workspaces.withWorkspace { workspace in
       let readings = query.searched
-      for reading in readings { search(reading, .usual, options.kinds, workspace, &ranking) }
+      for reading in readings { search(reading, .usual, options, workspace, &ranking) }
       // What usual spellings found is kept; when it is poor, unusual ones and typing errors are looked for too.
       if ranking.bestScore < RankingPolicy.sameThreshold {
-        for reading in readings { search(reading, .wide, options.kinds, workspace, &ranking) }
+        for reading in readings { search(reading, .wide, options, workspace, &ranking) }
       }
       guard options.explains else {
         return ranking.list(lexicons, limit: options.limit, minimumScore: options.minimumScore)
@@ -36,15 +36,17 @@ extension LexiconSet {
   }
 
   private func search(
-    _ reading: NameText, _ reach: WordReach, _ kinds: Set<String>, _ workspace: SearchWorkspace,
+    _ reading: NameText, _ reach: WordReach, _ options: SearchOptions, _ workspace: SearchWorkspace,
     _ ranking: inout Ranking
   ) {
     let plan = SearchPlan(reading)
+    let kinds = options.kinds
     let policy = RankingPolicy()
     workspace.aligner.load(reading)
     for (index, lexicon) in lexicons.enumerated() {
       let isWanted: ((UInt32) -> Bool)? = kinds.isEmpty ? nil : { lexicon.hasName(ofForm: Int($0), kinds) }
-      workspace.finder.find(plan, in: lexicon, reach, limit: Self.comparedForms, isWanted: isWanted)
+      workspace.finder.find(
+        plan, in: lexicon, reach, limit: Self.comparedForms(options.limit), isWanted: isWanted)
       if workspace.finder.isCut { ranking.isCut = true }
       let least = (workspace.finder.candidates.first?.promise ?? 0) * Self.leastPromise
       for candidate in workspace.finder.candidates where candidate.promise >= least {

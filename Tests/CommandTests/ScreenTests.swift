@@ -287,15 +287,15 @@ struct ScreenRun {
 
   @Test func aPipeIsAnsweredBeforeItEnds() throws {
     let screen = try ScreenRun()
-    // The second row is only sent when the first one was answered.
+    // The second row is only sent to its end when the first one was answered.
     let result = try screen.run.shell(
       """
       mkfifo rows answers
       "$ISM" screen - --column name --no-default-lexicon --lexicon names.ism < rows > answers &
       exec 3> rows 4< answers
-      printf 'name\\nNobody\\n' >&3
+      printf 'name\\nNobody\\nمحمد ' >&3
       read -r header <&4; read -r first <&4
-      printf 'محمد علي\\n' >&3
+      printf 'علي\\n' >&3
       read -r second <&4
       exec 3>&-
       wait $!

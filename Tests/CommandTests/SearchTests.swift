@@ -19,6 +19,45 @@ import Testing
     #expect(queries == names)
   }
 
+  /// Answers come while more names are waited for, also while half a name is there.
+  @Test func aPipeIsAnsweredBeforeItEnds() throws {
+    let result = try ProgramRun().shell(
+      """
+      mkfifo names answers
+      "$ISM" search - --limit 1 < names > answers &
+      exec 3> names 4< answers
+      printf 'Jeish el-Ezzah\\nHa' >&3
+      read -r first <&4
+      printf 'mas\\n' >&3
+      read -r second <&4
+      exec 3>&-
+      wait $!
+      printf '%s\\n' "$first" "$second"
+      """)
+    #expect(result.status == 0)
+    #expect(result.lines.count == 2)
+    #expect(result.lines.first?.hasSuffix(#""query":"Jeish el-Ezzah"}"#) == true, "\(result.output)")
+    #expect(result.lines.last?.hasSuffix(#""query":"Hamas"}"#) == true, "\(result.output)")
+  }
+
+  @Test func aLineThatCannotBeReadIsAnsweredInItsPlace() throws {
+    let lines: [[UInt8]] = (0..<100).map { Array("Ali \($0)\n".utf8) + [0xFF, 0x0A] }
+    let run = try ProgramRun().ism(["search", "-", "--limit", "1"], inputBytes: lines.flatMap(\.self))
+    #expect(run.status == 2)
+    #expect(run.lines.count == 200)
+    for (place, line) in run.lines.enumerated() {
+      #expect(line.contains(place.isMultiple(of: 2) ? "\"query\":\"Ali \(place / 2)\"" : "\"error\":"))
+    }
+    #expect(run.complaints.split(separator: "\n").count == 100)
+  }
+
+  @Test func aFolderIsNoInput() throws {
+    let run = try ProgramRun().shell("\"$ISM\" search - < .")
+    #expect(run.status == 2)
+    #expect(run.output.isEmpty)
+    #expect(run.complaints.contains("standard input:1: cannot read"), "\(run.complaints)")
+  }
+
   @Test func refusesWrongOptions() throws {
     #expect(try ProgramRun().ism("search", "Ali", "--min-score", "2").status == 2)
     #expect(try ProgramRun().ism("compare", "Ali").status == 2)

@@ -27,7 +27,7 @@ final class ServedProgram {
     port = address.flatMap { UInt16($0.dropLast().split(separator: ":").last ?? "") } ?? 0
   }
 
-  deinit { if process.isRunning { process.terminate() } }
+  deinit { if process.isRunning { _ = stop() } }
 
   /// What it wrote so far.
   var log: String {
@@ -95,6 +95,12 @@ final class RawConnection {
       bytes = bytes.dropFirst(count)
     }
     return true
+  }
+
+  /// Whether something came, or the other side has gone.
+  var hasAnswer: Bool {
+    var poll = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    return unsafe Glibc.poll(&poll, 1, 0) > 0
   }
 
   /// What comes until a whole answer is there or the connection closes.

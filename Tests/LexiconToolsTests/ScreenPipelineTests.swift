@@ -32,9 +32,10 @@ import Testing
     #expect(results(threads: threads, count: 500) == results(threads: 1, count: 500))
   }
 
-  @Test func noMoreIsUnderWayThanTheSlots() {
+  @Test(arguments: [(1, 3), (2, 4), (3, 1)])
+  func noMoreIsUnderWayThanTheSlots(_ threads: Int, _ depth: Int) {
     let begun = Mutex(0)
-    let pipeline = OrderedPipeline<Int, Int>(threads: 2) { item in
+    let pipeline = OrderedPipeline<Int, Int>(threads: threads, depth: depth) { item in
       begun.withLock { $0 += 1 }
       return item
     }
@@ -43,10 +44,10 @@ import Testing
       pipeline.add(added)
       added += 1
     }
-    #expect(added == 8)
-    #expect((0..<8).map { _ in pipeline.take() } == Array(0..<8))
+    #expect(added == threads * depth)
+    #expect((0..<added).map { _ in pipeline.take() } == Array(0..<added))
     #expect(pipeline.take() == nil)
-    #expect(begun.withLock { $0 } == 8)
+    #expect(begun.withLock { $0 } == added)
     pipeline.close()
   }
 

@@ -28,6 +28,13 @@ import Testing
     #expect(other?.contains("Jaysh al-ʻIzzah") == false)
   }
 
+  /// An entity that is also called so keeps its longer name for itself.
+  @Test func aNameWithoutATitleGetsNone() throws {
+    let scheme = try Scheme.named("ala-lc")
+    #expect(writer.normalize("محمد علي", scheme: scheme).normalized == "Muḥammad ʻAlī")
+    #expect(writer.normalize("محمد علي باشا", scheme: scheme).normalized == "Muḥammad ʻAlī Bāshā")
+  }
+
   @Test func theArticleIsAddedAndTakenAway() throws {
     let scheme = try Scheme.named("ala-lc")
     for (arabic, latin) in [

@@ -90,36 +90,88 @@ import Testing
     #expect(ContinuousClock.now - start < .seconds(300))
   }
 
-  @Test func deepJSON() async throws {
-    let deep = String(repeating: "[", count: 100_000)
-    let reply = try await TestService().post("/lookup", "{\"names\":\(deep)")
-    #expect(reply.status == 400)
-    #expect(reply.detail.contains("nested deeper than 64"))
+  /// The targets of all endpoints, each with its endpoint.
+  private static let doors: [(target: String, endpoint: Endpoint)] = NameService.endpoints.map {
+    ($0.path.replacing("{id}", with: "p2").replacing("{dataset}", with: "default"), $0)
+  }
+
+  /// Those that read JSON.
+  private static let readers: [String] = doors.filter {
+    if case .json = $0.endpoint.body { true } else { false }
+  }.map(\.target)
+
+  @Test(arguments: [
+    ("", "the text ends"), ("{", "a key is expected"), ("{\"names\":[\"a\",]}", "a value is expected"),
+    ("{'names':1}", "a key is expected"), ("{\"a\":1} {}", "something follows"),
+    ("{\"a\":\"\\x\"}", "unknown escape"), ("{\"a\":\"\\ud800\"}", "half of a surrogate pair"),
+    ("{\"a\":\"\n\"}", "a control character"), ("{\"a\":1e999}", "too large"),
+    ("{\"a\":" + String(repeating: "[", count: 100_000), "nested deeper than 64"),
+    (String(repeating: "{\"a\":", count: 50_000), "nested deeper than 64"),
+  ])
+  func malformedJSON(_ text: String, _ detail: String) async throws {
+    let service = try TestService()
+    for target in Self.readers {
+      let reply = try await service.post(target, text)
+      #expect(reply.status == 400, "\(target)")
+      #expect(reply.detail.contains("malformed JSON at byte") && reply.detail.contains(detail), "\(target)")
+    }
+    for name in ["queries", "extend"] {
+      let reply = try await service.form("/reconcile", name, text)
+      #expect(reply.status == 400, "\(name)")
+      #expect(reply.detail.contains("'\(name)': malformed JSON") && reply.detail.contains(detail), "\(name)")
+    }
+  }
+
+  @Test func malformedPercentEncoding() async throws {
+    let service = try TestService(["enable-reload": "true"])
+    for (target, endpoint) in Self.doors {
+      for (query, detail) in [
+        ("%zz=1", "percent-encoding"), ("x=%4", "percent-encoding"), ("%C3%28", "UTF-8"),
+      ] {
+        let reply = try await service.send(endpoint.method, target + "?" + query)
+        #expect(reply.status == 400, "\(target)?\(query)")
+        #expect(reply.detail.contains(detail), "\(target)?\(query): \(reply.detail)")
+      }
+    }
+    for body in ["queries=%zz", "%=1", "queries=%C3%28"] {
+      let reply = try await service.send(
+        .post, "/reconcile", headers: [.contentType: "application/x-www-form-urlencoded"],
+        body: Array(body.utf8))
+      #expect(reply.status == 400, "\(body)")
+    }
   }
 
   @Test func bytesThatAreNotUTF8() async throws {
     let service = try TestService()
     let body = Array("{\"names\":[\"".utf8) + [0xC3, 0x28] + Array("\"]}".utf8)
-    #expect(
-      try await service.send(.post, "/lookup", headers: [.contentType: "application/json"], body: body).status
-        == 400)
+    for target in Self.readers {
+      let reply = try await service.send(
+        .post, target, headers: [.contentType: "application/json"], body: body)
+      #expect(reply.status == 400, "\(target)")
+      #expect(reply.detail.contains("not UTF-8"), "\(target)")
+    }
     let form = Array("queries=".utf8) + [0xFF]
     let reply = try await service.send(
       .post, "/reconcile", headers: [.contentType: "application/x-www-form-urlencoded"], body: form)
     #expect(reply.status == 400)
+    #expect(reply.detail.contains("not UTF-8"))
   }
 
   @Test(arguments: [
-    ("/lookup", "text/plain"), ("/lookup", "application/x-www-form-urlencoded"), ("/lookup", ""),
-    ("/reconcile", "application/json"),
-    ("/reconcile", "multipart/form-data"), ("/reconcile/v1/match", "text/json"),
-    ("/match/default", "application/xml"),
+    "", "text/plain", "text/json", "application/xml", "application/jsonp", "multipart/form-data; boundary=x",
+    "; charset=utf-8", "application/json, application/json",
   ])
-  func contentTypes(_ path: String, _ type: String) async throws {
+  func contentTypes(_ type: String) async throws {
+    let service = try TestService()
     let headers: HTTPFields = type.isEmpty ? [:] : [.contentType: type]
-    let reply = try await TestService().send(.post, path, headers: headers, body: Array("{}".utf8))
-    #expect(reply.status == 415)
-    #expect(reply.detail.contains("Content-Type"))
+    for target in Self.readers + ["/reconcile"] {
+      let reply = try await service.send(.post, target, headers: headers, body: Array("{}".utf8))
+      #expect(reply.status == 415, "\(target)")
+      #expect(reply.detail.contains("Content-Type"), "\(target)")
+    }
+    // Each takes its own type alone.
+    #expect(try await service.post("/reconcile", "{}").status == 415)
+    #expect(try await service.form("/lookup", "names", "a").status == 415)
   }
 
   @Test func charsetsAreAllowed() async throws {
@@ -132,9 +184,15 @@ import Testing
   @Test(arguments: ["PUT", "DELETE", "PATCH", "TRACE", "CONNECT", "FROB", "get"])
   func methods(_ name: String) async throws {
     let method = try #require(HTTPRequest.Method(name))
-    let reply = try await TestService().send(method, "/lookup?name=a")
-    #expect(reply.status == 405)
-    #expect(reply.headers[.allow] == "GET, HEAD, POST, OPTIONS")
+    let service = try TestService(["enable-reload": "true"])
+    for (target, endpoint) in Self.doors {
+      let reply = try await service.send(method, target)
+      #expect(reply.status == 405, "\(target)")
+      #expect(reply.headers[.allow]?.contains(endpoint.method.rawValue) == true, "\(target)")
+    }
+    #expect(
+      try await service.send(method, "/lookup").headers[.allow] == "GET, HEAD, POST, OPTIONS")
+    #expect(try await service.send(method, "/nothing").status == 404)
   }
 
   @Test(arguments: [
@@ -154,6 +212,17 @@ import Testing
     #expect(reply.status == 404)
     #expect(reply.headers[HTTPField.Name("Set-Cookie")!] == nil)
     #expect(reply.text.contains(#"\r\nSet-Cookie"#))
+  }
+
+  /// Nor does one in a header of the request reach a link of the answer.
+  @Test(arguments: ["a\"b", "a b", "a/b", "a?b", "a@b", "<script>", "", "آ"])
+  func hostsThatAreNone(_ authority: String) async throws {
+    let service = try TestService()
+    for target in ["/reconcile", "/reconcile/v1"] {
+      let reply = try await service.send(.get, target, authority: authority)
+      #expect(reply.status == 400)
+      #expect(reply.detail.contains("'Host'"))
+    }
   }
 
   /// Bytes of all kinds in the target end in an answer.

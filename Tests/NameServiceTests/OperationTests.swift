@@ -1,5 +1,6 @@
 import CoreMetrics
 import HTTPTypes
+import NIOPosix
 import Synchronization
 import TestSupport
 import Testing
@@ -40,6 +41,15 @@ import Testing
     let (service, folder) = try keyed()
     defer { withExtendedLifetime(folder) {} }
     #expect(try await service.get("/lookup?name=a", headers: [.authorization: header]).status == 401)
+  }
+
+  /// Clients of OpenSanctions' API send theirs in this way.
+  @Test func keysAreAlsoCalledApiKey() async throws {
+    let (service, folder) = try keyed()
+    defer { withExtendedLifetime(folder) {} }
+    for header in ["ApiKey \(Self.key)", "apikey \(Self.key)", "BEARER \(Self.key)"] {
+      #expect(try await service.get("/lookup?name=a", headers: [.authorization: header]).status == 200)
+    }
   }
 
   @Test func preflightsNeedNoKey() async throws {
@@ -134,6 +144,18 @@ import Testing
     #expect(problem?.headers[.retryAfter] == "1")
     // The thread is free again.
     #expect(try await service.get("/lookup?name=a").status == 200)
+  }
+
+  @Test func aPoolThatGoesLeavesNoThread() async throws {
+    weak var threads: NIOThreadPool?
+    do {
+      let pool = WorkPool(threads: 2, limit: 1, clientLimit: 0)
+      threads = pool.pool
+      #expect(try await pool.run(for: "a", within: .seconds(60)) { _ in 7 } == 7)
+    }
+    // The threads hold it until they end.
+    for _ in 0..<3000 where threads != nil { try await Task.sleep(for: .milliseconds(10)) }
+    #expect(threads == nil)
   }
 
   // MARK: Reloading

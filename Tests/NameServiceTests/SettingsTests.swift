@@ -63,6 +63,16 @@ import Testing
     #expect(error?.description.hasPrefix("unknown setting 'max-bodi'; settings: host, port") == true)
   }
 
+  @Test(arguments: [
+    ("127.0.0.1", true), ("127.8.0.1", true), ("::1", true), ("localhost", true), ("0.0.0.0", false),
+    ("::", false), ("127.example.org", false), ("localhost.example.org", false), ("12.7.0.1", false),
+    ("", false),
+  ])
+  func loopbackAddresses(_ host: String, _ isLoopback: Bool) throws {
+    let settings = try ServiceSettings(environment: ["ISM_HOST": host, "ISM_PUBLIC": "true"])
+    #expect(settings.isLoopback == isLoopback)
+  }
+
   @Test func otherMachinesNeedKeysOrAWord() throws {
     _ = try ServiceSettings(environment: ["ISM_HOST": "0.0.0.0", "ISM_PUBLIC": "true"])
     let folder = try TemporaryFolder()

@@ -86,7 +86,7 @@ package struct EvaluatedIsm {
     let words = lexicons?.lexicons ?? []
     return RetrievalMethod { (names) throws(SourceProblem) in
       let list = try NameListSearch(names, words: words)
-      return { list.search($0, limit: 100) }
+      return { list.search($0, limit: 10) }
     }
   }
 

@@ -120,16 +120,22 @@ package struct ListReader: ~Copyable {
     }
   }
 
-  /// Whether the next record can be read without waiting for more input.
-  package func isReady(waiting milliseconds: Int32) -> Bool {
-    if isAtEnd || size != nil { return true }
-    if !isInsideLongLine, start < buffer.count,
-      borders.border(in: buffer, from: contentStart, isLast: false) != .more
-    {
-      return true
-    }
-    var poll = pollfd(fd: descriptor.rawValue, events: Int16(POLLIN), revents: 0)
-    return unsafe Glibc.poll(&poll, 1, milliseconds) > 0
+  /// Whether `next` can return without waiting for more input, now or within a time.
+  ///
+  /// It may say no when a part of a record comes.
+  package mutating func isReady(waiting milliseconds: Int32) -> Bool {
+    if size != nil || hasWholeRecord { return true }
+    guard descriptor.isReadable(waiting: milliseconds) else { return false }
+    // What cannot be read `next` says.
+    guard (try? fill()) != nil else { return true }
+    return hasWholeRecord
+  }
+
+  private var hasWholeRecord: Bool {
+    if isAtEnd || buffer.count - start > longestRecord { return true }
+    if isInsideLongLine { return start < buffer.count }
+    return buffer[start...].contains(UInt8(ascii: "\n"))
+      && borders.border(in: buffer, from: contentStart, isLast: false) != .more
   }
 
   /// Returns the next record, or nil at the end.

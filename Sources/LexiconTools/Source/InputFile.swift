@@ -20,15 +20,14 @@ package final class InputFile: @unchecked Sendable {
   /// Opens a file; `-` is standard input.
   package init(path: String) throws(SourceProblem) {
     if path == "-" {
-      name = "standard input"
-      descriptor = .standardInput
-      closes = false
+      (name, descriptor, closes) = ("standard input", .standardInput, false)
     } else {
-      descriptor = try Self.open(path)
-      name = path
-      closes = true
+      (name, descriptor, closes) = (path, try Self.open(path), true)
     }
   }
+
+  /// Reads standard input.
+  package init() { (name, descriptor, closes) = ("standard input", .standardInput, false) }
 
   /// Reads blocks of bytes as if they were a file.
   package init(blocks: [[UInt8]], name: String) {
@@ -70,6 +69,11 @@ package final class InputFile: @unchecked Sendable {
     bytes.drop { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D }.contains(0x0A)
   }
 
+  /// Whether `read` has something to give, or comes to the end, within a time; -1 waits as long as it takes.
+  func isReady(waiting milliseconds: Int32) -> Bool {
+    ahead.isEmpty ? descriptor?.isReadable(waiting: milliseconds) ?? true : true
+  }
+
   /// Reads on: at least a byte, or none at the end.
   ///
   /// A pipe gives what is there, so that the reader of a slow one does not wait for a whole block.
@@ -83,5 +87,13 @@ package final class InputFile: @unchecked Sendable {
     } catch {
       throw SourceProblem(name, nil, "cannot read: \(error)")
     }
+  }
+}
+
+extension FileDescriptor {
+  /// Whether reading would not wait, now or within a time; -1 waits as long as it takes.
+  func isReadable(waiting milliseconds: Int32) -> Bool {
+    var poll = pollfd(fd: rawValue, events: Int16(POLLIN), revents: 0)
+    return unsafe Glibc.poll(&poll, 1, milliseconds) > 0
   }
 }

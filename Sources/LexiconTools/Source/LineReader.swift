@@ -44,6 +44,24 @@ package struct LineReader: ~Copyable {
     }
   }
 
+  /// Whether `next` can return without waiting for more input, now or within a time; -1 waits as long as it takes for more.
+  ///
+  /// It may say no when a part of a line comes.
+  package mutating func isReady(waiting milliseconds: Int32) -> Bool {
+    if hasWholeLine { return true }
+    guard input.isReady(waiting: milliseconds) else { return false }
+    let part = Array(buffer[position...])
+    // What cannot be read `next` says.
+    guard (try? fill()) != nil else { return true }
+    buffer = part + buffer
+    return hasWholeLine
+  }
+
+  private var hasWholeLine: Bool {
+    isAtEnd || buffer.count - position > Self.longestLine
+      || buffer[position...].contains(UInt8(ascii: "\n"))
+  }
+
   private mutating func fill() throws(SourceProblem) -> Bool {
     guard !isAtEnd else { return false }
     do {

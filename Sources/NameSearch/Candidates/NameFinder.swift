@@ -19,8 +19,8 @@ struct NameFinder {
   /// The most forms that are read for one key, and for one term.
   private static let keyLimit = 1 << 15
   private static let termLimit = 1 << 16
-  /// The most forms whose words are looked at.
-  private static let lookLimit = 128
+  /// How many forms have their words looked at for each one that is returned.
+  private static let looks = 4
   /// A form may be without this part of the query's weight at most.
   private static let missingShare: Float = 0.62
   /// Regret that takes a candidate's worth away, in steps.
@@ -137,13 +137,14 @@ extension NameFinder {
 
   /// Looks at all words of the best forms and orders them.
   private mutating func look(_ vocabulary: Vocabulary, _ limit: Int, _ isWanted: ((UInt32) -> Bool)?) {
-    let best = sums.best(isWanted == nil ? Self.lookLimit : 4096)
+    let most = limit * Self.looks
+    let best = sums.best(isWanted == nil ? most : max(most, 4096))
     if best.count < sums.count { isCut = isCut || best.count < min(limit, sums.count) }
     var looked = 0
     for form in best {
       if let isWanted, !isWanted(form) { continue }
       looked += 1
-      guard looked <= Self.lookLimit else { break }
+      guard looked <= most else { break }
       candidates.append(Candidate(form: form, promise: promise(of: form, vocabulary)))
     }
     candidates.sort { $0.promise == $1.promise ? $0.form < $1.form : $0.promise > $1.promise }

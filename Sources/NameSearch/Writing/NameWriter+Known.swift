@@ -84,8 +84,9 @@ extension NameWriter {
     var spelled: [(entry: (name: LexiconName, place: Int), rank: Int, cost: Int)] = []
     for entry in all {
       let form = NameText(entry.name.text)
+      // A title that the query has not is part of a longer name.
       let costs = query.readings.enumerated().compactMap { number, reading in
-        aligner.align(reading, number: number, with: form)?.cost
+        aligner.align(reading, number: number, with: form).flatMap { $0.hasTitle ? nil : $0.cost }
       }
       guard let cost = costs.min() else { continue }
       // A name without vowels says less than the same with them.
@@ -126,7 +127,7 @@ extension NameWriter {
     return ([form] + [form.uninverted].compactMap { $0 }).contains { form in
       query.readings.enumerated().contains { number, reading in
         guard let evidence = aligner.align(reading, number: number, with: form) else { return false }
-        return !evidence.pieces.contains { $0.reason == .title }
+        return !evidence.hasTitle
       }
     }
   }

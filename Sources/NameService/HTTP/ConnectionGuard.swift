@@ -9,6 +9,7 @@ struct SlowBody: Error {}
 ///
 /// * A new connection that sends no complete head in time is answered 408 and closed; one that was used before is only closed.
 /// * A body that does not arrive in time ends with `SlowBody`.
+/// * A client that asks before it sends a body (RFC 9110, section 10.1.1) is told to go on, or it would wait for that.
 /// * When a response is written while its request is still coming, the connection closes behind the response. The client gets a
 ///   moment to read it, since closing at once could make it lose what was sent.
 final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
@@ -50,10 +51,13 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     guard !isParting else { return }
     switch unwrapInboundIn(data) {
-    case .head:
+    case .head(let head):
       isReading = true
       waiting += 1
       wasUsed = true
+      if head.headerFields[.expect]?.lowercased() == "100-continue" {
+        context.writeAndFlush(wrapOutboundOut(.head(HTTPResponse(status: .continue))), promise: nil)
+      }
       start(context, time) { $0.fireErrorCaught(SlowBody()) }
     case .body: break
     case .end:

@@ -9,12 +9,16 @@ struct Keys: Sendable {
   /// Whether requests need one.
   var areRequired: Bool { !keys.isEmpty }
 
+  /// What stands before a key; `ApiKey` is what clients of OpenSanctions' API write
+  /// (https://www.opensanctions.org/docs/api/authentication/).
+  private static let schemes = ["bearer", "apikey"]
+
   /// The place of the key in a header `Authorization: Bearer KEY`.
   ///
   /// The time it takes depends on the length of what was given and on nothing else, so a key cannot be guessed letter by letter.
   func place(in header: String?) throws(Problem) -> Int {
     let parts = (header ?? "").split(separator: " ", maxSplits: 1)
-    guard parts.count == 2, parts[0].lowercased() == "bearer" else {
+    guard parts.count == 2, Self.schemes.contains(parts[0].lowercased()) else {
       throw Self.refused("a key is needed: send 'Authorization: Bearer KEY'")
     }
     let given = Array(parts[1].utf8)

@@ -8,7 +8,7 @@ import Synchronization
 /// The threads are few, since searching needs a core each. Requests beyond that wait, up to a limit; then they are refused at
 /// once, which is better for all than to be answered too late.
 final class WorkPool: Sendable {
-  private let pool: NIOThreadPool
+  let pool: NIOThreadPool
   private let limit: Int
   private let admitted = Atomic<Int>(0)
   private let clients: ClientCounts
@@ -23,6 +23,9 @@ final class WorkPool: Sendable {
     self.limit = limit
     clients = ClientCounts(limit: clientLimit)
   }
+
+  // Whoever lets it go without stopping it leaves no thread behind.
+  deinit { pool.shutdownGracefully { _ in } }
 
   /// The requests that are worked on or wait.
   var count: Int { admitted.load(ordering: .relaxed) }

@@ -128,7 +128,12 @@ package struct ServiceSettings: Sendable {
   }
 
   /// Whether only this machine can reach the address.
-  package var isLoopback: Bool { host == "localhost" || host == "::1" || host.hasPrefix("127.") }
+  package var isLoopback: Bool {
+    // A name such as 127.example.org may lead anywhere.
+    host == "localhost" || host == "::1"
+      || host.hasPrefix("127.")
+        && host.utf8.allSatisfy { $0 == UInt8(ascii: ".") || (0x30...0x39).contains($0) }
+  }
 }
 
 /// Reads settings with messages that name them.

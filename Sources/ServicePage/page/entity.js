@@ -9,9 +9,9 @@ const scripts = [
 ];
 const order = ['name', 'translation', 'alias', 'abbreviation', 'previousName', 'weakAlias'];
 
-export async function showEntity(content, id) {
+export async function showEntity(content, id, signal) {
   say('Loading …');
-  const entity = await ask('/entities/' + encodeURIComponent(id));
+  const entity = await ask('/entities/' + encodeURIComponent(id), { signal });
   const heading = make('h1', { tabindex: '-1' }, isolated(entity.caption));
   content.replaceChildren(
     heading,
@@ -21,9 +21,10 @@ export async function showEntity(content, id) {
   say(`${entity.names.length} names`);
   heading.focus();
   const text = entity.names.find(name => arabic.test(name.name))?.name;
-  const parts = [spellings(text ?? entity.caption)];
-  if (text) parts.unshift(romanizations(text));
-  content.append(...await Promise.all(parts));
+  const parts = [spellings(text ?? entity.caption, signal)];
+  if (text) parts.unshift(romanizations(text, signal));
+  const sections = await Promise.all(parts);
+  if (!signal.aborted) content.append(...sections);
 }
 
 // Grouped by role, in it by script, in it as the source has them.
@@ -48,8 +49,8 @@ function names(list) {
 }
 
 // The text in every scheme that writes.
-export async function romanizations(text) {
-  const { schemes } = await ask('/schemes', { query: { text } });
+export async function romanizations(text, signal = null) {
+  const { schemes } = await ask('/schemes', { query: { text }, signal });
   const rows = schemes.map(scheme => make('tr', {},
     make('th', { scope: 'row' }, scheme.name),
     make('td', {}, isolated(scheme.text, 'ar-Latn')),
@@ -60,8 +61,8 @@ export async function romanizations(text) {
 }
 
 // Spellings under which the name may be found elsewhere.
-export async function spellings(text) {
-  const { variants } = await ask('/variants', { query: { name: text, limit: 40 } });
+export async function spellings(text, signal = null) {
+  const { variants } = await ask('/variants', { query: { name: text, limit: 40 }, signal });
   const all = variants.map(variant => variant.text);
   const items = all.map(variant => make('li', {}, isolated(variant), copyButton(variant)));
   return section('Spellings to search for elsewhere',

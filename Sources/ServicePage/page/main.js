@@ -20,15 +20,19 @@ async function show() {
     if ((link.dataset.view === 'table') === isTable) link.setAttribute('aria-current', 'page');
     else link.removeAttribute('aria-current');
   }
+  // What is still to come for another view is not wanted any more.
+  clearTimeout(timer);
   running?.abort();
+  running = new AbortController();
+  const { signal } = running;
   try {
     if (isTable) return showTable(content);
-    if (address.has('id')) return await showEntity(content, address.get('id'));
+    if (address.has('id')) return await showEntity(content, address.get('id'), signal);
     // A space at the end, before the next word is typed, is not in the address and stays.
     if (box.value.trim() !== (address.get('q') ?? '')) box.value = address.get('q') ?? '';
-    await search(box.value.trim());
+    await search(box.value.trim(), signal);
   } catch (error) {
-    if (error.name !== 'AbortError') fail(error);
+    if (!signal.aborted) fail(error);
   }
 }
 
@@ -42,14 +46,12 @@ function go(address, isReplaced = false) {
   return show();
 }
 
-async function search(text) {
+async function search(text, signal) {
   document.title = text ? `${text} – Ism` : 'Ism: who or what a name means';
   if (!text) {
     content.replaceChildren();
     return say('');
   }
-  running = new AbortController();
-  const { signal } = running;
   const answer = await ask('/search', { query: { name: text, limit: 10, minScore: leastScore, explain: true }, signal });
   const list = make('ol', { class: 'matches' }, answer.matches.map((item, place) => match(item, place === 0)));
   const written = await otherWritings(text, signal);
@@ -126,7 +128,6 @@ box.addEventListener('keydown', event => {
 });
 form.addEventListener('submit', event => {
   event.preventDefault();
-  clearTimeout(timer);
   go(box.value.trim() ? '/?' + new URLSearchParams({ q: box.value.trim() }) : '/');
 });
 document.addEventListener('click', event => {

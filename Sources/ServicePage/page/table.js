@@ -5,7 +5,18 @@ const step = 50;
 const mostShown = 200;
 const columns = ['name', 'id', 'caption', 'kind', 'score', 'matched', 'role', 'normalized', 'arabic'];
 
+// The form and what was found; whoever follows a name and comes back finds both as they were.
+let view = null;
+
 export function showTable(content) {
+  view ??= makeView();
+  content.replaceChildren(view.form, view.result);
+  document.title = 'Many names – Ism';
+  say('');
+  view.form.elements.names.focus();
+}
+
+function makeView() {
   const area = make('textarea', { id: 'names', dir: 'auto', spellcheck: 'false', 'aria-describedby': 'names-hint' });
   const button = make('button', { type: 'submit' }, 'Look them up');
   const result = make('div', {});
@@ -19,24 +30,23 @@ export function showTable(content) {
     const names = area.value.split(/\r?\n/).map(name => name.trim()).filter(Boolean);
     if (!names.length) return say('There is no name yet.');
     button.disabled = true;
+    // Another view may be shown by then, which says other things.
+    const tell = text => form.isConnected && say(text);
     try {
-      result.replaceChildren(...show(await lookUp(names)));
+      result.replaceChildren(...show(await lookUp(names, tell)));
     } catch (error) {
-      say(error.message);
+      tell(error.message);
     } finally {
       button.disabled = false;
     }
   });
-  content.replaceChildren(form, result);
-  document.title = 'Many names – Ism';
-  say('');
-  area.focus();
+  return { form, result };
 }
 
-async function lookUp(names) {
+async function lookUp(names, tell) {
   const rows = [];
   for (let start = 0; start < names.length; start += step) {
-    say(`${start} of ${names.length} …`);
+    tell(`${start} of ${names.length} …`);
     const part = names.slice(start, start + step);
     const [found, forms] = await Promise.all([
       ask('/search', { body: { names: part, limit: 1 } }),
@@ -45,7 +55,7 @@ async function lookUp(names) {
     part.forEach((name, place) => rows.push(row(name, found.answers[place].matches[0], forms.answers[place])));
   }
   const count = rows.filter(row => row.id).length;
-  say(`${rows.length} names, ${count} with an entity`);
+  tell(`${rows.length} names, ${count} with an entity`);
   return rows;
 }
 
@@ -62,8 +72,8 @@ function show(rows) {
     make('td', {}, row.id ? make('a', { href: '/?id=' + encodeURIComponent(row.id) }, isolated(row.caption)) : '–'),
     make('td', { class: 'wide' }, kindName(row.kind)),
     make('td', { class: 'number' }, row.id ? percent(row.score) : ''),
-    make('td', {}, isolated(row.normalized)),
-    make('td', {}, isolated(row.arabic))));
+    make('td', { class: 'written' }, isolated(row.normalized)),
+    make('td', { class: 'written' }, isolated(row.arabic))));
   const titles = [['Name'], ['Entity'], ['Kind', 'wide'], ['Score'], ['Standard form'], ['Arabic']];
   const table = make('table', {},
     make('caption', {}, rows.length > mostShown ? `The first ${mostShown} of ${rows.length}; the download has all` : `${rows.length} names`),

@@ -1,7 +1,6 @@
 import ArgumentParser
 import LexiconTools
 import NameSearch
-import Synchronization
 
 /// `ism search`.
 struct Search: ParsableCommand {
@@ -49,26 +48,24 @@ struct Search: ParsableCommand {
     options.minimumScore = minScore
     options.kinds = Set(kind)
     options.explains = explain
-    let reporter = output.reporter(isStream: input.isStream)
-    let wantsNames = allNames
-    let found = Found()
-    let isComplete = try AnswerStream(reporter).run(input, LookupAnswer.columns) { [options] name in
+    var reporter = output.reporter(isStream: input.isStream)
+    var hasFound = false
+    let isComplete = try input.forEach { [options, reporter, allNames] name in
       let list = lexicons.search(Query(name), options)
-      if !list.matches.isEmpty { found.value.store(true, ordering: .relaxed) }
       let answers = list.matches.map {
-        MatchAnswer($0, allNames: wantsNames ? lexicons.names(of: $0) : nil, explains: options.explains)
+        MatchAnswer($0, allNames: allNames ? lexicons.names(of: $0) : nil, explains: options.explains)
       }
-      return reporter.lines(LookupAnswer(query: name, matches: answers, isCut: list.isCut))
-    } failed: { problem in
-      reporter.lines(LookupAnswer(query: "", matches: [], isCut: false, error: problem))
+      let answer = LookupAnswer(query: name, matches: answers, isCut: list.isCut)
+      return (lines: reporter.lines(answer), isFound: !list.matches.isEmpty)
+    } failed: { [reporter] problem in
+      let answer = LookupAnswer(query: "", matches: [], isCut: false, error: problem.description)
+      return (reporter.lines(answer), false)
+    } report: { answer in
+      if answer.isFound { hasFound = true }
+      reporter.report(answer.lines, columns: LookupAnswer.columns)
     }
     Output.flush()
     if !isComplete { throw ExitCode(2) }
-    if !found.value.load(ordering: .relaxed) { throw ExitCode(1) }
-  }
-
-  /// Whether any name had a match.
-  private final class Found: Sendable {
-    let value = Atomic(false)
+    if !hasFound { throw ExitCode(1) }
   }
 }

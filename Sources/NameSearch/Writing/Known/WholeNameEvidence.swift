@@ -35,4 +35,6 @@ struct WholeNameEvidence: Sendable {
   let isFoldedEqual: Bool
   /// The letters of the query.
   let letterCount: Int
+  /// Whether one side has a title that the other has not.
+  var hasTitle: Bool { pieces.contains { $0.reason == .title } }
 }
