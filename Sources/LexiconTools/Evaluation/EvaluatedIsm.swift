@@ -27,6 +27,8 @@ package struct EvaluatedIsm {
     system.romanizeName = words
     system.generateScholarly = scholarlyProposals
     system.retrieval = retrieval
+    system.comparison = comparison
+    system.candidates = candidates
     return system
   }
 
@@ -86,6 +88,23 @@ package struct EvaluatedIsm {
       let list = try NameListSearch(names, words: words)
       return { list.search($0, limit: 10) }
     }
+  }
+
+  /// The search of `retrieval` beside its full scan.
+  package var candidates: CandidateMeasure.Method {
+    let words = lexicons?.lexicons ?? []
+    return { (names) throws(SourceProblem) in
+      let list = try NameListSearch(names, words: words)
+      // As many answers as a search gives when it is not told.
+      let limit = SearchOptions().limit
+      return ({ list.search($0, limit: limit) }, { list.scan($0, limit: limit) })
+    }
+  }
+
+  /// What the command `compare` answers.
+  package var comparison: ComparisonMethod {
+    let lexicons = lexicons ?? LexiconSet([])
+    return ComparisonMethod(threshold: RankingPolicy.sameThreshold) { lexicons.compare($0, $1).score }
   }
 
   /// The likeliest continuations; of equals those that were found first.

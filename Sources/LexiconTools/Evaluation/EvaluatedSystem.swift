@@ -44,6 +44,10 @@ package struct EvaluatedSystem {
   /// Proposes scholarly spellings of a catalogue's word, likeliest first.
   package var generateScholarly: ((String, Int) -> [Proposal])?
   package var retrieval: RetrievalMethod?
+  /// Says of two names how well they fit.
+  package var comparison: ComparisonMethod?
+  /// Searches a list by candidates and by comparing with every name of it.
+  package var candidates: CandidateMeasure.Method?
   /// Whether the probabilities of proposals mean something, so that they are checked for reliability.
   package var hasProbabilities = true
 
@@ -56,6 +60,7 @@ package struct EvaluatedSystem {
     system.romanizeName = baseline.words
     system.generateScholarly = { baseline.proposals($0, .arabicToLatin, $1) }
     system.retrieval = baseline.retrieval
+    system.comparison = baseline.comparison
     system.hasProbabilities = false
     return system
   }

@@ -48,7 +48,8 @@ package struct RetrievalMeasure {
   private let direction: ScriptDirection
   private let queryLimit: Int?
   private let hasUnanswerable: Bool
-  private let record: TrainingRecord?
+  /// Whether training saw a query with one of its answers; nil when that is not known.
+  package var isSeen: ((_ query: String, _ answers: [String]) -> Bool)?
 
   /// What was measured.
   package struct Result: Sendable {
@@ -74,7 +75,15 @@ package struct RetrievalMeasure {
     self.direction = direction
     queryLimit = queries
     hasUnanswerable = unanswerable
-    self.record = record
+    isSeen = record.map { record in
+      { query, answers in
+        answers.contains { answer in
+          direction == .arabicToLatin
+            ? record.containsPair(arabic: query, latin: answer)
+            : record.containsPair(arabic: answer, latin: query)
+        }
+      }
+    }
   }
 
   /// Ranks all candidates for each query.
@@ -97,7 +106,8 @@ package struct RetrievalMeasure {
     for query in chosenQueries(queries) {
       let right = queries.answers(to: query)
       let (rank, top) = Self.rank(prepare(queries.names[query]), among: prepared, right, score)
-      let isSeen = right.isEmpty ? nil : isSeen(queries.names[query], right.map { candidates.names[Int($0)] })
+      let isSeen =
+        right.isEmpty ? nil : isSeen?(queries.names[query], right.map { candidates.names[Int($0)] })
       if !right.isEmpty { result.parts.update(isSeen: isSeen) { $0.add(rank: rank) } }
       result.answers.append(
         RankedAnswer(
@@ -140,7 +150,8 @@ package struct RetrievalMeasure {
       let best = found.first { right.contains($0.place) }?.score
       let rank =
         best.map { best in 1 + found.count { $0.score >= best && !right.contains($0.place) } } ?? .max
-      let isSeen = right.isEmpty ? nil : isSeen(queries.names[query], right.map { candidates.names[Int($0)] })
+      let isSeen =
+        right.isEmpty ? nil : isSeen?(queries.names[query], right.map { candidates.names[Int($0)] })
       if !right.isEmpty { result.parts.update(isSeen: isSeen) { $0.add(rank: rank) } }
       result.answers.append(
         RankedAnswer(
@@ -152,9 +163,7 @@ package struct RetrievalMeasure {
   }
 
   private func chosenQueries(_ side: RetrievalSet.Side) -> [Int] {
-    let usable = side.names.indices.filter { hasUnanswerable || !side.answers(to: $0).isEmpty }
-    guard let queryLimit, queryLimit < usable.count else { return usable }
-    return (0..<max(queryLimit, 0)).map { usable[$0 * usable.count / queryLimit] }
+    side.chosen(limit: queryLimit, withoutAnswers: hasUnanswerable)
   }
 
   /// The rank of the best right answer, and the best score of all.
@@ -183,19 +192,10 @@ package struct RetrievalMeasure {
     return (rank, top)
   }
 
-  private func isSeen(_ query: String, _ answers: [String]) -> Bool? {
-    guard let record else { return nil }
-    return answers.contains { answer in
-      direction == .arabicToLatin
-        ? record.containsPair(arabic: query, latin: answer)
-        : record.containsPair(arabic: answer, latin: query)
-    }
-  }
-
   private func addThreshold(to result: inout Result) {
     guard let best = ThresholdFigures.best(result.answers) else { return }
     result.parts.all.threshold = best
-    guard record != nil else { return }
+    guard isSeen != nil else { return }
     // Queries without a right answer are in neither part.
     let seen = result.answers.filter { $0.isSeen == true }
     let unseen = result.answers.filter { $0.isSeen == false }

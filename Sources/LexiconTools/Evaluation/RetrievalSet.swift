@@ -13,6 +13,13 @@ package struct RetrievalSet: Sendable {
 
     /// The places of the right answers in the other side, ascending; empty when the other script has none.
     package func answers(to query: Int) -> ArraySlice<Int32> { answers[starts[query]..<starts[query + 1]] }
+
+    /// The places of so many queries, evenly spread; nil takes all.
+    func chosen(limit: Int?, withoutAnswers: Bool) -> [Int] {
+      let usable = names.indices.filter { withoutAnswers || !answers(to: $0).isEmpty }
+      guard let limit, limit < usable.count else { return usable }
+      return (0..<max(limit, 0)).map { usable[$0 * usable.count / limit] }
+    }
   }
 
   package private(set) var arabic = Side()
