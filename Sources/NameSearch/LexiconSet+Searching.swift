@@ -2,7 +2,7 @@ internal import ArabicText
 
 extension LexiconSet {
   /// The most forms of a lexicon that are compared with a query, for a number of matches.
-  static func comparedForms(_ limit: Int) -> Int { max(24, min(limit, 256)) }
+  static func comparedForms(_ limit: Int) -> Int { max(64, min(limit, 256)) }
 
   /// Forms that promise less than this part of the best are not compared.
   private static let leastPromise: Float = 0.3
