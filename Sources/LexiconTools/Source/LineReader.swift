@@ -6,6 +6,8 @@ package struct LineReader: ~Copyable {
   private let input: InputFile
   private var buffer: [UInt8] = []
   private var position = 0
+  /// Up to here the buffer has no line end behind `position`.
+  private var searched = 0
   private var isAtEnd = false
   private var line = 0
 
@@ -48,18 +50,24 @@ package struct LineReader: ~Copyable {
   ///
   /// It may say no when a part of a line comes.
   package mutating func isReady(waiting milliseconds: Int32) -> Bool {
-    if hasWholeLine { return true }
+    if hasWholeLine() { return true }
     guard input.isReady(waiting: milliseconds) else { return false }
-    let part = Array(buffer[position...])
     // What cannot be read `next` says.
-    guard (try? fill()) != nil else { return true }
-    buffer = part + buffer
-    return hasWholeLine
+    guard let more = try? input.read() else { return true }
+    buffer.removeFirst(position)
+    searched = max(0, searched - position)
+    position = 0
+    buffer += more
+    isAtEnd = more.isEmpty
+    return hasWholeLine()
   }
 
-  private var hasWholeLine: Bool {
-    isAtEnd || buffer.count - position > Self.longestLine
-      || buffer[position...].contains(UInt8(ascii: "\n"))
+  /// Whether a line ends in the buffer; each byte is looked at once, however often it is asked.
+  private mutating func hasWholeLine() -> Bool {
+    if isAtEnd || buffer.count - position > Self.longestLine { return true }
+    if buffer[max(position, searched)...].contains(UInt8(ascii: "\n")) { return true }
+    searched = buffer.count
+    return false
   }
 
   private mutating func fill() throws(SourceProblem) -> Bool {
@@ -69,7 +77,7 @@ package struct LineReader: ~Copyable {
     } catch {
       throw SourceProblem(error.file, line + 1, error.message)
     }
-    position = 0
+    (position, searched) = (0, 0)
     isAtEnd = buffer.isEmpty
     return !isAtEnd
   }
