@@ -19,7 +19,7 @@ public struct Match: Sendable {
 public struct MatchList: Sendable {
   /// By score, the best first, then by id.
   public let matches: [Match]
-  /// Whether more names shared a key than were compared, or more entities a name than were listed, so that matches may
-  /// be missing.
+  /// Whether more names shared a key than were compared, more entities a name than were listed, or a query had more words than
+  /// are looked for as far as others, so that matches may be missing.
   public let isCut: Bool
 }
