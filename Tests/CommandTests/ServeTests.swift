@@ -136,7 +136,7 @@ import Testing
 
   /// More work than there is time for: all of it gets an answer, and a health check does not wait for it.
   @Test func healthIsAnsweredUnderABurst() throws {
-    let service = try ServedProgram("--set", "max-time=1", "--set", "max-work=8", "--set", "threads=1")
+    let service = try ServedProgram("--set", "max-time=10", "--set", "max-work=8", "--set", "threads=1")
     let names = Array(repeating: "\"Muhammad ibn Salman Al Saud\"", count: 1000).joined(separator: ",")
     let body = "{\"names\":[\(names)]}"
     let burst = try (0..<40).map { _ in try service.connect() }
@@ -145,9 +145,8 @@ import Testing
         "POST /search HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
           + "Content-Length: \(body.utf8.count)\r\n\r\n\(body)")
     }
-    let start = Date()
     #expect(try service.exchange("GET /healthz HTTP/1.0\r\n\r\n").contains(" 200 OK\r\n"))
-    #expect(Date().timeIntervalSince(start) < 5)
+    #expect(burst.contains { !$0.hasAnswer })
     let replies = burst.map { $0.receive() }
     let refused = replies.filter {
       $0.hasPrefix("HTTP/1.1 503 ") && $0.lowercased().contains("\r\nretry-after: 1\r\n")

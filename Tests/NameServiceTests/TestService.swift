@@ -47,6 +47,9 @@ struct TestService {
   /// Keeps the folder of the lexicon.
   let folder: TemporaryFolder
 
+  /// Longer than any test runs.
+  static let longTime = Duration.seconds(3600)
+
   /// Makes it with settings by their names, such as `["max-body": "10"]`.
   init(_ settings: [String: String] = [:], rows: [[String]] = TestService.rows) throws {
     folder = try TemporaryFolder()
@@ -54,6 +57,8 @@ struct TestService {
     var flags = settings
     flags["lexicon"] = flags["lexicon"] ?? folder.file("people.ism")
     flags["no-default-lexicon"] = "true"
+    // All tests run at once, so that a request may wait long for a core.
+    flags["max-time"] = flags["max-time"] ?? "3600"
     var logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
     logger.logLevel = .critical
     service = try NameService(
