@@ -1,5 +1,6 @@
 package import ArabicText
 internal import LexiconData
+internal import Synchronization
 
 /// A compiled lexicon: entities, their names, and the keys that find them.
 ///
@@ -10,6 +11,7 @@ public final class Lexicon: Sendable {
   package let vocabulary: Vocabulary
   /// What query words may stand for here.
   let wordCandidates: WordCandidateCache
+  private let rarities = Mutex<KeyRarities?>(nil)
   /// By the hash of the folded form.
   let exact: KeyIndex
   /// By skeleton key.
@@ -49,6 +51,16 @@ public final class Lexicon: Sendable {
     skeleton = KeyIndex(sections, directory: .skeletonDirectory, entries: .skeletonEntries)
     known = KeyIndex(sections, directory: .knownDirectory, entries: .knownEntries)
     ids = KeyIndex(sections, directory: .idDirectory, entries: .idEntries)
+  }
+
+  /// How rare its words are; made when it is first asked for.
+  var keyRarities: KeyRarities {
+    rarities.withLock { rarities in
+      if let rarities { return rarities }
+      let made = KeyRarities(vocabulary)
+      rarities = made
+      return made
+    }
   }
 
   /// The count of entities.

@@ -4,6 +4,9 @@ extension LexiconSet {
   /// The most forms of a lexicon that are compared with a query, for a number of matches.
   static func comparedForms(_ limit: Int) -> Int { max(64, min(limit, 256)) }
 
+  /// When so many forms in a row are no better than the best, those that promise less are not compared.
+  private static func idleForms(_ limit: Int) -> Int { max(20, min(2 * limit, 256)) }
+
   /// Forms that promise less than this part of the best are not compared.
   private static let leastPromise: Float = 0.3
 
@@ -49,12 +52,17 @@ extension LexiconSet {
         plan, in: lexicon, reach, limit: Self.comparedForms(options.limit), isWanted: isWanted)
       if workspace.finder.isCut { ranking.isCut = true }
       let least = (workspace.finder.candidates.first?.promise ?? 0) * Self.leastPromise
+      var best = 0.0
+      var idle = 0
       for candidate in workspace.finder.candidates where candidate.promise >= least {
+        guard idle < Self.idleForms(options.limit) else { break }
+        idle += 1
         lexicon.load(form: Int(candidate.form), into: &workspace.name)
         let name = workspace.name.uninverted ?? workspace.name
         guard let evidence = workspace.aligner.align(with: name) else { continue }
-        ranking.add(
-          form: Int(candidate.form), of: lexicon, index, policy.score(evidence), .words, kinds: kinds)
+        let score = policy.score(evidence)
+        if score > best { (best, idle) = (score, 0) }
+        ranking.add(form: Int(candidate.form), of: lexicon, index, score, .words, kinds: kinds)
       }
     }
   }

@@ -11,7 +11,7 @@ package struct PolicyTrainer {
   package struct Settings: Sendable {
     /// The most queries of one file and direction, and the most names that they are searched in.
     package var queries = 500
-    package var names = 4000
+    package var names = 2000
     /// How many of the first answers of a query are learned from.
     package var answers = 6
     /// How strongly weights are held where they were: as much as so many examples.

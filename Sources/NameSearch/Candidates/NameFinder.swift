@@ -25,6 +25,8 @@ struct NameFinder {
   private static let wideTerms = 8
   /// A form may be without this part of the query's weight at most.
   private static let missingShare: Float = 0.62
+  /// A word with a candidate of less regret is not read as two words written together, as long as usual spellings are looked for.
+  private static let goodRegret: Int32 = 24
   /// Regret that takes a candidate's worth away, in steps.
   private static let worthless: Float = 256
 
@@ -56,7 +58,7 @@ struct NameFinder {
     gather(plan, lexicon, reach)
     guard !groups.isEmpty else { return }
     propose(lexicon.vocabulary)
-    look(lexicon.vocabulary, limit, isWanted)
+    look(lexicon.vocabulary, lexicon.keyRarities, limit, isWanted)
   }
 
   private mutating func gather(_ plan: SearchPlan, _ lexicon: Lexicon, _ reach: WordReach) {
@@ -83,6 +85,7 @@ struct NameFinder {
     _ all: inout WordCandidates, _ term: SearchPlan.Term, _ lexicon: Lexicon, _ reach: WordReach
   ) {
     let penalty: Int32 = 24
+    if reach == .usual, let best = all.keys.first, best.regret <= Self.goodRegret { return }
     var places: [Int] = []
     for head in all.heads.sorted(by: { $0.regret < $1.regret }) where !places.contains(head.place) {
       guard places.count < 2 else { return }
@@ -139,7 +142,9 @@ extension NameFinder {
   }
 
   /// Looks at all words of the best forms and orders them.
-  private mutating func look(_ vocabulary: Vocabulary, _ limit: Int, _ isWanted: ((UInt32) -> Bool)?) {
+  private mutating func look(
+    _ vocabulary: Vocabulary, _ rarities: KeyRarities, _ limit: Int, _ isWanted: ((UInt32) -> Bool)?
+  ) {
     let most = limit * Self.looks
     let best = sums.best(isWanted == nil ? most : max(most, 4096))
     if best.count < sums.count { isCut = isCut || best.count < min(limit, sums.count) }
@@ -148,13 +153,13 @@ extension NameFinder {
       if let isWanted, !isWanted(form) { continue }
       looked += 1
       guard looked <= most else { break }
-      candidates.append(Candidate(form: form, promise: promise(of: form, vocabulary)))
+      candidates.append(Candidate(form: form, promise: promise(of: form, vocabulary, rarities)))
     }
     candidates.sort { $0.promise == $1.promise ? $0.form < $1.form : $0.promise > $1.promise }
     if candidates.count > limit { candidates.removeSubrange(limit...) }
   }
 
-  private func promise(of form: UInt32, _ vocabulary: Vocabulary) -> Float {
+  private func promise(of form: UInt32, _ vocabulary: Vocabulary, _ rarities: KeyRarities) -> Float {
     var covered: UInt64 = 0
     var has: Float = 0
     var besides: Float = 0
@@ -171,7 +176,7 @@ extension NameFinder {
         covered |= best.mask
         has += best.worth
       } else {
-        besides += Rarity.weight(forms: vocabulary.formCount(ofKey: key), of: vocabulary.formCount)
+        besides += rarities[key]
       }
     }
     return has - 0.3 * besides

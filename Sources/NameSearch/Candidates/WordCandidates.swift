@@ -43,7 +43,7 @@ final class WordCandidateCache: Sendable {
 
   /// Far enough for usual spellings.
   private static let usual = WordFinder.Effort(
-    regret: 64, window: 48, words: 24, states: 400, typos: 0, ahead: 6)
+    regret: 192, window: 128, words: 32, states: 600, typos: 0, ahead: 9)
   /// Far enough for unusual spellings in the other script.
   private static let across = WordFinder.Effort(
     regret: 240, window: 72, words: 24, states: 2000, typos: 0, ahead: 12)
