@@ -18,13 +18,12 @@ extension NameService {
     _ = signal(SIGPIPE, SIG_IGN)
     let application = Application(
       router: router(),
-      server: .http1(
-        configuration: .init(
-          additionalChannelHandlers: [
-            ConnectionGuard(
-              time: .seconds(Int64(self.settings.limits.seconds)),
-              idleTime: .seconds(Int64(self.settings.limits.idleSeconds)))
-          ])),
+      server: HTTPServerBuilder { responder in
+        GuardedChannel(
+          http: HTTP1Channel(
+            responder: responder,
+            configuration: .init(additionalChannelHandlers: [self.makeConnectionGuard()])))
+      },
       configuration: .init(
         address: .hostname(settings.host, port: settings.port),
         availableConnectionsDelegate: MaximumAvailableConnections(settings.limits.connections)),
@@ -45,6 +44,17 @@ extension NameService {
     }
     await pool.stop()
     logger.notice("stopped")
+  }
+
+  private func makeConnectionGuard() -> ConnectionGuard {
+    ConnectionGuard(
+      time: .seconds(Int64(settings.limits.seconds)), idleTime: .seconds(Int64(settings.limits.idleSeconds)),
+      headers: headers
+    ) { problem, client in
+      self.measures.count(nil, "unknown", problem.status, .zero)
+      self.logger.info(
+        "no request", metadata: ["status": "\(problem.status.code)", "client": "\(client)"])
+    }
   }
 
   /// The frameworks' own messages, without those of every connection.

@@ -17,6 +17,7 @@ package final class NameService: Sendable {
   let pool: WorkPool
   let measures: Measures
   let keys: Keys
+  let headers: CommonHeaders
   let kinds = KindTree()
   private let isStopping = Atomic<Bool>(false)
 
@@ -39,6 +40,7 @@ package final class NameService: Sendable {
       clientLimit: settings.limits.clientWork)
     measures = Measures(metrics)
     keys = Keys(settings.keys)
+    headers = CommonHeaders(allowedOrigin: settings.allowedOrigin)
   }
 
   /// Everything that it answers.
@@ -104,13 +106,7 @@ package final class NameService: Sendable {
       return settings.baseURL.hasSuffix("/") ? String(settings.baseURL.dropLast()) : settings.baseURL
     }
     let host = request.head.authority ?? ""
-    let isHost =
-      !host.isEmpty
-      && host.utf8.allSatisfy { byte in
-        let letter = Character(Unicode.Scalar(byte))
-        return letter.isASCII && (letter.isLetter || letter.isNumber || ".-:[]".contains(letter))
-      }
-    guard isHost else { throw .wrong("the header 'Host' does not name a host") }
+    guard !host.isEmpty else { throw .wrong("the header 'Host' does not name a host") }
     return "http://" + host
   }
 }

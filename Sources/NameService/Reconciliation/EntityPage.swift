@@ -34,7 +34,7 @@ enum EntityPage {
     let rows = names.map { name in
       let role = NameRole(rawValue: name.role).map(EntityProperty.label) ?? name.role
       return
-        "<tr><td>\(element("bdi", name))</td><td>\(escaped(role))</td><td>\(escaped(period(name)))</td></tr>"
+        "<tr><th scope=\"row\">\(element("bdi", name))</th><td>\(escaped(role))</td><td>\(escaped(period(name)))</td></tr>"
     }
     return """
       <!doctype html>
@@ -42,7 +42,8 @@ enum EntityPage {
       <link rel="stylesheet" href="/page.css"></head>
       <body class="preview"><h1><bdi>\(escaped(entity.caption))</bdi></h1>
       <p>\(escaped(KindTree.name(entity.kind))) · <code>\(escaped(entity.id))</code></p>
-      <table><tbody>\(rows.joined())</tbody></table></body></html>
+      <table aria-label="Names"><thead class="unseen"><tr><th scope="col">Name</th><th scope="col">Role</th><th scope="col">In use</th>
+      </tr></thead><tbody>\(rows.joined())</tbody></table></body></html>
 
       """
   }

@@ -1,5 +1,5 @@
 // Many names: a pasted column becomes a table to download.
-import { ask, isolated, kindName, make, percent, say } from './dom.js';
+import { ask, isolated, isWaiting, kindName, make, percent, say, setWaiting } from './dom.js';
 
 const step = 50;
 const mostShown = 200;
@@ -8,12 +8,12 @@ const columns = ['name', 'id', 'caption', 'kind', 'score', 'matched', 'role', 'n
 // The form and what was found; whoever follows a name and comes back finds both as they were.
 let view = null;
 
-export function showTable(content) {
+export function showTable(content, isReturning) {
   view ??= makeView();
   content.replaceChildren(view.form, view.result);
   document.title = 'Many names – Ism';
   say('');
-  view.form.elements.names.focus();
+  if (!isReturning) view.form.elements.names.focus();
 }
 
 function makeView() {
@@ -27,9 +27,10 @@ function makeView() {
     make('div', { class: 'actions' }, button));
   form.addEventListener('submit', async event => {
     event.preventDefault();
+    if (isWaiting(button)) return;
     const names = area.value.split(/\r?\n/).map(name => name.trim()).filter(Boolean);
     if (!names.length) return say('There is no name yet.');
-    button.disabled = true;
+    setWaiting(button, true);
     // Another view may be shown by then, which says other things.
     const tell = text => form.isConnected && say(text);
     try {
@@ -37,7 +38,7 @@ function makeView() {
     } catch (error) {
       tell(error.message);
     } finally {
-      button.disabled = false;
+      setWaiting(button, false);
     }
   });
   return { form, result };
