@@ -25,7 +25,7 @@ class Tree:
         return [node for node in self.under(under) if role(node) in roles]
 
     def text(self, node):
-        return "".join(name(item) for item in self.all("StaticText", under=node))
+        return "".join(item["name"]["value"] for item in self.all("StaticText", under=node))
 
     def of(self, selector):
         """Visible elements of the document with their nodes; None for one that the tree leaves out."""
@@ -129,12 +129,12 @@ def check_tabs(browser):
     """The Tab key reaches every control in the order of the document, and shows where it is; returns their count."""
     count = browser.run(f"""(() => {{
       window.stops = [...document.querySelectorAll(`{CONTROLS}`)].filter(item => item.checkVisibility() && !item.closest('dialog:not([open])'));
-      document.activeElement?.blur();
-      getSelection().setPosition(document.body, 0);
+      stops[0].focus();
       return stops.length;
     }})()""")
     for place in range(count):
-        browser.press("Tab", 9)
+        if place:
+            browser.press("Tab", 9)
         reached = browser.run("stops.indexOf(document.activeElement)")
         assert reached == place, f"Tab reaches {browser.run('document.activeElement.outerHTML.slice(0, 200)')} instead of {browser.run(f'stops[{place}].outerHTML.slice(0, 200)')}"
         outline = browser.run("(style => style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2)(getComputedStyle(document.activeElement))")

@@ -223,7 +223,7 @@ import Testing
     }
   }
 
-  /// RFC 9112, section 3.2. An empty one is allowed where no URL is made of it.
+  /// An empty one is allowed where no URL is made of it (RFC 9112, section 3.2).
   @Test func oneHostIsNeededAndNoMore() async throws {
     let service = try TestService()
     let host = try #require(HTTPField.Name("Host"))

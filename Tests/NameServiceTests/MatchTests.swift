@@ -26,7 +26,9 @@ import Testing
     ("/match/people", 1, true),
     ("/match/default?exclude_entity_ids=org:jaysh-al-izza", 0, false),
     ("/match/default?exclude_schema=Organization", 0, false),
-    ("/match/default?algorithm=best&fuzzy=true", 1, true),
+    ("/match/default?algorithm=logic-v1&fuzzy=true&limit=5&threshold=0.7", 1, true),
+    ("/match/default?include_dataset=people", 1, true), ("/match/default?exclude_dataset=people", 0, false),
+    ("/match/people?include_dataset=people&exclude_dataset=other", 1, true),
   ])
   func parameters(_ target: String, _ count: Int, _ isMatch: Bool) async throws {
     let results =
@@ -58,10 +60,15 @@ import Testing
 
   @Test(arguments: [
     ("/match/unknown", example, 404, "no such dataset"), ("/match/default", "{}", 400, "queries"),
+    ("/match/default?include_dataset=x", example, 404, "no such dataset: 'x'; datasets: default, people"),
+    ("/match/default?topics=sanction", example, 400, "unknown parameter 'topics'; parameters: limit"),
+    ("/match/default?limt=5", example, 400, "unknown parameter 'limt'"),
+    ("/match/default?limit=0", example, 400, "parameter 'limit' needs a number from 1 to 500"),
+    ("/match/default?threshold=70", example, 400, "parameter 'threshold' needs a number from 0"),
     ("/match/default", #"{"queries":{"a":{"properties":{}}}}"#, 400, "'schema'"),
     (
       "/match/default", #"{"queries":{"a":{"schema":"Dragon","properties":{}}}}"#, 400,
-      "unknown schema 'Dragon'"
+      "unknown schema 'Dragon'; schemas: Address"
     ),
     ("/match/default", #"{"queries":{"a":{"schema":"Person","properties":{"name":7}}}}"#, 400, "string"),
   ])

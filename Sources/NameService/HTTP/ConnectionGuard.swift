@@ -118,7 +118,8 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     } else {
       start(context, time) { context in
         self.refuse(
-          context, Problem(.requestTimeout, "the head of the request did not arrive in time (setting max-time)"))
+          context,
+          Problem(.requestTimeout, "the head of the request did not arrive in time (setting max-time)"))
       }
     }
   }

@@ -9,7 +9,9 @@ enum Host {
   static func check(_ request: Request) throws(Problem) {
     guard let host = request.head.authority else { throw .wrong("the header 'Host' is missing") }
     // The first is the authority, so that only another one is left among the fields.
-    guard !request.headers.contains(where: { $0.name.canonicalName == "host" }) else { throw .wrong("the header 'Host' is given twice") }
+    guard !request.headers.contains(where: { $0.name.canonicalName == "host" }) else {
+      throw .wrong("the header 'Host' is given twice")
+    }
     // It may be empty, but then no URL can be made of it.
     guard host.utf8.allSatisfy(isAllowed) else { throw .wrong("the header 'Host' does not name a host") }
   }

@@ -22,7 +22,8 @@ struct Measures: Sendable {
   init(_ metrics: PrometheusMetrics) { self.metrics = metrics }
 
   /// Counts a request; one whose head could not be read has no method.
-  func count(_ method: HTTPRequest.Method?, _ route: String, _ status: HTTPResponse.Status, _ time: Duration) {
+  func count(_ method: HTTPRequest.Method?, _ route: String, _ status: HTTPResponse.Status, _ time: Duration)
+  {
     // A method that nobody knows is counted as such: what clients make up must not become series without end.
     let known = ["GET", "HEAD", "POST", "OPTIONS"]
     let name = method.flatMap { known.contains($0.rawValue) ? $0.rawValue : nil } ?? "other"

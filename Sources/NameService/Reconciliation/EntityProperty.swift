@@ -25,6 +25,8 @@ struct EntityProperty: Sendable {
     init(_ fields: [String: JSONValue] = [:]) throws(Problem) {
       for (name, value) in fields {
         switch (name, value) {
+        // A field that a person left blank is as if it were not there.
+        case (_, .string("")), (_, .null): continue
         // OpenRefine sends numbers as texts.
         case ("limit", .string(let text)): limit = try Self.limit(Double(text))
         case ("limit", .number(let number)): limit = try Self.limit(number)
