@@ -40,10 +40,18 @@ extension NameService {
       try await ServiceGroup(configuration: configuration).run()
     } catch {
       await pool.stop()
-      throw error
+      throw explained(error)
     }
     await pool.stop()
     logger.notice("stopped")
+  }
+
+  /// Says where it could not listen; other errors stay as they are.
+  private func explained(_ error: any Error) -> any Error {
+    guard let error = error as? IOError else { return error }
+    let reason = unsafe String(cString: strerror(error.errnoCode))
+    return SettingsError(
+      "cannot listen on \(settings.host), port \(settings.port): \(reason); choose with --host and --port")
   }
 
   private func makeConnectionGuard() -> ConnectionGuard {

@@ -239,6 +239,9 @@ import Testing
     let service = try ServedProgram()
     let result = try ProgramRun().ism("serve", "--port", "\(service.port)")
     #expect(result.status == 2)
-    #expect(result.complaints.contains("the service ended"))
+    #expect(
+      result.complaints.contains(
+        "cannot listen on 127.0.0.1, port \(service.port): Address already in use; choose with --host and --port"
+      ), "\(result.complaints)")
   }
 }

@@ -62,7 +62,7 @@ export function setWaiting(button, isWaiting) {
 
 export const isWaiting = button => button.hasAttribute('aria-disabled');
 
-// Asks the service; `body` makes it a POST. When a key is needed, the person is asked for it once.
+// Asks the service for a path beside the page's own; `body` makes it a POST. When a key is needed, the person is asked for it once.
 export async function ask(path, { query = {}, body = null, signal = null } = {}) {
   const text = new URLSearchParams(query).toString();
   const request = () => {
@@ -83,7 +83,10 @@ export async function ask(path, { query = {}, body = null, signal = null } = {})
     // No connection, or an answer that is not the service's.
     throw signal?.aborted ? error : new Error('The service does not answer.');
   }
-  if (!response.ok) throw new Error(answer.detail ?? response.statusText);
+  if (!response.ok) {
+    const isBusy = response.status === 429 || response.status === 503;
+    throw Object.assign(new Error(answer.detail ?? response.statusText), { isBusy });
+  }
   return answer;
 }
 

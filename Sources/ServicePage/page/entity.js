@@ -11,7 +11,7 @@ const order = ['name', 'translation', 'alias', 'abbreviation', 'previousName', '
 
 export async function showEntity(content, id, signal) {
   say('Loading …');
-  const entity = await ask('/entities/' + encodeURIComponent(id), { signal });
+  const entity = await ask('entities/' + encodeURIComponent(id), { signal });
   const heading = make('h1', { tabindex: '-1' }, isolated(entity.caption));
   content.replaceChildren(
     heading,
@@ -23,8 +23,13 @@ export async function showEntity(content, id, signal) {
   const text = entity.names.find(name => arabic.test(name.name))?.name;
   const parts = [spellings(text ?? entity.caption, signal)];
   if (text) parts.unshift(romanizations(text, signal));
-  const sections = await Promise.all(parts);
-  if (!signal.aborted) content.append(...sections);
+  try {
+    const sections = await Promise.all(parts);
+    if (!signal.aborted) content.append(...sections);
+  } catch (error) {
+    // The names stay.
+    if (!signal.aborted) say(error.message);
+  }
 }
 
 // Grouped by role, in it by script, in it as the source has them.
@@ -50,7 +55,7 @@ function names(list) {
 
 // The text in every scheme that writes.
 export async function romanizations(text, signal = null) {
-  const { schemes } = await ask('/schemes', { query: { text }, signal });
+  const { schemes } = await ask('schemes', { query: { text }, signal });
   const rows = schemes.map(scheme => make('tr', {},
     make('th', { scope: 'row' }, scheme.name),
     make('td', {}, isolated(scheme.text, 'ar-Latn')),
@@ -62,7 +67,7 @@ export async function romanizations(text, signal = null) {
 
 // Spellings under which the name may be found elsewhere.
 export async function spellings(text, signal = null) {
-  const { variants } = await ask('/variants', { query: { name: text, limit: 40 }, signal });
+  const { variants } = await ask('variants', { query: { name: text, limit: 40 }, signal });
   const all = variants.map(variant => variant.text);
   const items = all.map(variant => make('li', {}, isolated(variant), copyButton(variant)));
   return section('Spellings to search for elsewhere',

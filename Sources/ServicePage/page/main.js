@@ -72,17 +72,20 @@ async function search(text, signal) {
     content.replaceChildren();
     return say('');
   }
-  const answer = await ask('/search', { query: { name: text, limit: 10, minScore: leastScore, explain: true }, signal });
-  const list = make('ol', { class: 'matches', role: 'list' }, answer.matches.map((item, place) => match(item, place === 0)));
-  const written = await otherWritings(text, signal);
+  const [answer, written] = await Promise.all([
+    ask('search', { query: { name: text, limit: 10, minScore: leastScore, explain: true }, signal }),
+    // The matches are shown also without it.
+    otherWritings(text, signal).catch(() => null),
+  ]);
   if (signal.aborted) return;
+  const list = make('ol', { class: 'matches', role: 'list' }, answer.matches.map((item, place) => match(item, place === 0)));
   const count = answer.matches.length;
   if (count === 0) say('No entity has the name ', isolated(text), ', or one like it.');
   else {
     say(`${count} ${count === 1 ? 'match' : 'matches'} for `, isolated(text),
       `${count > 1 ? ', the likeliest first' : ''}${answer.cut ? '; the name is too frequent for all' : ''}`);
   }
-  content.replaceChildren(...(count ? [list] : []), written);
+  content.replaceChildren(...(count ? [list] : []), ...(written ? [written] : []));
 }
 
 function match(item, isFirst) {
@@ -90,7 +93,7 @@ function match(item, isFirst) {
   const remarks = [roleName(name.role), name.language, period(name)].filter(Boolean).join(', ');
   return make('li', { class: 'card' },
     make('div', { class: 'match-head' },
-      make('h2', {}, make('a', { href: '/?id=' + encodeURIComponent(item.id) }, isolated(item.caption))),
+      make('h2', {}, make('a', { href: './?id=' + encodeURIComponent(item.id) }, isolated(item.caption))),
       make('span', { class: 'score' }, unseen('score '),
         make('meter', { min: 0, max: 1, value: item.score, 'aria-hidden': true }), ` ${percent(item.score)}`)),
     make('p', { class: 'meta' }, `${kindName(item.kind)} · `, make('code', {}, item.id)),
@@ -118,8 +121,8 @@ function sentence(text, names) {
 
 // What was typed, in its standard form and in the other script; the rest when it is asked for.
 async function otherWritings(text, signal) {
-  const form = await ask('/normalize', { query: { text }, signal });
-  if (!form.normalized) return make('div');
+  const form = await ask('normalize', { query: { text }, signal });
+  if (!form.normalized) return null;
   const line = (label, value) => make('p', { class: 'meta' }, label + ' ', isolated(value), ' ', copyButton(value));
   const more = make('div', {});
   const button = make('button', { type: 'button', class: 'small' }, 'In every romanization scheme, and as it may be spelled elsewhere');
@@ -140,7 +143,7 @@ async function otherWritings(text, signal) {
     form.vocalized && form.vocalized !== form.arabic ? line('With vowels', form.vocalized) : null, button, more);
 }
 
-const searchAddress = () => (box.value.trim() ? '/?' + new URLSearchParams({ q: box.value.trim() }) : '/');
+const searchAddress = () => (box.value.trim() ? './?' + new URLSearchParams({ q: box.value.trim() }) : './');
 
 box.addEventListener('input', () => {
   clearTimeout(timer);
@@ -166,7 +169,7 @@ form.addEventListener('submit', event => {
 });
 document.addEventListener('click', event => {
   const link = event.target.closest?.('a');
-  const isOwn = link && link.origin === location.origin && link.pathname === '/' && !link.hash && !link.download;
+  const isOwn = link && link.origin === location.origin && link.pathname === location.pathname && !link.hash && !link.download;
   if (!isOwn || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
   event.preventDefault();
   followed = link.href;
