@@ -128,6 +128,18 @@ import Testing
     #expect(socket.isClosed)
   }
 
+  /// Requests that come without waiting for answers get them in their order, also those that are refused.
+  @Test func refusalsKeepTheirPlace() throws {
+    let service = try ServedProgram()
+    let reply = try service.exchange(
+      "GET /search?name=Muhammad+Ali HTTP/1.1\r\nHost: a\r\n\r\nGET /healthz HTTP/1.1\r\n\r\n"
+        + "GET /lookup?nam=a HTTP/1.1\r\nHost: a\r\n\r\nGET /healthz HTTP/1.1\r\nHost: a\r\n\r\nnot HTTP\r\n\r\n",
+      untilClosed: true)
+    let statuses = reply.components(separatedBy: "HTTP/1.1 ").dropFirst().map { $0.prefix(3) }
+    #expect(statuses.filter { Int($0) != nil } == ["200", "400", "400", "200", "400"], "\(reply)")
+    #expect(reply.contains("'Host' is missing") && reply.contains("unknown parameter 'nam'"))
+  }
+
   /// Another request on the same connection gets its own answer, not the body of a refusal.
   @Test func refusedHeadsHaveNoBody() throws {
     let service = try ServedProgram()

@@ -68,7 +68,7 @@ struct EntityExample: Sendable {
         // FollowTheMoney has no schema for the words that names are made of.
         let isOut =
           kinds.nameParts.contains(match.entity.kind) || options.excludedIDs.contains(match.entity.id)
-          || options.excludedKinds.contains(match.entity.kind)
+          || options.excludedSchemas.contains(kinds.schema(match.entity.kind))
           || !options.includes(lexicon.lexicons.lexicons[match.lexicon])
         guard !isOut, match.score > best[match.entity.id]?.score ?? -1 else { continue }
         best[match.entity.id] = match

@@ -15,7 +15,7 @@ enum MatchEndpoint {
       .integer("limit", 1...500, 5, "the most results of one example"),
       .number("threshold", 0...1, RankingPolicy.sameThreshold, "from this score on a result is a match"),
       .number("cutoff", 0...1, RankingPolicy.possibleThreshold, "leave out results with a lower score"),
-      .list("exclude_schema", "leave out entities of these schemas"),
+      .list("exclude_schema", "leave out entities of these schemas, though not of narrower ones"),
       .list("exclude_entity_ids", "leave out these entities"),
       .list("include_dataset", "search only these datasets"),
       .list("exclude_dataset", "leave out these datasets"),
@@ -34,12 +34,14 @@ enum MatchEndpoint {
       let names = (["default"] + known).joined(separator: ", ")
       throw Problem(.notFound, "no such dataset: '\(unknown)'; datasets: \(names)")
     }
-    guard let batch = try await call.json().object?["queries"]?.object, !batch.isEmpty else {
+    // A client may send null where it has nothing to ask.
+    let batch = try await call.json().object?["queries"]?.object?.filter { $0.value != .null }
+    guard let batch, !batch.isEmpty else {
       throw Problem.wrong("the body must be an object with 'queries', an object of examples")
     }
     try ReconciliationEndpoints.checkCount(batch.count, "queries", call)
     let kinds = call.service.kinds
-    let options = try MatchOptions(call.values, dataset: dataset == "default" ? nil : dataset, kinds)
+    let options = try MatchOptions(call.values, dataset: dataset == "default" ? nil : dataset)
     var examples: [(key: String, example: EntityExample)] = []
     for (key, value) in batch.sorted(by: { $0.key < $1.key }) {
       let example = try EntityExample(value, key, kinds)
@@ -62,19 +64,18 @@ struct MatchOptions: Sendable {
   let limit: Int
   let threshold: Double
   let cutoff: Double
-  let excludedKinds: Set<String>
+  let excludedSchemas: Set<String>
   let excludedIDs: Set<String>
   /// The lexicons to search; nil for all.
   private let datasets: Set<String>?
   private let excludedDatasets: Set<String>
 
-  init(_ values: Values, dataset: String?, _ kinds: KindTree) throws(Problem) {
+  init(_ values: Values, dataset: String?) throws(Problem) {
     limit = try values.integer("limit")
     threshold = try values.number("threshold")
-    cutoff = try values.number("cutoff")
-    excludedKinds = try values.list("exclude_schema").reduce(into: []) { all, schema in
-      all.formUnion(kinds.kinds(forSchema: schema) ?? [])
-    }
+    // What counts as a match is never left out.
+    cutoff = min(try values.number("cutoff"), threshold)
+    excludedSchemas = Set(try values.list("exclude_schema"))
     excludedIDs = Set(try values.list("exclude_entity_ids"))
     let included = Set(try values.list("include_dataset"))
     // The path narrows what is included.
