@@ -100,11 +100,15 @@ package final class NameService: Sendable {
   /// Lets balancers know that it is going away.
   func beginStopping() { isStopping.store(true, ordering: .relaxed) }
 
+  /// The URL that was set for it, without a slash at its end; nil when it is that of each request.
+  var outerURL: String? {
+    guard !settings.baseURL.isEmpty else { return nil }
+    return settings.baseURL.hasSuffix("/") ? String(settings.baseURL.dropLast()) : settings.baseURL
+  }
+
   /// The URL of the service as the client of a request sees it.
   func baseURL(_ request: Request) throws(Problem) -> String {
-    if !settings.baseURL.isEmpty {
-      return settings.baseURL.hasSuffix("/") ? String(settings.baseURL.dropLast()) : settings.baseURL
-    }
+    if let outerURL { return outerURL }
     let host = request.head.authority ?? ""
     guard !host.isEmpty else { throw .wrong("the header 'Host' does not name a host") }
     return "http://" + host
