@@ -18,13 +18,12 @@ extension NameService {
     _ = signal(SIGPIPE, SIG_IGN)
     let application = Application(
       router: router(),
-      server: .http1(
-        configuration: .init(
-          additionalChannelHandlers: [
-            ConnectionGuard(
-              time: .seconds(Int64(self.settings.limits.seconds)),
-              idleTime: .seconds(Int64(self.settings.limits.idleSeconds)))
-          ])),
+      server: HTTPServerBuilder { responder in
+        GuardedChannel(
+          http: HTTP1Channel(
+            responder: responder,
+            configuration: .init(additionalChannelHandlers: [self.makeConnectionGuard()])))
+      },
       configuration: .init(
         address: .hostname(settings.host, port: settings.port),
         availableConnectionsDelegate: MaximumAvailableConnections(settings.limits.connections)),
@@ -41,10 +40,29 @@ extension NameService {
       try await ServiceGroup(configuration: configuration).run()
     } catch {
       await pool.stop()
-      throw error
+      throw explained(error)
     }
     await pool.stop()
     logger.notice("stopped")
+  }
+
+  /// Says where it could not listen; other errors stay as they are.
+  private func explained(_ error: any Error) -> any Error {
+    guard let error = error as? IOError else { return error }
+    let reason = unsafe String(cString: strerror(error.errnoCode))
+    return SettingsError(
+      "cannot listen on \(settings.host), port \(settings.port): \(reason); choose with --host and --port")
+  }
+
+  private func makeConnectionGuard() -> ConnectionGuard {
+    ConnectionGuard(
+      time: .seconds(Int64(settings.limits.seconds)), idleTime: .seconds(Int64(settings.limits.idleSeconds)),
+      headers: headers
+    ) { problem, client in
+      self.measures.count(nil, "unknown", problem.status, .zero)
+      self.logger.info(
+        "no request", metadata: ["status": "\(problem.status.code)", "client": "\(client)"])
+    }
   }
 
   /// The frameworks' own messages, without those of every connection.

@@ -17,6 +17,7 @@ package final class NameService: Sendable {
   let pool: WorkPool
   let measures: Measures
   let keys: Keys
+  let headers: CommonHeaders
   let kinds = KindTree()
   private let isStopping = Atomic<Bool>(false)
 
@@ -39,6 +40,7 @@ package final class NameService: Sendable {
       clientLimit: settings.limits.clientWork)
     measures = Measures(metrics)
     keys = Keys(settings.keys)
+    headers = CommonHeaders(allowedOrigin: settings.allowedOrigin)
   }
 
   /// Everything that it answers.
@@ -98,19 +100,17 @@ package final class NameService: Sendable {
   /// Lets balancers know that it is going away.
   func beginStopping() { isStopping.store(true, ordering: .relaxed) }
 
+  /// The URL that was set for it, without a slash at its end; nil when it is that of each request.
+  var outerURL: String? {
+    guard !settings.baseURL.isEmpty else { return nil }
+    return settings.baseURL.hasSuffix("/") ? String(settings.baseURL.dropLast()) : settings.baseURL
+  }
+
   /// The URL of the service as the client of a request sees it.
   func baseURL(_ request: Request) throws(Problem) -> String {
-    if !settings.baseURL.isEmpty {
-      return settings.baseURL.hasSuffix("/") ? String(settings.baseURL.dropLast()) : settings.baseURL
-    }
+    if let outerURL { return outerURL }
     let host = request.head.authority ?? ""
-    let isHost =
-      !host.isEmpty
-      && host.utf8.allSatisfy { byte in
-        let letter = Character(Unicode.Scalar(byte))
-        return letter.isASCII && (letter.isLetter || letter.isNumber || ".-:[]".contains(letter))
-      }
-    guard isHost else { throw .wrong("the header 'Host' does not name a host") }
+    guard !host.isEmpty else { throw .wrong("the header 'Host' does not name a host") }
     return "http://" + host
   }
 }

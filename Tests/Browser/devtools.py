@@ -73,7 +73,7 @@ class Browser:
         self.socket = WebSocket(tab["webSocketDebuggerUrl"])
         self.count = 0
         self.requests, self.problems = [], []
-        for domain in ("Page", "Runtime", "Log", "Network"):
+        for domain in ("Page", "Runtime", "Log", "Network", "DOM", "Accessibility"):
             self.call(domain + ".enable")
         self.call("Browser.setDownloadBehavior", behavior="allow", downloadPath=downloads)
 

@@ -72,14 +72,80 @@ import Testing
       ),
       ("GET /../../etc/passwd HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n", "HTTP/1.1 404 "),
       ("FROB /lookup HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n", "HTTP/1.1 40"),
+      // Of two hosts each server could take another.
+      ("GET /healthz HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n", "HTTP/1.1 400 "),
+      ("GET /healthz HTTP/1.1\r\nHost: a\r\nhost: a\r\n\r\n", "HTTP/1.1 400 "),
+      ("GET /healthz HTTP/1.0\r\nHost: a\r\nHost: b\r\n\r\n", "HTTP/1.1 400 "),
+      ("GET /healthz HTTP/1.1\r\n\r\n", "HTTP/1.1 400 "),
+      ("GET /healthz HTTP/1.1\r\nHost: a b\r\n\r\n", "HTTP/1.1 400 "),
     ]
     for item in cases {
       let reply = try service.exchange(item.request)
       #expect(reply.hasPrefix(item.answer), "\(item.request.prefix(60)): \(reply.prefix(60))")
       #expect(!reply.contains("\nSet-Cookie"))
+      expectHeaders(reply, item.request)
     }
+    #expect(service.log.contains("no request"))
     #expect(try service.exchange("GET /healthz HTTP/1.0\r\n\r\n").contains(" 200 OK\r\n"))
     #expect(service.stop() == 0)
+  }
+
+  /// The headers of all answers, in one that stands for no endpoint.
+  private func expectHeaders(_ reply: String, _ request: String) {
+    let head = (reply.components(separatedBy: "\r\n\r\n").first ?? "").lowercased() + "\r\n"
+    for field in [
+      "access-control-allow-origin: *\r\n", "x-content-type-options: nosniff\r\n",
+      "content-type: application/problem+json\r\n", "content-security-policy: default-src 'none'", "date: ",
+    ] {
+      #expect(head.contains("\r\n" + field), "\(request.prefix(60)): no \(field) in \(head)")
+    }
+    #expect(reply.contains(#""detail":""#), "\(request.prefix(60))")
+  }
+
+  @Test func originsThatAreNotAllowedAreSoAlsoWhereNoRequestCame() throws {
+    let service = try ServedProgram("--allow-origin", "https://a.example")
+    #expect(
+      try service.exchange("not HTTP\r\n\r\n").contains("Access-Control-Allow-Origin: https://a.example\r\n"))
+    let closed = try ServedProgram("--allow-origin", "none")
+    let reply = try closed.exchange("not HTTP\r\n\r\n")
+    #expect(reply.hasPrefix("HTTP/1.1 400 "))
+    #expect(!reply.contains("Access-Control"))
+  }
+
+  /// Who speaks HTTP/1.0, or says so, waits for the end of the connection.
+  @Test(arguments: [
+    "GET /healthz HTTP/1.0\r\n\r\n", "GET /healthz HTTP/1.0\r\nConnection: keep-alive\r\n\r\n",
+    "GET /healthz HTTP/1.1\r\nHost: a\r\nConnection: Close\r\n\r\n",
+    "GET /healthz HTTP/1.1\r\nHost: a\r\nConnection: te, close\r\n\r\n",
+  ])
+  func theLastResponseEndsTheConnection(_ request: String) throws {
+    let service = try ServedProgram("--set", "max-idle=3600")
+    let socket = try service.connect()
+    socket.send(request)
+    let reply = socket.receive()
+    #expect(reply.hasPrefix("HTTP/1.1 200 OK\r\n"))
+    #expect(reply.lowercased().contains("\r\nconnection: close\r\n"))
+    #expect(socket.isClosed)
+  }
+
+  /// Requests that come without waiting for answers get them in their order, also those that are refused.
+  @Test func refusalsKeepTheirPlace() throws {
+    let service = try ServedProgram()
+    let reply = try service.exchange(
+      "GET /search?name=Muhammad+Ali HTTP/1.1\r\nHost: a\r\n\r\nGET /healthz HTTP/1.1\r\n\r\n"
+        + "GET /lookup?nam=a HTTP/1.1\r\nHost: a\r\n\r\nGET /healthz HTTP/1.1\r\nHost: a\r\n\r\nnot HTTP\r\n\r\n",
+      untilClosed: true)
+    let statuses = reply.components(separatedBy: "HTTP/1.1 ").dropFirst().map { $0.prefix(3) }
+    #expect(statuses.filter { Int($0) != nil } == ["200", "400", "400", "200", "400"], "\(reply)")
+    #expect(reply.contains("'Host' is missing") && reply.contains("unknown parameter 'nam'"))
+  }
+
+  /// Another request on the same connection gets its own answer, not the body of a refusal.
+  @Test func refusedHeadsHaveNoBody() throws {
+    let service = try ServedProgram()
+    let reply = try service.exchange(
+      "HEAD /nothing HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n", untilClosed: true)
+    #expect(reply.hasPrefix("HTTP/1.1 404 ") && reply.hasSuffix("\r\n\r\n"), "\(reply)")
   }
 
   /// A body without an end is answered when it is too large, and then cut off.
@@ -115,7 +181,9 @@ import Testing
       Thread.sleep(forTimeInterval: 0.1)
     }
     #expect(socket.hasAnswer)
-    #expect(socket.receive().hasPrefix("HTTP/1.1 408 "))
+    let reply = socket.receive()
+    #expect(reply.hasPrefix("HTTP/1.1 408 "))
+    expectHeaders(reply, start)
     #expect(service.stop() == 0)
   }
 
@@ -183,6 +251,9 @@ import Testing
     let service = try ServedProgram()
     let result = try ProgramRun().ism("serve", "--port", "\(service.port)")
     #expect(result.status == 2)
-    #expect(result.complaints.contains("the service ended"))
+    #expect(
+      result.complaints.contains(
+        "cannot listen on 127.0.0.1, port \(service.port): Address already in use; choose with --host and --port"
+      ), "\(result.complaints)")
   }
 }

@@ -52,11 +52,11 @@ final class ServedProgram {
 
   func connect() throws -> RawConnection { try RawConnection(port: port) }
 
-  /// Sends bytes on a new connection and returns all that comes back until it closes.
-  func exchange(_ request: String) throws -> String {
+  /// Sends bytes on a new connection and returns all that comes back until a whole answer is there or the connection closes.
+  func exchange(_ request: String, untilClosed: Bool = false) throws -> String {
     let connection = try connect()
     connection.send(request)
-    return connection.receive()
+    return connection.receive(untilClosed: untilClosed)
   }
 }
 
@@ -103,15 +103,21 @@ final class RawConnection {
     return unsafe Glibc.poll(&poll, 1, 0) > 0
   }
 
+  /// Whether the other side ends the connection, having sent no more.
+  var isClosed: Bool {
+    var byte: UInt8 = 0
+    return unsafe recv(descriptor, &byte, 1, 0) == 0
+  }
+
   /// What comes until a whole answer is there or the connection closes.
-  func receive() -> String {
+  func receive(untilClosed: Bool = false) -> String {
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 65_536)
     while true {
       let count = unsafe recv(descriptor, &buffer, buffer.count, 0)
       guard count > 0 else { break }
       bytes += buffer[..<count]
-      if Self.isWhole(bytes) { break }
+      if !untilClosed, Self.isWhole(bytes) { break }
     }
     return String(decoding: bytes, as: UTF8.self)
   }

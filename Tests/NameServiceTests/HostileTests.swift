@@ -223,6 +223,25 @@ import Testing
     }
   }
 
+  /// An empty one is allowed where no URL is made of it (RFC 9112, section 3.2).
+  @Test func oneHostIsNeededAndNoMore() async throws {
+    let service = try TestService()
+    let host = try #require(HTTPField.Name("Host"))
+    for (target, endpoint) in Self.doors {
+      let none = try await service.send(endpoint.method, target, authority: nil)
+      #expect(none.status == 400, "\(target)")
+      #expect(none.detail == "the header 'Host' is missing", "\(target)")
+      let two = try await service.send(endpoint.method, target, headers: [host: "ism.test:8080"])
+      #expect(two.status == 400, "\(target)")
+      #expect(two.detail == "the header 'Host' is given twice", "\(target)")
+      let wrong = try await service.send(endpoint.method, target, authority: "a<b")
+      #expect(wrong.status == 400, "\(target)")
+    }
+    for host in ["", "a_b:8080", "[::1]:8080", "xn--mgb.example"] {
+      #expect(try await service.send(.get, "/lookup?name=a", authority: host).status == 200, "\(host)")
+    }
+  }
+
   /// Bytes of all kinds in the target end in an answer.
   @Test func randomTargets() async throws {
     let service = try TestService()

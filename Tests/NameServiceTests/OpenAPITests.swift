@@ -48,6 +48,13 @@ import Testing
     #expect(found == Set(schemas.keys.map { "#/components/schemas/\($0)" }))
   }
 
+  @Test func serverIsWhereClientsSeeIt() async throws {
+    #expect(try await TestService().get("/openapi.json").json["servers"] == [["url": "/"]])
+    let proxied = try TestService(["base-url": "https://example.org/names/"])
+    #expect(
+      try await proxied.get("/openapi.json").json["servers"] == [["url": "https://example.org/names"]])
+  }
+
   @Test func operationsHaveNamesOfTheirOwn() async throws {
     let document = try await TestService().get("/openapi.json").json
     let names = (document["paths"].object ?? [:]).values.flatMap { path in

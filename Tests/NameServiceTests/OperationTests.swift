@@ -82,9 +82,11 @@ import Testing
   }
 
   @Test func headsHaveNoBody() async throws {
-    let reply = try await TestService().send(.head, "/lookup?name=a")
-    #expect(reply.status == 200)
-    #expect(reply.bytes.isEmpty)
+    for (target, status) in [("/lookup?name=a", 200), ("/lookup?nam=a", 400), ("/nothing", 404)] {
+      let reply = try await TestService().send(.head, target)
+      #expect(reply.status == status, "\(target)")
+      #expect(reply.bytes.isEmpty, "\(target)")
+    }
   }
 
   // MARK: Work
@@ -204,12 +206,15 @@ import Testing
     for _ in 0..<3 { _ = try await service.get("/lookup?name=a") }
     _ = try await service.get("/lookup?nam=a")
     _ = try await service.get("/made/up/path")
+    _ = try await service.send(.options, "/made/up/path")
     let text = try await service.get("/metrics").text
     #expect(text.contains("http_requests_total{method=\"GET\",route=\"/lookup\",status=\"200\"} 3\n"))
     #expect(text.contains("http_requests_total{method=\"GET\",route=\"/lookup\",status=\"400\"} 1\n"))
     #expect(
       text.contains("http_request_duration_seconds_bucket{method=\"GET\",route=\"/lookup\",le=\"+Inf\"} 4\n"))
     #expect(text.contains("ism_lexicon_names{lexicon=\"0\"} \(TestService.rows.count - 1)\n"))
+    #expect(text.contains("http_requests_total{method=\"GET\",route=\"unknown\",status=\"404\"} 1\n"))
+    #expect(text.contains("http_requests_total{method=\"OPTIONS\",route=\"unknown\",status=\"404\"} 1\n"))
     #expect(!text.contains("made"))
   }
 

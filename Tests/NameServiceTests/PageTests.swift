@@ -27,7 +27,7 @@ import Testing
   @Test func pageHasNoScriptOrStyleInItsText() async throws {
     let text = try await TestService().get("/").text
     #expect(!text.contains(" style=") && !text.contains("<style"))
-    #expect(text.components("<script").dropFirst().allSatisfy { $0.contains("src=\"/") })
+    #expect(text.components("<script").dropFirst().allSatisfy { $0.contains("src=\"main.js\"") })
     #expect(!text.contains(" onclick=") && !text.contains(" onload=") && !text.contains("javascript:"))
     for file in ["/main.js", "/dom.js", "/entity.js", "/table.js"] {
       let script = try await TestService().get(file).text
@@ -35,6 +35,19 @@ import Testing
         #expect(!script.contains(word), "\(file): \(word)")
       }
     }
+  }
+
+  /// Behind a proxy the service may stand under a path: what the page names is beside it, never at the root.
+  @Test(arguments: files.filter { !$0.hasSuffix(".svg") })
+  func nothingIsAtTheRoot(_ path: String) async throws {
+    let text = try await TestService().get(path).text
+    for word in ["\"/", "'/", "`/"] { #expect(!text.contains(word), "\(word)") }
+  }
+
+  @Test func previewsNameTheirStyleFromTheirPlace() async throws {
+    let service = try TestService()
+    #expect(try await service.get("/reconcile/preview?id=p2").text.contains("href=\"../page.css\""))
+    #expect(try await service.get("/reconcile/v1/preview?id=p2").text.contains("href=\"../../page.css\""))
   }
 
   @Test func pageKeepsItsStateInTheAddress() async throws {

@@ -167,7 +167,8 @@ import Testing
     let reply = try await service.form("/reconcile", "extend", query)
     #expect(reply.status == 200, "\(reply.text)")
     let row = reply.json["rows"]["org:jaysh-al-izza"]
-    #expect(row["kind"][0]["id"] == "armed-group")
+    // Nothing that has an id, since a client would look for an entity with it.
+    #expect(row["kind"] == [["str": "armed-group"]])
     #expect(row["latin"] == [["str": "Jaysh al-Izza"]])
     #expect(row["romanized"] == [["str": "jy$ AlEzp"]])
     #expect(reply.json["rows"]["nobody"]["latin"] == [])
@@ -180,12 +181,44 @@ import Testing
     (#"{"ids":["p2"]}"#, "'properties'"), (#"{"properties":[]}"#, "'ids'"),
     (#"{"ids":["p2"],"properties":[{"id":"shoe"}]}"#, "unknown property 'shoe'; properties: kind"),
     (#"{"ids":["p2"],"properties":[{"id":"latin","settings":{"limit":"x"}}]}"#, "'limit'"),
+    (#"{"ids":["p2"],"properties":[{"id":"latin","settings":{"limit":-1}}]}"#, "'limit'"),
     (#"{"ids":["p2"],"properties":[{"id":"romanized","settings":{"scheme":"x"}}]}"#, "'scheme'"),
   ])
   func wrongColumns(_ query: String, _ detail: String) async throws {
     let reply = try await TestService().form("/reconcile", "extend", query)
     #expect(reply.status == 400)
     #expect(reply.detail.contains(detail), "\(reply.detail)")
+  }
+
+  /// Fields that a person leaves blank come as empty texts.
+  @Test func blankFieldsAreNotGiven() async throws {
+    let service = try TestService()
+    let query =
+      #"{"ids":["p2"],"properties":[{"id":"latin","settings":{"limit":"","language":"","scheme":""}}]}"#
+    let reply = try await service.form("/reconcile", "extend", query)
+    #expect(reply.json["rows"]["p2"]["latin"] == [["str": "Bashar al-Assad"]])
+    let proposed = try await service.get("/reconcile/extend/propose?type=person&limit=")
+    #expect(proposed.json["properties"].array?.isEmpty == false)
+    #expect(try await service.get("/reconcile/suggest/entity?prefix=Bashar&cursor=").status == 200)
+    // What this service says of itself is strict.
+    #expect(try await service.get("/lookup?name=a&limit=").status == 400)
+  }
+
+  /// As OpenRefine sends it: a charset beside the type, values as entities, fields of older versions.
+  @Test func whatOpenRefineSends() async throws {
+    let queries =
+      #"{"q0":{"query":"Jaysh al-Izza","type":"armed-group","type_strict":"should","limit":3,"#
+      + #""properties":[{"pid":"arabic","p":"Arabic names","v":{"id":"x","name":"جيش العزة"}},"#
+      + #"{"pid":"latin","v":["Jaysh al-Izza",7,true]}]},"q1":{"query":"Bashar al-Assad","limit":10}}"#
+    let reply = try await TestService().send(
+      .post, "/reconcile",
+      headers: [
+        .contentType: "application/x-www-form-urlencoded; charset=UTF-8", .origin: "http://127.0.0.1:3333",
+      ], body: Array("queries=\(TestService.encoded(queries))".utf8))
+    #expect(reply.status == 200, "\(reply.text)")
+    #expect(reply.json["q0"]["result"][0]["id"] == "org:jaysh-al-izza")
+    #expect(reply.json["q0"]["result"][0]["match"] == true)
+    #expect(reply.json["q1"]["result"][0]["id"] == "p2")
   }
 
   @Test(arguments: ["/reconcile", "/reconcile/v1"])

@@ -52,6 +52,10 @@ import Testing
     (["ISM_NO_DEFAULT_LEXICON": "true"], "no lexicon to search"),
     (["ISM_BASE_URL": "ism.org"], "must begin with http"),
     (["ISM_KEYS_FILE": "/nowhere/keys"], "cannot read /nowhere/keys"),
+    // A browser writes its origin without a slash at the end, so this one would never be the same.
+    (["ISM_ALLOW_ORIGIN": "https://example.org/"], "allow-origin needs *, none, or one origin"),
+    (["ISM_ALLOW_ORIGIN": "example.org"], "allow-origin needs"),
+    (["ISM_ALLOW_ORIGIN": "https://a.example, https://b.example"], "allow-origin needs"),
   ])
   func wrongValues(_ environment: [String: String], _ message: String) {
     let error = #expect(throws: SettingsError.self) { try ServiceSettings(environment: environment) }

@@ -8,7 +8,6 @@ struct Envelope: RouterMiddleware {
   typealias Context = ServiceContext
   let service: NameService
   let endpoints: [Endpoint]
-  private static let referrerPolicy = HTTPField.Name("Referrer-Policy")
 
   func handle(
     _ request: Request, context: ServiceContext, next: (Request, ServiceContext) async throws -> Response
@@ -16,6 +15,7 @@ struct Envelope: RouterMiddleware {
     let start = ContinuousClock.now
     var response: Response
     do {
+      try Host.check(request)
       response = try await request.method == .options ? preflight(request) : next(request, context)
     } catch let problem as Problem {
       response = problem.response
@@ -25,8 +25,11 @@ struct Envelope: RouterMiddleware {
       service.logger.error("a request failed", metadata: ["error": "\(error)"])
       response = Problem(.internalServerError, "the service failed; its log says why").response
     }
-    addHeaders(&response, request)
-    let route = context.endpointPath ?? "unknown"
+    service.headers.add(to: &response.headers)
+    // Also a refusal has no body then, or the client takes it for the next answer.
+    if request.method == .head { response = response.createHeadResponse() }
+    // The router calls its own refusal so.
+    let route = context.endpointPath.flatMap { $0 == "NotFound" ? nil : $0 } ?? "unknown"
     service.measures.count(request.method, route, response.status, ContinuousClock.now - start)
     log(request, context, route, response, ContinuousClock.now - start)
     return response
@@ -57,23 +60,12 @@ struct Envelope: RouterMiddleware {
     let methods = methods(of: request.uri.path)
     guard !methods.isEmpty else { throw unknown(request) }
     var fields: HTTPFields = [.allow: methods.joined(separator: ", ")]
-    if !service.settings.allowedOrigin.isEmpty, service.settings.allowedOrigin != "none" {
+    if service.headers.allowedOrigin != nil {
       fields[.accessControlAllowMethods] = methods.joined(separator: ", ")
       fields[.accessControlAllowHeaders] = "Authorization, Content-Type"
       fields[.accessControlMaxAge] = "86400"
     }
     return Response(status: .noContent, headers: fields)
-  }
-
-  private func addHeaders(_ response: inout Response, _ request: Request) {
-    let origin = service.settings.allowedOrigin
-    if !origin.isEmpty, origin != "none" { response.headers[.accessControlAllowOrigin] = origin }
-    response.headers[.xContentTypeOptions] = "nosniff"
-    if let name = Self.referrerPolicy { response.headers[name] = "no-referrer" }
-    if response.headers[.contentSecurityPolicy] == nil {
-      response.headers[.contentSecurityPolicy] = "default-src 'none'; frame-ancestors 'none'"
-    }
-    if response.headers[.cacheControl] == nil { response.headers[.cacheControl] = "no-store" }
   }
 
   private func log(

@@ -3,7 +3,7 @@ import HTTPTypes
 /// Makes the OpenAPI document of the endpoints; the schemas of answers are in `schemas.json`.
 enum OpenAPI {
   /// The document (OpenAPI 3.1.0).
-  static func document(_ endpoints: [Endpoint], version: String) -> JSONValue {
+  static func document(_ endpoints: [Endpoint], version: String, server: String) -> JSONValue {
     var paths: [String: JSONValue] = [:]
     for endpoint in endpoints {
       var path = paths[endpoint.path]?.object ?? [:]
@@ -17,7 +17,7 @@ enum OpenAPI {
         "summary": "Finds who or what a name means, whatever script or spelling it is written in.",
         "license": ["name": "Apache 2.0", "identifier": "Apache-2.0"],
       ],
-      "servers": [["url": "/"]],
+      "servers": [["url": .string(server)]],
       "tags": .array(
         ["names", "reconciliation", "matching", "operation", "page"].map { ["name": .string($0)] }),
       "paths": .object(paths),

@@ -44,6 +44,13 @@ struct Parameter: Sendable {
     Parameter(name: name, kind: .list, summary: summary)
   }
 
+  var isNumber: Bool {
+    switch kind {
+    case .integer, .number: true
+    default: false
+    }
+  }
+
   /// Its JSON schema.
   var schema: JSONValue {
     switch kind {

@@ -26,10 +26,19 @@ package struct Problem: Error, CustomStringConvertible {
   }
 
   var response: Response {
-    let body = Body(title: status.reasonPhrase, status: status.code, detail: detail)
+    Response(status: status, headers: fields, body: .init(byteBuffer: body))
+  }
+
+  /// The headers of the response.
+  var fields: HTTPFields {
     var fields = headers
     fields[.contentType] = "application/problem+json"
-    return Response(status: status, headers: fields, body: .init(byteBuffer: JSONOutput.buffer(body)))
+    return fields
+  }
+
+  /// The body of the response.
+  var body: ByteBuffer {
+    JSONOutput.buffer(Body(title: status.reasonPhrase, status: status.code, detail: detail))
   }
 
   private struct Body: Encodable {

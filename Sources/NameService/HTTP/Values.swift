@@ -3,7 +3,7 @@ struct Values: Sendable {
   private let fields: [String: JSONValue]
   private let parameters: [Parameter]
 
-  /// Takes the fields of a query string or a form; a strict one refuses a field that no parameter has.
+  /// Takes the fields of a query string or a form; a strict one refuses a field that no parameter has, and a number left blank.
   init(_ text: some StringProtocol, _ parameters: [Parameter], isStrict: Bool) throws(Problem) {
     var fields: [String: JSONValue] = [:]
     for (name, value) in try FormText.fields(text) {
@@ -11,6 +11,7 @@ struct Values: Sendable {
         if isStrict { throw Self.unknown(name, parameters) }
         continue
       }
+      if !isStrict, value.isEmpty, parameter.isNumber { continue }
       if case .list = parameter.kind {
         fields[name] = .array((fields[name]?.array ?? []) + [.string(value)])
       } else if fields[name] == nil {

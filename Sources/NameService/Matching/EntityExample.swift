@@ -22,7 +22,8 @@ struct EntityExample: Sendable {
     }
     guard let properties = fields["properties"]?.object else { throw .wrong("\(place) needs 'properties'") }
     guard let allowed = kinds.kinds(forSchema: schema) else {
-      throw .wrong("\(place): unknown schema '\(schema)'")
+      let known = kinds.schemas.joined(separator: ", ")
+      throw .wrong("\(place): unknown schema '\(schema)'; schemas: \(known)")
     }
     var names: [String] = []
     for property in Self.nameProperties {
@@ -64,12 +65,11 @@ struct EntityExample: Sendable {
     for name in names {
       try work.check()
       for match in lexicon.lexicons.search(Query(name), search).matches {
-        let source = lexicon.lexicons.lexicons[match.lexicon]
         // FollowTheMoney has no schema for the words that names are made of.
         let isOut =
           kinds.nameParts.contains(match.entity.kind) || options.excludedIDs.contains(match.entity.id)
-          || options.excludedKinds.contains(match.entity.kind)
-          || (options.dataset != nil && source.dataset != options.dataset)
+          || options.excludedSchemas.contains(kinds.schema(match.entity.kind))
+          || !options.includes(lexicon.lexicons.lexicons[match.lexicon])
         guard !isOut, match.score > best[match.entity.id]?.score ?? -1 else { continue }
         best[match.entity.id] = match
       }

@@ -21,10 +21,12 @@ struct Measures: Sendable {
 
   init(_ metrics: PrometheusMetrics) { self.metrics = metrics }
 
-  /// Counts a request.
-  func count(_ method: HTTPRequest.Method, _ route: String, _ status: HTTPResponse.Status, _ time: Duration) {
+  /// Counts a request; one whose head could not be read has no method.
+  func count(_ method: HTTPRequest.Method?, _ route: String, _ status: HTTPResponse.Status, _ time: Duration)
+  {
     // A method that nobody knows is counted as such: what clients make up must not become series without end.
-    let name = ["GET", "HEAD", "POST", "OPTIONS"].contains(method.rawValue) ? method.rawValue : "other"
+    let known = ["GET", "HEAD", "POST", "OPTIONS"]
+    let name = method.flatMap { known.contains($0.rawValue) ? $0.rawValue : nil } ?? "other"
     let key = Requests.Key(method: name, route: route, status: status.code)
     let (counter, timer) = requests.known.withLock { known in
       if let found = known[key] { return found }

@@ -82,7 +82,9 @@ enum OperationEndpoints {
     method: .get, path: "/openapi.json", group: "operation", summary: "This interface, as OpenAPI 3.1.",
     answer: .json("Any"), access: .open
   ) { call in
-    JSONOutput.response(OpenAPI.document(NameService.endpoints, version: call.service.version))
+    let service = call.service
+    return JSONOutput.response(
+      OpenAPI.document(NameService.endpoints, version: service.version, server: service.outerURL ?? "/"))
   }
 }
 

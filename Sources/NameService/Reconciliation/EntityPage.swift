@@ -11,7 +11,9 @@ enum EntityPage {
 
   /// The endpoint under the root of a version of the API.
   static func endpoint(root: String) -> Endpoint {
-    Endpoint(
+    // Behind a proxy the service may stand under a path, so its own files are named from here.
+    let top = String(repeating: "../", count: root.split(separator: "/").count)
+    return Endpoint(
       method: .get, path: root + "/preview", group: "reconciliation", summary: "An entity as a small page.",
       parameters: [.text("id", "the id of the entity", isRequired: true)], answer: .text("text/html"),
       isStrict: false
@@ -26,23 +28,28 @@ enum EntityPage {
           .contentType: "text/html; charset=utf-8",
           // Any client may show it in a frame; it holds nothing to click.
           .contentSecurityPolicy: "default-src 'none'; style-src 'self'; frame-ancestors *",
-        ], body: .init(byteBuffer: ByteBuffer(string: page(found.entity, found.names, call.service.kinds))))
+        ],
+        body: .init(
+          byteBuffer: ByteBuffer(string: page(found.entity, found.names, call.service.kinds, top: top))))
     }
   }
 
-  private static func page(_ entity: LexiconEntity, _ names: [LexiconName], _ kinds: KindTree) -> String {
+  private static func page(
+    _ entity: LexiconEntity, _ names: [LexiconName], _ kinds: KindTree, top: String
+  ) -> String {
     let rows = names.map { name in
       let role = NameRole(rawValue: name.role).map(EntityProperty.label) ?? name.role
       return
-        "<tr><td>\(element("bdi", name))</td><td>\(escaped(role))</td><td>\(escaped(period(name)))</td></tr>"
+        "<tr><th scope=\"row\">\(element("bdi", name))</th><td>\(escaped(role))</td><td>\(escaped(period(name)))</td></tr>"
     }
     return """
       <!doctype html>
       <html lang="en"><head><meta charset="utf-8"><title>\(escaped(entity.caption))</title>
-      <link rel="stylesheet" href="/page.css"></head>
+      <link rel="stylesheet" href="\(top)page.css"></head>
       <body class="preview"><h1><bdi>\(escaped(entity.caption))</bdi></h1>
       <p>\(escaped(KindTree.name(entity.kind))) · <code>\(escaped(entity.id))</code></p>
-      <table><tbody>\(rows.joined())</tbody></table></body></html>
+      <table aria-label="Names"><thead class="unseen"><tr><th scope="col">Name</th><th scope="col">Role</th><th scope="col">In use</th>
+      </tr></thead><tbody>\(rows.joined())</tbody></table></body></html>
 
       """
   }

@@ -6,8 +6,6 @@ struct EntityProperty: Sendable {
   let id: String
   let name: String
   let summary: String
-  /// The kind is an entity of its own to a client; names are texts.
-  var isKind = false
   let values: @Sendable (LoadedLexicon, LexiconEntity, [LexiconName], Settings) throws(Problem) -> [Value]
 
   /// One value, with the tag of its language; empty when that is not known.
@@ -25,6 +23,8 @@ struct EntityProperty: Sendable {
     init(_ fields: [String: JSONValue] = [:]) throws(Problem) {
       for (name, value) in fields {
         switch (name, value) {
+        // A field that a person left blank is as if it were not there.
+        case (_, .string("")), (_, .null): continue
         // OpenRefine sends numbers as texts.
         case ("limit", .string(let text)): limit = try Self.limit(Double(text))
         case ("limit", .number(let number)): limit = try Self.limit(number)
@@ -50,7 +50,7 @@ struct EntityProperty: Sendable {
   /// All properties, in the order in which they are proposed.
   static let all: [EntityProperty] =
     [
-      EntityProperty(id: "kind", name: "kind", summary: "what it is", isKind: true) { _, entity, _, _ in
+      EntityProperty(id: "kind", name: "kind", summary: "what it is") { _, entity, _, _ in
         [Value(text: entity.kind)]
       },
       EntityProperty(id: "arabic", name: "Arabic names", summary: "its names in Arabic script") {

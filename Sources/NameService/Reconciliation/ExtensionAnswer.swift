@@ -1,4 +1,6 @@
 /// The values of properties, as version 0.2 shows them: rows by id, columns by property.
+///
+/// All values are texts, also kinds: a client takes what has an id for an entity that it can look at.
 struct ExtensionAnswer: Encodable {
   struct Column: Encodable {
     let id: String
@@ -12,16 +14,11 @@ struct ExtensionAnswer: Encodable {
     meta = table.columns.map { Column(id: $0.id, name: $0.name) }
     let rows = table.rows.map { row in
       let cells = zip(table.columns, row.cells).map { column, values in
-        (column.id, values.map { Self.value($0, column) })
+        (column.id, values.map { ["str": .string($0.text)] as JSONValue })
       }
       return (row.id, Dictionary(cells, uniquingKeysWith: { first, _ in first }))
     }
     self.rows = Dictionary(rows, uniquingKeysWith: { first, _ in first })
-  }
-
-  private static func value(_ value: EntityProperty.Value, _ column: EntityProperty) -> JSONValue {
-    column.isKind
-      ? ["id": .string(value.text), "name": .string(KindTree.name(value.text))] : ["str": .string(value.text)]
   }
 }
 
@@ -46,17 +43,14 @@ struct ExtensionDraftAnswer: Encodable {
       Row(
         id: row.id,
         properties: zip(table.columns, row.cells).map { column, values in
-          Cell(id: column.id, values: values.map { Self.value($0, column) })
+          Cell(id: column.id, values: values.map(Self.value))
         })
     }
   }
 
-  private static func value(_ value: EntityProperty.Value, _ column: EntityProperty) -> JSONValue {
-    var fields: [String: JSONValue] =
-      column.isKind
-      ? ["id": .string(value.text), "name": .string(KindTree.name(value.text))]
-      : ["str": .string(value.text), "dir": .string(value.direction)]
-    if !column.isKind, !value.language.isEmpty { fields["lang"] = .string(value.language) }
+  private static func value(_ value: EntityProperty.Value) -> JSONValue {
+    var fields: [String: JSONValue] = ["str": .string(value.text), "dir": .string(value.direction)]
+    if !value.language.isEmpty { fields["lang"] = .string(value.language) }
     return .object(fields)
   }
 }

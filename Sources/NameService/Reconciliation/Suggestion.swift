@@ -3,7 +3,7 @@ import HTTPTypes
 import Hummingbird
 import NameSearch
 
-/// Completes what a person types: entities, types or properties.
+/// What fits the text that a person types: entities, types or properties.
 struct Suggestion: Sendable {
   struct Item: Encodable, Sendable {
     let id: String
@@ -27,7 +27,7 @@ struct Suggestion: Sendable {
   func endpoint(root: String) -> Endpoint {
     Endpoint(
       method: .get, path: "\(root)/suggest/\(name)", group: "reconciliation",
-      summary: "Completes what was typed to a \(name).",
+      summary: "The choices of \(name) that fit what was typed.",
       parameters: [
         .text("prefix", "what was typed", isRequired: true),
         .integer("cursor", 0...Self.last, 0, "how many results to skip"),

@@ -125,6 +125,18 @@ package struct ServiceSettings: Sendable {
     if !baseURL.isEmpty, !baseURL.hasPrefix("http://"), !baseURL.hasPrefix("https://") {
       throw SettingsError("base-url must begin with http:// or https://")
     }
+    guard ["", "none", "*"].contains(allowedOrigin) || Self.isOrigin(allowedOrigin) else {
+      throw SettingsError(
+        "allow-origin needs *, none, or one origin as browsers write it, such as https://example.org:8443")
+    }
+  }
+
+  /// Whether a text has a scheme, a host and perhaps a port, and nothing behind them (RFC 6454, section 6.2).
+  private static func isOrigin(_ text: String) -> Bool {
+    guard let end = text.firstRange(of: "://") else { return false }
+    let host = text[end.upperBound...]
+    return !host.isEmpty && text.utf8.allSatisfy { (0x21...0x7E).contains($0) }
+      && !host.contains { "/?#@,\"'<>".contains($0) }
   }
 
   /// Whether only this machine can reach the address.

@@ -19,25 +19,50 @@ export function isolated(text, language) {
   return make('bdi', { dir: direction, lang: language || (direction === 'rtl' ? 'ar' : null) }, text);
 }
 
-export function say(text) {
-  document.getElementById('status').textContent = text;
+// Says in the line above the results what is shown; texts or elements.
+export function say(...parts) {
+  document.getElementById('status').replaceChildren(...parts);
 }
 
-export function copyButton(text, label = 'Copy') {
-  const button = make('button', { type: 'button', class: 'small', 'aria-label': `${label} ${text.slice(0, 80)}` }, label);
-  button.addEventListener('click', async () => {
-    try {
-      await navigator.clipboard.writeText(text);
-      button.textContent = 'Copied';
-    } catch {
-      button.textContent = 'Not allowed';
-    }
-    setTimeout(() => { button.textContent = label; }, 1500);
-  });
-  return button;
+// Says to a screen reader alone what everybody else sees.
+function announce(text) {
+  document.getElementById('said').textContent = text;
 }
 
-// Asks the service; `body` makes it a POST. When a key is needed, the person is asked for it once.
+// A text for a screen reader alone.
+export const unseen = (...parts) => make('span', { class: 'unseen' }, ...parts);
+
+// `what` says to a screen reader what is copied.
+export function copyButton(text, label = 'Copy', what = isolated(text.slice(0, 80))) {
+  const shown = make('span', {}, label);
+  const tell = (word, spoken) => {
+    shown.textContent = word;
+    announce(spoken);
+  };
+  return make('button', {
+    type: 'button',
+    class: 'small',
+    onclick: async () => {
+      try {
+        await navigator.clipboard.writeText(text);
+        tell('Copied', 'Copied');
+      } catch {
+        tell('Not allowed', 'The browser does not allow copying');
+      }
+      setTimeout(() => tell(label, ''), 1500);
+    },
+  }, shown, unseen(' ', what));
+}
+
+// Whether a button waits for its work; it keeps the focus, which a disabled one loses.
+export function setWaiting(button, isWaiting) {
+  if (isWaiting) button.setAttribute('aria-disabled', 'true');
+  else button.removeAttribute('aria-disabled');
+}
+
+export const isWaiting = button => button.hasAttribute('aria-disabled');
+
+// Asks the service for a path beside the page's own; `body` makes it a POST. When a key is needed, the person is asked for it once.
 export async function ask(path, { query = {}, body = null, signal = null } = {}) {
   const text = new URLSearchParams(query).toString();
   const request = () => {
@@ -49,10 +74,19 @@ export async function ask(path, { query = {}, body = null, signal = null } = {})
       signal,
     });
   };
-  let response = await request();
-  if (response.status === 401 && await askForKey()) response = await request();
-  const answer = await response.json();
-  if (!response.ok) throw new Error(answer.detail ?? response.statusText);
+  let response, answer;
+  try {
+    response = await request();
+    if (response.status === 401 && await askForKey()) response = await request();
+    answer = await response.json();
+  } catch (error) {
+    // No connection, or an answer that is not the service's.
+    throw signal?.aborted ? error : new Error('The service does not answer.');
+  }
+  if (!response.ok) {
+    const isBusy = response.status === 429 || response.status === 503;
+    throw Object.assign(new Error(answer.detail ?? response.statusText), { isBusy });
+  }
   return answer;
 }
 
@@ -62,11 +96,13 @@ function askForKey() {
   waitingForKey ??= new Promise(resolve => {
     const dialog = document.getElementById('key');
     const value = document.getElementById('key-value');
+    dialog.returnValue = '';
     dialog.addEventListener('close', () => {
       waitingForKey = null;
-      if (value.value) sessionStorage.setItem('key', value.value);
-      resolve(dialog.returnValue === 'use' && value.value !== '');
+      const isGiven = dialog.returnValue === 'use' && value.value !== '';
+      if (isGiven) sessionStorage.setItem('key', value.value);
       value.value = '';
+      resolve(isGiven);
     }, { once: true });
     dialog.showModal();
   });

@@ -1,5 +1,5 @@
 // One entity: its names by role and script, romanizations, and spellings to look for elsewhere.
-import { ask, copyButton, isolated, kindName, make, period, roleName, say } from './dom.js';
+import { ask, copyButton, isolated, kindName, make, period, roleName, say, unseen } from './dom.js';
 
 const arabic = /[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff]/;
 // The last stands for all others.
@@ -11,7 +11,7 @@ const order = ['name', 'translation', 'alias', 'abbreviation', 'previousName', '
 
 export async function showEntity(content, id, signal) {
   say('Loading …');
-  const entity = await ask('/entities/' + encodeURIComponent(id), { signal });
+  const entity = await ask('entities/' + encodeURIComponent(id), { signal });
   const heading = make('h1', { tabindex: '-1' }, isolated(entity.caption));
   content.replaceChildren(
     heading,
@@ -23,8 +23,13 @@ export async function showEntity(content, id, signal) {
   const text = entity.names.find(name => arabic.test(name.name))?.name;
   const parts = [spellings(text ?? entity.caption, signal)];
   if (text) parts.unshift(romanizations(text, signal));
-  const sections = await Promise.all(parts);
-  if (!signal.aborted) content.append(...sections);
+  try {
+    const sections = await Promise.all(parts);
+    if (!signal.aborted) content.append(...sections);
+  } catch (error) {
+    // The names stay.
+    if (!signal.aborted) say(error.message);
+  }
 }
 
 // Grouped by role, in it by script, in it as the source has them.
@@ -43,14 +48,14 @@ function names(list) {
       make('td', { class: 'wide' }, name.language),
       make('td', {}, period(name)),
       make('td', { class: 'end' }, copyButton(name.name))))));
-  return section('Names', make('div', { class: 'scroll' }, make('table', {},
+  return section('Names', make('div', { class: 'scroll' }, make('table', { 'aria-label': 'Names by role and script' },
     make('thead', {}, make('tr', {}, head('Name'), head('Language', 'wide'), head('In use'), head('Copy', null, true))),
     bodies)));
 }
 
 // The text in every scheme that writes.
 export async function romanizations(text, signal = null) {
-  const { schemes } = await ask('/schemes', { query: { text }, signal });
+  const { schemes } = await ask('schemes', { query: { text }, signal });
   const rows = schemes.map(scheme => make('tr', {},
     make('th', { scope: 'row' }, scheme.name),
     make('td', {}, isolated(scheme.text, 'ar-Latn')),
@@ -62,25 +67,20 @@ export async function romanizations(text, signal = null) {
 
 // Spellings under which the name may be found elsewhere.
 export async function spellings(text, signal = null) {
-  const { variants } = await ask('/variants', { query: { name: text, limit: 40 }, signal });
+  const { variants } = await ask('variants', { query: { name: text, limit: 40 }, signal });
   const all = variants.map(variant => variant.text);
   const items = all.map(variant => make('li', {}, isolated(variant), copyButton(variant)));
   return section('Spellings to search for elsewhere',
-    make('ul', { class: 'variants' }, items),
-    all.length ? make('div', { class: 'actions' }, copyAll(all)) : make('p', { class: 'hint' }, 'None.'));
-}
-
-function copyAll(all) {
-  const button = copyButton(all.join('\n'), 'Copy all');
-  button.setAttribute('aria-label', `Copy all ${all.length} spellings, one a line`);
-  return button;
+    make('ul', { class: 'variants', role: 'list' }, items),
+    all.length ? make('div', { class: 'actions' }, copyButton(all.join('\n'), 'Copy all', `${all.length} spellings, one a line`))
+      : make('p', { class: 'hint' }, 'None.'));
 }
 
 export function section(title, ...children) {
   const id = 's-' + title.toLowerCase().replaceAll(' ', '-');
-  return make('section', { 'aria-labelledby': id }, make('h2', { id }, title), ...children);
+  return make('section', { 'aria-labelledby': id }, make('h2', { id, tabindex: '-1' }, title), ...children);
 }
 
 function head(text, className = null, isHidden = false) {
-  return make('th', { scope: 'col', class: className, 'aria-label': isHidden ? text : null }, isHidden ? '' : text);
+  return make('th', { scope: 'col', class: className }, isHidden ? unseen(text) : text);
 }

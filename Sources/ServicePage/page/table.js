@@ -1,19 +1,20 @@
 // Many names: a pasted column becomes a table to download.
-import { ask, isolated, kindName, make, percent, say } from './dom.js';
+import { ask, isolated, isWaiting, kindName, make, percent, say, setWaiting } from './dom.js';
 
 const step = 50;
+const mostTries = 10;
 const mostShown = 200;
 const columns = ['name', 'id', 'caption', 'kind', 'score', 'matched', 'role', 'normalized', 'arabic'];
 
 // The form and what was found; whoever follows a name and comes back finds both as they were.
 let view = null;
 
-export function showTable(content) {
+export function showTable(content, isReturning) {
   view ??= makeView();
   content.replaceChildren(view.form, view.result);
   document.title = 'Many names – Ism';
   say('');
-  view.form.elements.names.focus();
+  if (!isReturning) view.form.elements.names.focus();
 }
 
 function makeView() {
@@ -27,9 +28,10 @@ function makeView() {
     make('div', { class: 'actions' }, button));
   form.addEventListener('submit', async event => {
     event.preventDefault();
+    if (isWaiting(button)) return;
     const names = area.value.split(/\r?\n/).map(name => name.trim()).filter(Boolean);
     if (!names.length) return say('There is no name yet.');
-    button.disabled = true;
+    setWaiting(button, true);
     // Another view may be shown by then, which says other things.
     const tell = text => form.isConnected && say(text);
     try {
@@ -37,7 +39,7 @@ function makeView() {
     } catch (error) {
       tell(error.message);
     } finally {
-      button.disabled = false;
+      setWaiting(button, false);
     }
   });
   return { form, result };
@@ -45,17 +47,25 @@ function makeView() {
 
 async function lookUp(names, tell) {
   const rows = [];
-  for (let start = 0; start < names.length; start += step) {
-    tell(`${start} of ${names.length} …`);
-    const part = names.slice(start, start + step);
-    const [found, forms] = await Promise.all([
-      ask('/search', { body: { names: part, limit: 1 } }),
-      ask('/normalize', { body: { texts: part } }),
-    ]);
-    part.forEach((name, place) => rows.push(row(name, found.answers[place].matches[0], forms.answers[place])));
+  let [count, tries] = [step, 0];
+  while (rows.length < names.length) {
+    tell(`${rows.length} of ${names.length} …`);
+    const part = names.slice(rows.length, rows.length + count);
+    try {
+      const [found, forms] = await Promise.all([
+        ask('search', { body: { names: part, limit: 1 } }),
+        ask('normalize', { body: { texts: part } }),
+      ]);
+      part.forEach((name, place) => rows.push(row(name, found.answers[place].matches[0], forms.answers[place])));
+      tries = 0;
+    } catch (error) {
+      // The service has much to do, or these were too many for its time.
+      if (!error.isBusy || ++tries > mostTries) throw error;
+      count = Math.ceil(count / 2);
+      await new Promise(resolve => { setTimeout(resolve, 1000); });
+    }
   }
-  const count = rows.filter(row => row.id).length;
-  tell(`${rows.length} names, ${count} with an entity`);
+  tell(`${rows.length} names, ${rows.filter(row => row.id).length} with an entity`);
   return rows;
 }
 
@@ -69,7 +79,7 @@ function row(name, match, form) {
 function show(rows) {
   const body = rows.slice(0, mostShown).map(row => make('tr', {},
     make('th', { scope: 'row' }, isolated(row.name)),
-    make('td', {}, row.id ? make('a', { href: '/?id=' + encodeURIComponent(row.id) }, isolated(row.caption)) : '–'),
+    make('td', {}, row.id ? make('a', { href: './?id=' + encodeURIComponent(row.id) }, isolated(row.caption)) : '–'),
     make('td', { class: 'wide' }, kindName(row.kind)),
     make('td', { class: 'number' }, row.id ? percent(row.score) : ''),
     make('td', { class: 'written' }, isolated(row.normalized)),
