@@ -4,8 +4,8 @@ package import NameSearch
 /// Fits the weights of the search's policy to what the search itself finds for names whose answers are known.
 ///
 /// For each file, names of one script are searched in a list of the names of the other; the answers of every other query are
-/// not in the list. Right are the names of the same entity; wrong is what else is found. Weights of features that the files say little
-/// about stay where they were.
+/// not in the list. Right are the names of the same entity; wrong is what else is found, and pairs of different names that share a common
+/// word. Weights of features that the files say little about stay where they were.
 package struct PolicyTrainer {
   /// What is chosen before fitting.
   package struct Settings: Sendable {
@@ -14,6 +14,8 @@ package struct PolicyTrainer {
     package var names = 2000
     /// How many of the first answers of a query are learned from.
     package var answers = 6
+    /// The most pairs of different names with a common word, for each pair of scripts of a file.
+    package var commonWordPairs = 500
     /// How strongly weights are held where they were: as much as so many examples.
     package var inertia = 20.0
     package var rounds = 400
@@ -55,6 +57,7 @@ package struct PolicyTrainer {
       for script in [EntityName.Script.latin, .arabic] {
         try add(RetrievalSet(variants: names, script), .arabicToLatin, path + ", " + script.rawValue)
       }
+      addCommonWords(CommonWordMeasure(names: names), path)
     }
     for direction in ScriptDirection.allCases { try add(set, direction, path + ", " + direction.rawValue) }
   }
@@ -97,6 +100,20 @@ package struct PolicyTrainer {
       count += kept.count { $0.isSame }
     }
     report("\(what): \(chosen.count) queries, \(listed.count) names, \(count) right answers")
+  }
+
+  /// Adds different names that share a common word; they say nothing of how sharp the probabilities of answers may be.
+  private mutating func addCommonWords(_ measure: CommonWordMeasure, _ path: String) {
+    let set = LexiconSet(words)
+    for scripts in ScriptPair.allCases where scripts != .latinToArabic {
+      let pairs = measure.pairs(scripts, limit: settings.commonWordPairs)
+      let examples = pairs.compactMap { pair in
+        set.features(pair.first, pair.second).map { Example(values: $0.values, isSame: false) }
+      }
+      guard !examples.isEmpty else { continue }
+      answers.append(Answers(examples: examples, isHeldOut: false))
+      report("\(path), \(scripts.rawValue): \(examples.count) different names with a common word")
+    }
   }
 
   /// So many of a list, evenly spread.
