@@ -51,7 +51,9 @@ extension LexiconSet {
       workspace.finder.find(
         plan, in: lexicon, reach, limit: Self.comparedForms(options.limit), isWanted: isWanted)
       if workspace.finder.isCut { ranking.isCut = true }
-      let least = (workspace.finder.candidates.first?.promise ?? 0) * Self.leastPromise
+      // Where even the best promises nothing, all are compared.
+      let most = workspace.finder.candidates.first?.promise ?? 0
+      let least = most > 0 ? most * Self.leastPromise : -.infinity
       var best = 0.0
       var idle = 0
       for candidate in workspace.finder.candidates where candidate.promise >= least {

@@ -88,10 +88,15 @@ extension Evidence {
     }
     if left + right == 0, features[.initials] == 0 { features[.onlyGeneric] = 0 }
     features[.conflict] = min(left, right)
-    features[.surplus] = max(left, right) - min(left, right)
+    features[.surplus] = Self.bounded(max(left, right) - min(left, right))
+    features[.patronymics] = Self.bounded(features[.patronymics])
+    features[.nisbas] = Self.bounded(features[.nisbas])
     let all = Self.weight(query.units[...]) + Self.weight(name.units[...])
     features[.missingShare] = (left + right) / max(0.1, all)
   }
+
+  /// Grows with what is left over, but not without end: a long name says no more against a short one than a few words do.
+  private static func bounded(_ weight: Float) -> Float { 2 * weight / (2 + weight) }
 
   /// Notes a unit that only one name has; returns the weight that is missing with it.
   private mutating func addLeftOver(_ unit: ComparedName.Unit) -> Float {

@@ -5,7 +5,7 @@ internal import ArabicText
 /// A logistic function of the features; the score falls with each cost and with each word that only one has.
 public struct RankingPolicy: Sendable {
   /// The default threshold: from this score on two names are taken to be the same.
-  public static let sameThreshold = 0.5
+  public static let sameThreshold = 0.6
   /// Below this score two names are taken to be different.
   public static let possibleThreshold = 0.1
 

@@ -8,7 +8,7 @@ struct Compare: ParsableCommand {
     commandName: "compare",
     abstract: "Say whether two names are the same name, and why.",
     discussion: """
-      Neither name needs to be in a lexicon. The score is the probability that they are the same name; "same" from 0.5 on.
+      Neither name needs to be in a lexicon. The score is the probability that they are the same name; "same" from 0.6 on.
 
       Examples:
         ism compare "Bashar al-Assad" "بشار الأسد"

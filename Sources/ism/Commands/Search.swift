@@ -14,7 +14,7 @@ struct Search: ParsableCommand {
       Examples:
         ism search "Bashar Asad"
         ism search "Asad, Bashar" --kind person --explain
-        ism search - --min-score 0.5 --limit 1 < names.txt > answers.jsonl
+        ism search - --min-score 0.6 --limit 1 < names.txt > answers.jsonl
 
       With several words, each argument is one name: quote names of several words.
       """)
