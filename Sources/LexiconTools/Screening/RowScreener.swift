@@ -24,7 +24,7 @@ struct RowScreener: Sendable {
   /// The hits of a row, the best first.
   struct Result {
     var hits: [ScreenHit] = []
-    /// Whether a name was too frequent to compare all that share its keys.
+    /// Whether a name was too frequent to compare all that share its keys, or too long to look for all of it.
     var isCut = false
     /// A fact that could not be read.
     var unread: String?

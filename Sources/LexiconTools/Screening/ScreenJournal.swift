@@ -108,7 +108,7 @@ package struct ScreenCounts: Sendable, Equatable {
   package var hits = 0
   /// Rows that could not be read.
   package var rejected = 0
-  /// Rows with a name that was too frequent to compare with all that share its keys.
+  /// Rows with a name that was too frequent to compare with all that share its keys, or too long to look for all of it.
   package var cut = 0
   /// Rows without a name.
   package var nameless = 0

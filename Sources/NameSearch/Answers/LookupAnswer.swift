@@ -2,7 +2,7 @@
 package struct LookupAnswer: Encodable, Sendable {
   package let query: String
   package let matches: [MatchAnswer]
-  /// Whether matches may be missing because a key was too frequent; left out when not.
+  /// Whether matches may be missing because the name is too frequent or too long; left out when not.
   package let cut: Bool?
   package let error: String?
 

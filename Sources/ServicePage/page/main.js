@@ -83,7 +83,7 @@ async function search(text, signal) {
   if (count === 0) say('No entity has the name ', isolated(text), ', or one like it.');
   else {
     say(`${count} ${count === 1 ? 'match' : 'matches'} for `, isolated(text),
-      `${count > 1 ? ', the likeliest first' : ''}${answer.cut ? '; the name is too frequent for all' : ''}`);
+      `${count > 1 ? ', the likeliest first' : ''}${answer.cut ? '; some may be missing, the name is too frequent or too long' : ''}`);
   }
   content.replaceChildren(...(count ? [list] : []), ...(written ? [written] : []));
 }

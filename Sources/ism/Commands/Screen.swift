@@ -71,7 +71,7 @@ struct Screen: ParsableCommand {
     }
     if counts.cut > 0 {
       text +=
-        "; in \(rows(counts.cut)) hits may be missing, as a name is too frequent to compare with all like it"
+        "; in \(rows(counts.cut)) hits may be missing, as a name is too frequent or too long to compare with all like it"
     }
     if counts.unread > 0 {
       let example = summary.unread.map { " such as '\($0)'" } ?? ""

@@ -31,7 +31,8 @@ extension LookupAnswer: Answer {
 
   var text: String {
     guard !matches.isEmpty else { return Output.isolated(query) + "\n  " + Output.faint("nothing found") }
-    let remark = cut == true ? ["  " + Output.faint("the list was cut: the name is too frequent")] : []
+    let warning = "matches may be missing: the name is too frequent or too long"
+    let remark = cut == true ? ["  " + Output.faint(warning)] : []
     return ([Output.isolated(query)] + matches.map(\.text) + remark).joined(separator: "\n")
   }
 }
