@@ -124,7 +124,7 @@ import Testing
       #expect(try number(section, "figures", "leftOut") == 2)
       #expect(try number(section, "figures", "best", "f1") == 1)
     }
-    #expect(try number(sections[0], "figures", "own", "threshold") == 0.5)
+    #expect(try number(sections[0], "figures", "own", "threshold") == 0.6)
     #expect(try number(sections[0], "figures", "own", "f1") == 1)
     let page = try run.ism("evaluate", "variants.tsv", "--no-default-lexicon", "--format", "markdown")
     #expect(page.output.contains("## Labelled pairs"))
