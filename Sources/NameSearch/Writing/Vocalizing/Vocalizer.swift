@@ -2,7 +2,8 @@ internal import ArabicText
 
 /// Restores the vowels of Arabic names.
 ///
-/// What is written wins over what the lexicon knows, and that over what the model guesses.
+/// What is written wins over what the lexicon knows, and that over what the model guesses. A word that the lexicon has in another
+/// spelling only gives way when the model is sure of another word.
 struct Vocalizer {
   private let book: WordBook
   private let transducer: Transducer
