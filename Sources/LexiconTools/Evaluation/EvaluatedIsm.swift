@@ -70,8 +70,15 @@ package struct EvaluatedIsm {
 
   /// One Latin word for each part of the text between whitespace, in ALA-LC, with its vowels as they are likeliest in
   /// this name; empty where the model knows none.
+  ///
+  /// With lexicons it is what the command `romanize` answers.
   package func words(_ text: String) -> [String] {
     let words = ComparisonForm.tokens(of: text).map(String.init)
+    if let writer, let scheme = try? Scheme.named("ala-lc") {
+      let written = writer.romanize(text, scheme: scheme).outputs.first.map(\.text) ?? ""
+      let parts = ComparisonForm.tokens(of: written).map(String.init)
+      if parts.count == words.count { return parts }
+    }
     let name = LetterFeatures.Name(words)
     return words.indices.map { transducer.vocalizations(in: name, at: $0, best: 1).first?.scholarly ?? "" }
   }
