@@ -40,6 +40,14 @@ import Testing
     #expect(try writer.romanize(arabic, scheme: Scheme.named("ala-lc")).outputs.first?.text == latin)
   }
 
+  /// Countries have a name without vowels beside the vocalized one.
+  @Test func aNameWithoutVowelsIsNotReadAsOneWithThem() throws {
+    let written = try writer.romanize("المملكة العربية السعودية", scheme: Scheme.named("ala-lc"))
+    #expect(written.outputs.first?.text == "al-Mamlakah al-ʻArabīyah al-Saʻūdīyah")
+    let everyday = try writer.romanize("المملكة العربية السعودية", scheme: Scheme.named("common"))
+    #expect(everyday.outputs.first?.text == "al-Mamlaka al-Arabiyya al-Sa'udiyya")
+  }
+
   /// An entity that is also called so keeps its longer name for itself.
   @Test func aNameWithoutATitleGetsNone() throws {
     let scheme = try Scheme.named("ala-lc")

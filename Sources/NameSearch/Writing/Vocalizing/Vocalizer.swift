@@ -101,7 +101,8 @@ struct Vocalizer {
     let bare = words.map(VocalizedWord.bare)
     let fitting = forms.filter { form in
       let parts = Self.words(of: form.text)
-      guard parts.count == words.count else { return false }
+      // A name without vowels is none that its words can be read by.
+      guard parts.count == words.count, Scheme.isVocalized(allWordsOf: form.text) else { return false }
       return zip(words, parts).allSatisfy { word, part in
         VocalizedWord(word).allows(VocalizedWord(part))
       }
