@@ -137,6 +137,9 @@ struct LatinPieces: Sendable {
   private static let ayns: [Unicode.Scalar] = ["\u{02BB}", "\u{2018}", "\u{02BF}", "\u{02BD}", "`"]
   private static let hamzas: [Unicode.Scalar] = ["\u{02BC}", "\u{2019}", "\u{02BE}", "'"]
 
+  /// Whether a sign stands for ayn or hamza in some standard.
+  static func isAynOrHamza(_ sign: Unicode.Scalar) -> Bool { ayns.contains(sign) || hamzas.contains(sign) }
+
   /// Whether a sign can be in a word.
   func isLetter(_ scalar: Unicode.Scalar) -> Bool {
     signs.contains(scalar) || scalar.properties.isAlphabetic

@@ -22,18 +22,33 @@ extension Scheme {
     table.pieces.canonical(romanize(arabic)) == table.pieces.canonical(latin)
   }
 
-  /// Whether a text is what the scheme writes for an Arabic text, but for signs beyond a–z and the h of ة (ta marbuta),
-  /// which may be left out.
-  package func writes(_ arabic: String, asPlain latin: String) -> Bool {
-    let (full, plain) = (Self.plainWords(romanize(arabic)), Self.plainWords(latin))
-    return full.count == plain.count && zip(full, plain).allSatisfy { $0 == $1 || $0 == $1 + "h" }
+  /// Whether a text is what the scheme writes for an Arabic text, but that it may leave out the h of ة (ta marbuta) and
+  /// each sign on letters, for ayn and for hamza that it has nowhere.
+  ///
+  /// Tahrir and Tahrīr are تَحْرِير in ALA-LC, and Wakālat is not وَكَالَات: it has macrons, and where it has none the vowel is
+  /// short.
+  package func writes(_ arabic: String, asPartly latin: String) -> Bool {
+    let (full, part) = (signs(romanize(arabic)), signs(latin))
+    func mayLack(_ sign: Unicode.Scalar) -> Bool {
+      (sign == "'" || sign.properties.generalCategory == .nonspacingMark) && !part.contains(sign)
+    }
+    var place = 0
+    for (index, sign) in full.enumerated() {
+      if place < part.count, part[place] == sign {
+        place += 1
+        continue
+      }
+      let endsWord = index + 1 == full.count || full[index + 1] == " "
+      guard mayLack(sign) || sign == "h" && endsWord else { return false }
+    }
+    return place == part.count
   }
 
-  private static func plainWords(_ latin: String) -> [String] {
-    let letters = decomposed(latin.lowercased()).unicodeScalars.filter {
-      $0 == " " || $0 == "-" || ("a"..."z").contains($0)
+  /// The letters of a text and the signs on them, with one sign for ayn and hamza and a space for each hyphen.
+  private func signs(_ latin: String) -> [Unicode.Scalar] {
+    decomposed(table.pieces.canonical(latin)).unicodeScalars.map { sign in
+      sign == "-" ? " " : LatinPieces.isAynOrHamza(sign) ? "'" : sign
     }
-    return String(String.UnicodeScalarView(letters)).split { $0 == " " || $0 == "-" }.map(String.init)
   }
 
   /// Whether a word is an article or a prefix that the scheme writes before the next one.

@@ -70,13 +70,17 @@ extension NameWriter {
     return Array(Self.distinct(outputs).prefix(count))
   }
 
-  /// The name of the lexicon that a text spells: in a standard, one that the standard writes so.
+  /// The name of the lexicon that a text spells: in a standard, one that the standard writes so, or would but for signs
+  /// that are left out.
   private func knownName(_ text: String, _ notation: LatinNotation, isGiven: Bool) -> KnownName? {
     guard let standard = notation.scholarly else { return knownName(text) }
     if let exact = knownName(text, accepting: { standard.writes($0, as: text) }) { return exact }
-    guard isGiven, standard.arabize(text) != nil else { return knownName(text) }
-    return LatinNotation.hasSigns(text)
-      ? nil : knownName(text, accepting: { standard.writes($0, asPlain: text) })
+    guard standard.arabize(text) != nil else { return knownName(text) }
+    let hasSigns = LatinNotation.hasSigns(text)
+    // Whoever names the standard and uses its signs leaves none out.
+    if isGiven, hasSigns { return nil }
+    guard isGiven || hasSigns else { return knownName(text) }
+    return knownName(text, accepting: { standard.writes($0, asPartly: text) })
   }
 
   private func isUnvocalized(_ arabic: String, _ vowels: Bool) -> Bool {

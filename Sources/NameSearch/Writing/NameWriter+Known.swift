@@ -24,20 +24,21 @@ extension NameWriter {
   /// - Parameters:
   ///   - text: a name.
   ///   - translated: whether a translation or an abbreviation names the entity as well.
-  ///   - accepting: whether an Arabic name may be the one.
+  ///   - accepting: whether an Arabic name may be the one; nil for those alone that are spelled best.
   /// - Returns: the name, or nil when the lexicon does not know it.
   func knownName(
-    _ text: String, translated: Bool = false, accepting: (String) -> Bool = { _ in true }
+    _ text: String, translated: Bool = false, accepting: ((String) -> Bool)? = nil
   ) -> KnownName? {
     guard text.utf8.count <= Self.longestKnownName else { return nil }
     let query = Query(text)
     guard query.readings.allSatisfy({ $0.words.count <= 16 }) else { return nil }
-    let list = lexicons.wholeNames(for: query, limit: 8).matches
+    let list = lexicons.wholeNames(for: query, limit: accepting == nil ? 8 : 32).matches
     guard let best = list.first?.score, best >= Self.sureScore else { return nil }
+    let least = accepting == nil ? best : Self.sureScore
     var aligner = WholeNameAligner(known: lexicons.known)
-    let known = list.filter { $0.score == best && (translated || Self.isNaming($0.matched)) }
-      .compactMap { arabicName(of: $0, query, &aligner) }
-      .filter { accepting($0.arabic) }
+    var known = list.filter { $0.score >= least && (translated || Self.isNaming($0.matched)) }
+      .compactMap { arabicName(of: $0, query, &aligner, accepting) }
+    if let best = known.first?.match.score { known.removeAll { $0.match.score < best } }
     let isOneWord = query.readings.allSatisfy { $0.words.count == 1 }
     // One word is a part of names before it is the short name of somebody.
     guard let first = known.first(where: { book.isWord($0.name) == isOneWord }) ?? known.first else {
@@ -74,12 +75,14 @@ extension NameWriter {
   }
 
   /// The Arabic name of an entity that a query spells: one in use before one that is only another spelling of it.
-  private func arabicName(of match: Match, _ query: Query, _ aligner: inout WholeNameAligner) -> KnownName? {
+  private func arabicName(
+    of match: Match, _ query: Query, _ aligner: inout WholeNameAligner, _ accepting: ((String) -> Bool)? = nil
+  ) -> KnownName? {
     let lexicon = lexicons.lexicons[match.lexicon]
     let isFormer = match.matched.role == NameRole.previousName.rawValue
     var all: [(name: LexiconName, place: Int)] = []
     lexicon.forEachName(ofEntity: match.place) { place, name in
-      guard name.language == WordBook.arabic, Self.isNaming(name) else { return }
+      guard name.language == WordBook.arabic, Self.isNaming(name), accepting?(name.text) ?? true else { return }
       all.append((name, place))
     }
     let sameTime = all.filter { ($0.name.role == NameRole.previousName.rawValue) == isFormer }

@@ -73,8 +73,20 @@ enum LatinNotation {
   /// The notation that a text looks like.
   static func detected(in text: String) -> LatinNotation {
     let identifier = SpellingTradition.detect(text)
-    if identifier != SpellingTradition.unsure, let notation = named(identifier) { return notation }
+    if identifier != SpellingTradition.unsure, let notation = named(identifier), !notation.isBroken(by: text) {
+      return notation
+    }
     return plain
+  }
+
+  /// Whether a text has the signs of a standard and is not written by it: standards leave out the short vowels that end
+  /// a word (ALA-LC 2012, rule 12), so the i of Qadhāfi is the long one in everyday spelling.
+  private func isBroken(by text: String) -> Bool {
+    guard let words = scholarly?.arabize(text)?.split(whereSeparator: \.isWhitespace) else { return false }
+    return words.contains { word in
+      let ending = word.unicodeScalars.suffix(3)
+      return ending.count == 3 && (ending.last == "\u{650}" || ending.last == "\u{64F}")
+    }
   }
 
   private static func named(_ identifier: String) -> LatinNotation? {

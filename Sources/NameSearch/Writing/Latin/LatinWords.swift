@@ -8,8 +8,8 @@ struct LatinWords {
   private let notation: LatinNotation
   /// Whether the notation was named, and not found out.
   private let isGiven: Bool
-  /// Whether it was, and the text has signs beyond a–z: then each letter says what it says.
-  private let hasGivenSigns: Bool
+  /// Whether the text has signs beyond a–z.
+  private let hasSigns: Bool
   /// Whether vowels are wanted, so that words the lexicon does not know are vocalized too.
   private let wantsVowels: Bool
   /// Finds known words that a spelling comes close to.
@@ -46,7 +46,7 @@ struct LatinWords {
     self.transducer = transducer
     self.notation = notation
     self.isGiven = isGiven
-    hasGivenSigns = isGiven && hasSigns
+    self.hasSigns = hasSigns
     self.wantsVowels = wantsVowels
     self.similar = similar
   }
@@ -76,10 +76,12 @@ struct LatinWords {
     if let standard = notation.scholarly {
       // The letters say which of the words it is, and may say that it is another one.
       let exact = weighted.filter { standard.writes($0.arabic, as: spelled) }
-      if !exact.isEmpty || hasGivenSigns { return Self.normalized(exact) }
+      // Where the standard is named and its signs are used, each letter says what it says.
+      if !exact.isEmpty || isGiven && hasSigns { return Self.normalized(exact) }
+      let mayDiffer = !isGiven && (!hasSigns || standard.arabize(spelled) == nil)
       weighted = weighted.filter { reading in
         cost(text, reading.arabic) ?? 99 == 0
-          && (!isGiven || standard.writes(reading.arabic, asPlain: spelled))
+          && (mayDiffer || standard.writes(reading.arabic, asPartly: spelled))
       }
       return Self.normalized(weighted)
     }
