@@ -19,6 +19,11 @@ package enum PackageFolder {
     return folder.hasPrefix("/") ? "\(folder)/\(file)" : "\(path)/\(folder)/\(file)"
   }
 
+  /// The number above zero that an environment variable has.
+  package static func environmentNumber(_ name: String) -> Int? {
+    ProcessInfo.processInfo.environment[name].flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil }
+  }
+
   /// Whether there is something at a path.
   package static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
 }

@@ -30,10 +30,27 @@ public struct LexiconCoverage: Sendable {
     package let latin: String
     /// What that is read as; nothing when it cannot be read.
     package let back: String
+    /// Whether what it is read as is another spelling of the same entry.
+    package let isSpelling: Bool
+  }
+
+  /// An Arabic name of an entry.
+  package struct Name: Sendable {
+    /// The id of the entry.
+    package let id: String
+    /// The name as its file has it.
+    package let text: String
+
+    /// Whether every letter but the last shows its vowel.
+    package var isVocalized: Bool { TextRules.showsEveryVowel(text) }
   }
 
   /// The files of `Entities`, `Names` and `Words`, in the order of their paths.
   package private(set) var files: [File] = []
+  /// All Arabic names but abbreviations, in the order of the files and their lines.
+  package private(set) var names: [Name] = []
+  /// The folded forms of the Arabic names of each entry.
+  private var spellings: [String: Set<UInt64>] = [:]
 
   /// Reads a source folder.
   ///
@@ -48,16 +65,28 @@ public struct LexiconCoverage: Sendable {
     }
     for table in [LexiconFolder.Table.entities, .names, .words] {
       for file in folder.files(table) {
-        files.append(try Self.count(file, table, name: String(file.dropFirst(folder.path.count + 1)), scheme))
+        files.append(try count(file, table, name: String(file.dropFirst(folder.path.count + 1))))
       }
     }
     guard !files.isEmpty else {
       throw SourceProblem(path, nil, "no Entities, Names or Words here; see Lexicon/README.md for the layout")
     }
+    for name in names { spellings[name.id, default: []].insert(NameText(name.text).foldedHash()) }
+    var start = 0
+    for place in files.indices {
+      let end = start + files[place].arabic
+      for name in names[start..<end] where name.isVocalized { files[place].add(name, scheme, self) }
+      start = end
+    }
   }
 
-  private static func count(
-    _ path: String, _ table: LexiconFolder.Table, name: String, _ scheme: Scheme
+  /// Whether an entry has a name in a spelling with the same folded form.
+  package func isSpelled(_ id: String, _ arabic: String) -> Bool {
+    spellings[id]?.contains(NameText(arabic).foldedHash()) ?? false
+  }
+
+  private mutating func count(
+    _ path: String, _ table: LexiconFolder.Table, name: String
   ) throws(SourceProblem) -> File {
     var file = File(name: name)
     var ids: Set<String> = []
@@ -67,7 +96,10 @@ public struct LexiconCoverage: Sendable {
       guard case .row(let row) = item else { continue }
       if ids.insert(row["id"]).inserted { file.entries += 1 }
       if !row["source"].isEmpty { sources[row["source"], default: 0] += 1 }
-      file.add(names(of: row, table), scheme)
+      let found = Self.names(of: row, table)
+      file.names += found.count
+      file.arabic += found.arabic.count
+      names += found.arabic.map { Name(id: row["id"], text: $0) }
     }
     file.sources = sources.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
     return file
@@ -89,19 +121,15 @@ public struct LexiconCoverage: Sendable {
 extension LexiconCoverage.File {
   fileprivate init(name: String) { self.name = name }
 
-  fileprivate mutating func add(_ names: (count: Int, arabic: [String]), _ scheme: Scheme) {
-    self.names += names.count
-    for name in names.arabic {
-      arabic += 1
-      guard TextRules.showsEveryVowel(name) else { continue }
-      vocalized += 1
-      let latin = scheme.romanize(name)
-      let back = scheme.arabize(latin) ?? ""
-      if NameText(back).foldedHash() == NameText(name).foldedHash() {
-        returning += 1
-      } else {
-        exceptions.append(LexiconCoverage.Exception(name: name, latin: latin, back: back))
-      }
+  fileprivate mutating func add(_ name: LexiconCoverage.Name, _ scheme: Scheme, _ coverage: LexiconCoverage) {
+    vocalized += 1
+    let latin = scheme.romanize(name.text)
+    let back = scheme.arabize(latin) ?? ""
+    if NameText(back).foldedHash() == NameText(name.text).foldedHash() {
+      returning += 1
+    } else {
+      let isSpelling = coverage.isSpelled(name.id, back)
+      exceptions.append(.init(name: name.text, latin: latin, back: back, isSpelling: isSpelling))
     }
   }
 }
@@ -112,12 +140,14 @@ extension LexiconCoverage {
   public var markdown: String {
     let exceptions = files.flatMap { file in file.exceptions.map { Self.line($0, of: file) } }
     guard !exceptions.isEmpty else { return filesTable }
-    return filesTable + "\n\n| file | name | ALA-LC | read as |\n|---|---|---|---|\n"
+    return filesTable
+      + "\n\n| file | name | ALA-LC | read as | also a spelling of it |\n|---|---|---|---|---|\n"
       + exceptions.joined(separator: "\n")
   }
 
   private static func line(_ exception: Exception, of file: File) -> String {
-    "| `\(file.name)` | \(exception.name) | \(exception.latin) | \(exception.back) |"
+    "| `\(file.name)` | \(exception.name) | \(exception.latin) | \(exception.back) | "
+      + (exception.isSpelling ? "yes |" : "no |")
   }
 
   private var filesTable: String {

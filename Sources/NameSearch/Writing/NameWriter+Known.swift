@@ -82,7 +82,9 @@ extension NameWriter {
     let isFormer = match.matched.role == NameRole.previousName.rawValue
     var all: [(name: LexiconName, place: Int)] = []
     lexicon.forEachName(ofEntity: match.place) { place, name in
-      guard name.language == WordBook.arabic, Self.isNaming(name), accepting?(name.text) ?? true else { return }
+      guard name.language == WordBook.arabic, Self.isNaming(name), accepting?(name.text) ?? true else {
+        return
+      }
       all.append((name, place))
     }
     let sameTime = all.filter { ($0.name.role == NameRole.previousName.rawValue) == isFormer }

@@ -73,7 +73,8 @@ enum LatinNotation {
   /// The notation that a text looks like.
   static func detected(in text: String) -> LatinNotation {
     let identifier = SpellingTradition.detect(text)
-    if identifier != SpellingTradition.unsure, let notation = named(identifier), !notation.isBroken(by: text) {
+    if identifier != SpellingTradition.unsure, let notation = named(identifier), !notation.isBroken(by: text)
+    {
       return notation
     }
     return plain
