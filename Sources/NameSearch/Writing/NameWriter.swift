@@ -79,9 +79,40 @@ public struct NameWriter: Sendable {
 
   /// Writes one reading of a text.
   func standard(_ pieces: ArabicPieces, _ readings: [WordReading], _ scheme: Scheme) -> String {
+    var (pieces, readings) = pieces.joiningPrefixes(readings)
+    if scheme.identifier == Self.scholarlyScheme { asHeading(pieces, &readings) }
     let text = pieces.constructText(readings, scheme) ?? scheme.romanize(pieces.text(readings))
     let isScholarly = scheme.identifier == Self.scholarlyScheme && readings.contains { $0.scholarly != nil }
     return isScholarly ? ScholarlyWords.replace(in: text, readings, scheme) : text
+  }
+
+  /// Takes the article from a family name that stands before the given names, as the headings of libraries have it: المصري، علي
+  /// is Miṣrī, ʻAlī (Arabic NACO Manual, References).
+  ///
+  /// What stands behind the comma must be a known part of names of persons, so places in a row keep theirs.
+  private func asHeading(_ pieces: ArabicPieces, _ readings: inout [WordReading]) {
+    guard pieces.names.count > 1, let first = readings.first, VocalizedWord(first.arabic).beginsWithArticle,
+      pieces.isTurned
+    else { return }
+    var place = 0
+    for reading in readings {
+      if place == pieces.names[1].lowerBound {
+        guard isPersonal(reading) else { return }
+        break
+      }
+      place += Vocalizer.words(of: reading.arabic).count
+    }
+    guard place == pieces.names[1].lowerBound else { return }
+    readings[0] = first.withoutArticle
+  }
+
+  /// Whether a name of a person can begin so: with a part of such names, a known person, or with Abu, Abd or Ibn.
+  private func isPersonal(_ reading: WordReading) -> Bool {
+    if let name = reading.name, book.isPersonal(name) || book.isPerson(name) { return true }
+    switch NameText(reading.arabic).words.first?.particle?.kind {
+    case .kunya, .nasab, .servant: return true
+    case .article, .din, .allah, .prefix, nil: return false
+    }
   }
 
   /// Outputs in the order of their scores, equal ones added up.

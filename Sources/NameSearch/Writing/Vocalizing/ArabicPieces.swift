@@ -50,6 +50,13 @@ struct ArabicPieces {
     if !words.isEmpty { names.append(start..<words.count) }
   }
 
+  /// Whether a comma stands behind the first name.
+  var isTurned: Bool {
+    guard names.count > 1 else { return false }
+    let gap = gaps[names[1].lowerBound].filter { $0 != " " }
+    return gap == "،" || gap == ","
+  }
+
   private static func joins(_ gap: String) -> Bool {
     gap.unicodeScalars.allSatisfy { $0 == " " || $0 == "\u{A0}" || $0 == "-" }
   }
@@ -85,6 +92,42 @@ struct ArabicPieces {
     }
     return result + scheme.romanize(gaps[words.count])
   }
+
+  /// Writes "and" onto the next word where it stands apart, as it is often typed: و المقطم is والمقطم, and standards write a
+  /// prefix with a hyphen (ALA-LC 2012, rule 16).
+  ///
+  /// - Parameter readings: the readings of the words.
+  /// - Returns: the text with fewer words, and a reading for each.
+  func joiningPrefixes(_ readings: [WordReading]) -> (ArabicPieces, [WordReading]) {
+    guard words.contains(where: Self.isAnd) else { return (self, readings) }
+    var joined: (words: [String], gaps: [String], readings: [WordReading]) = ([], [], [])
+    var place = 0
+    var isBound = false
+    for reading in readings {
+      let count = Vocalizer.words(of: reading.arabic).count
+      guard place + count <= words.count else { return (self, readings) }
+      let end = place + count
+      let isAnd = count == 1 && Self.isAnd(words[place]) && end < words.count && gaps[end] == " "
+      if !isBound { joined.gaps.append(gaps[place]) }
+      joined.gaps += gaps[(place + 1)..<end]
+      joined.words += words[place..<end]
+      if isBound {
+        joined.words.remove(at: joined.words.count - 1 - count)
+        joined.words[joined.words.count - count] = Self.and + joined.words[joined.words.count - count]
+        joined.readings[joined.readings.count - 1] = reading.prefixed(with: Self.and)
+      } else {
+        joined.readings.append(reading)
+      }
+      isBound = isAnd
+      place = end
+    }
+    guard place == words.count else { return (self, readings) }
+    return (ArabicPieces(words: joined.words, gaps: joined.gaps + [gaps[words.count]]), joined.readings)
+  }
+
+  private static let and = "و\u{64E}\u{2060}"
+
+  private static func isAnd(_ word: String) -> Bool { VocalizedWord.bare(word) == "و" }
 
   /// Puts readings in place of the words of the text.
   func text(_ readings: [WordReading]) -> String {

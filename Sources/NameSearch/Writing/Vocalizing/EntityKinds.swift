@@ -6,6 +6,8 @@ enum EntityKinds {
   static let nameParts = names.union(kinds(below: "word"))
   /// The kinds whose entities are parts of names of persons.
   static let names = kinds(below: "name")
+  /// The kinds of persons.
+  static let persons = kinds(below: "person")
 
   private static func kinds(below root: String) -> Set<String> {
     var kinds: Set<String> = [root]

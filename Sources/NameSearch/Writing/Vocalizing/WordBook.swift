@@ -123,6 +123,11 @@ struct WordBook: Sendable {
     EntityKinds.names.contains(lexicons[name.lexicon].kind(ofName: name.place))
   }
 
+  /// Whether a name is that of a person.
+  func isPerson(_ name: Name) -> Bool {
+    EntityKinds.persons.contains(lexicons[name.lexicon].kind(ofName: name.place))
+  }
+
   /// The name itself.
   func entry(_ name: Name) -> LexiconName { lexicons[name.lexicon].name(at: name.place) }
 

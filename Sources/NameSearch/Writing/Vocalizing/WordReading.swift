@@ -1,3 +1,5 @@
+internal import ArabicText
+
 /// A vocalized reading of a word.
 struct WordReading: Sendable {
   /// The word with its vowel marks; a U+2060 stands behind an inseparable prefix.
@@ -28,5 +30,22 @@ extension WordReading {
   func replacing(_ arabic: String) -> WordReading {
     WordReading(
       arabic: arabic, probability: probability, source: source, name: name, isOtherSpelling: isOtherSpelling)
+  }
+
+  /// The same reading with a prefix written onto its first word.
+  func prefixed(with prefix: String) -> WordReading {
+    var reading = replacing(prefix + arabic)
+    reading.isConstruct = isConstruct
+    return reading
+  }
+
+  /// The same reading without the article that its first word begins with.
+  var withoutArticle: WordReading {
+    let words = arabic.split(separator: " ", maxSplits: 1)
+    guard let first = words.first else { return self }
+    let rest = words.dropFirst().map { " " + $0 }.joined()
+    var reading = replacing(VocalizedWord(String(first)).withoutArticle + rest)
+    reading.isConstruct = isConstruct
+    return reading
   }
 }
