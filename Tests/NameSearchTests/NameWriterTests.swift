@@ -40,6 +40,29 @@ import Testing
     #expect(try writer.romanize(arabic, scheme: Scheme.named("ala-lc")).outputs.first?.text == latin)
   }
 
+  /// Libraries leave the article of a family name out where it stands first; places in a row keep theirs.
+  @Test(arguments: [
+    ("ala-lc", "المصري، علي", "Miṣrī, ʻAlī"), ("ala-lc", "الشافعي، ابو مدين", "Shāfiʻī, Abū Madyan"),
+    ("ala-lc", "البيضاوي، عبد الله بن عمر", "Bayḍāwī, ʻAbd Allāh ibn ʻUmar"),
+    ("ala-lc", "علي المصري", "ʻAlī al-Miṣrī"), ("ala-lc", "العراق، سوريا", "al-ʻIrāq, Sūriyā"),
+    ("ala-lc", "القاهرة، مصر", "al-Qāhirah, Miṣr"), ("din-31635", "المصري، علي", "al-Miṣrī, ʿAlī"),
+  ])
+  func turnedNamesAreHeadings(_ scheme: String, _ arabic: String, _ latin: String) throws {
+    #expect(try writer.romanize(arabic, scheme: Scheme.named(scheme)).outputs.first?.text == latin)
+  }
+
+  /// "And" is often typed with a space behind it.
+  @Test(arguments: [
+    ("ala-lc", "أحمد و محمد", "Aḥmad wa-Muḥammad"), ("ala-lc", "أحمد وَ محمد", "Aḥmad wa-Muḥammad"),
+    ("ala-lc", "بيروت و القاهرة، دمشق و حلب", "Bayrūt wa-al-Qāhirah, Dimashq wa-Ḥalab"),
+    ("ala-lc", "محمد و", "Muḥammad Wa"), ("ala-lc", "و", "Wa"),
+    ("ala-lc", "محمد و، علي", "Muḥammad Wa, ʻAlī"),
+    ("din-31635", "علي و عبد الرحمن", "ʿAlī wa-ʿAbd ar-Raḥmān"),
+  ])
+  func aLoneAndIsAPrefix(_ scheme: String, _ arabic: String, _ latin: String) throws {
+    #expect(try writer.romanize(arabic, scheme: Scheme.named(scheme)).outputs.first?.text == latin)
+  }
+
   /// Countries have a name without vowels beside the vocalized one.
   @Test func aNameWithoutVowelsIsNotReadAsOneWithThem() throws {
     let written = try writer.romanize("المملكة العربية السعودية", scheme: Scheme.named("ala-lc"))
