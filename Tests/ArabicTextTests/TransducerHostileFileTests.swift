@@ -121,8 +121,8 @@ import Testing
   }
 
   @Test func settingsOfAnotherShape() throws {
-    for value: Float in [0, 5, 8] { try refuses { $0.set(setting: 6, value, of: .latin) } }
-    for value: Float in [0, 15, 32, 48, 4128] { try refuses { $0.set(setting: 7, value, of: .latin) } }
+    for value: Float in [0, 6, 8] { try refuses { $0.set(setting: 6, value, of: .latin) } }
+    for value: Float in [0, 15, 32, 64, 80, 4128] { try refuses { $0.set(setting: 7, value, of: .latin) } }
     for value: Float in [0, 2, 9, 33, 65] { try refuses { $0.set(setting: 8, value, of: .latin) } }
     try refuses { $0.set(setting: 5, 1.5, of: .latin) }
   }

@@ -119,12 +119,12 @@ package struct SlowDecoder {
     rows += [firstDomain + seen.domain.rawValue, firstDomain + LetterNetwork.domainCount]
     let units = (0..<hidden).map { unit -> Int in
       var sum = rows.reduce(0) { $0 + file.signed($1 * hidden + unit, 6, of: direction) }
-      // The last 32 see the chunks before.
-      let number = unit - (hidden - 32)
+      // The last 64 see the chunks before.
+      let number = unit - (hidden - 64)
       if number >= 0 {
         for place in 0..<3 {
           let row = place * (chunkCount + 1) + chunks[place]
-          sum += file.signed(row * 32 + number, 11, of: direction)
+          sum += file.signed(row * 64 + number, 11, of: direction)
         }
       }
       return max(0, sum)

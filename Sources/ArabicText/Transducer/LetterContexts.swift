@@ -4,8 +4,8 @@
 /// (modified Kneser–Ney smoothing, S. F. Chen and J. Goodman, 1999, applied when the model is trained). Contexts are
 /// nodes that point to the node of the next longer or shorter one, so none is looked for while a word is read.
 package enum LetterContexts {
-  /// The highest order of contexts: as many graphones before as the network sees chunks.
-  package static let orderLimit = 4
+  /// The highest order of contexts: one more than the most graphones before.
+  package static let orderLimit = 5
   /// The value of one step of a cost.
   package static let costStep: Float = 1 / 20
   /// Stands before the first letter.
@@ -43,8 +43,8 @@ extension LetterModel {
     _ nodes: UnsafeMutablePointer<LetterContexts.Node>
   ) {
     // The contexts from the longest to the shortest, and what leaving all longer ones costs.
-    var chain = (0, 0, 0)
-    var leaving: (Int32, Int32, Int32) = (0, 0, 0)
+    var chain = (0, 0, 0, 0)
+    var leaving: (Int32, Int32, Int32, Int32) = (0, 0, 0, 0)
     var (node, sum) = (Int(node), Int32(0))
     if node != 0 {
       chain.0 = node
@@ -56,7 +56,12 @@ extension LetterModel {
         (node, sum) = (Int(header >> 8), sum &+ Int32(header & 0xFF))
         if node != 0 {
           (chain.2, leaving.2) = (node, sum)
-          sum &+= unsafe Int32(contexts.start[node] & 0xFF)
+          header = unsafe contexts.start[node]
+          (node, sum) = (Int(header >> 8), sum &+ Int32(header & 0xFF))
+          if node != 0 {
+            (chain.3, leaving.3) = (node, sum)
+            sum &+= unsafe Int32(contexts.start[node] & 0xFF)
+          }
         }
       }
     }
@@ -65,6 +70,7 @@ extension LetterModel {
       unsafe costs[number] = sum &+ Int32(unigram[number])
       unsafe nodes[number] = first[number]
     }
+    if chain.3 != 0 { unsafe replace(range, chain.3, leaving.3, costs, nodes) }
     if chain.2 != 0 { unsafe replace(range, chain.2, leaving.2, costs, nodes) }
     if chain.1 != 0 { unsafe replace(range, chain.1, leaving.1, costs, nodes) }
     if chain.0 != 0 { unsafe replace(range, chain.0, leaving.0, costs, nodes) }

@@ -128,7 +128,7 @@ extension LetterDecoder {
   /// Computes what the chosen chunks get from the units that see letters alone.
   func scoreLetters(_ firstGraphone: Int, _ count: Int) {
     let width = model.settings.hiddenCount / Units.scalarCount
-    let letterWidth = width &- LetterNetwork.historyUnits / Units.scalarCount
+    let letterWidth = width &- Self.historyVectors
     for unit in 0..<letterWidth {
       let sum = unsafe before[unit]
       unsafe before[unit].replace(with: 0, where: sum .< 0)
@@ -150,25 +150,23 @@ extension LetterDecoder {
       return
     }
     let width = model.settings.hiddenCount / Units.scalarCount
-    let letterWidth = width &- LetterNetwork.historyUnits / Units.scalarCount
+    let (letterWidth, historyWidth) = (width &- Self.historyVectors, Self.historyVectors)
     let (history, shape) = unsafe (vectors(model.networkHistory), model.shape)
-    let first = unsafe history + shape.row(chunk: Int(end.chunk(0)), place: 0) &* 4
-    let second = unsafe history + shape.row(chunk: Int(end.chunk(1)), place: 1) &* 4
-    let third = unsafe history + shape.row(chunk: Int(end.chunk(2)), place: 2) &* 4
+    let first = unsafe history + shape.row(chunk: Int(end.chunk(0)), place: 0) &* historyWidth
+    let second = unsafe history + shape.row(chunk: Int(end.chunk(1)), place: 1) &* historyWidth
+    let third = unsafe history + shape.row(chunk: Int(end.chunk(2)), place: 2) &* historyWidth
     let before = unsafe before + letterWidth
-    @inline(__always) func units(_ number: Int) -> Units {
+    for number in 0..<historyWidth {
       var sum = unsafe before[number] &+ first[number] &+ second[number] &+ third[number]
       sum.replace(with: 0, where: sum .< 0)
-      return sum
+      unsafe behind[number] = sum
     }
-    let hidden = (units(0), units(1), units(2), units(3))
     let step = model.settings.networkStep
     let output = unsafe vectors(model.networkOutput) + (firstGraphone &* width &+ letterWidth)
     for number in 0..<count {
       let weights = unsafe output + Int(chosen[number]) &* width
-      var sums = unsafe Self.paired(hidden.0, weights[0]) &+ Self.paired(hidden.1, weights[1])
-      sums &+= unsafe Self.paired(hidden.2, weights[2]) &+ Self.paired(hidden.3, weights[3])
-      unsafe row[number] = Float(letterScores[number] &+ sums.wrappedSum()) * step
+      let score = unsafe letterScores[number] &+ Self.product(behind, weights, historyWidth)
+      unsafe row[number] = Float(score) * step
     }
   }
 

@@ -27,6 +27,8 @@
   let inputs: UnsafeMutablePointer<Int32>
   /// What the hidden layer gets from the letters.
   let before: UnsafeMutablePointer<Units>
+  /// The units of the hidden layer that see the chunks before too.
+  let behind: UnsafeMutablePointer<Units>
   /// What the chosen chunks get from the units that see letters alone.
   let letterScores: UnsafeMutablePointer<Int32>
 
@@ -56,6 +58,8 @@
 
   /// Units of the hidden layer that are computed at once.
   typealias Units = SIMD8<Int16>
+  /// How many of them see the chunks before.
+  static let historyVectors = 8
 
   /// A step of a kept beginning.
   private struct Node {
@@ -118,6 +122,7 @@
     unsafe inputs = .allocate(capacity: LetterModelSettings.letterPlaceLimit + 2)
     let vectors = max(1, model.settings.hiddenCount / Units.scalarCount)
     unsafe before = .allocate(capacity: vectors)
+    unsafe behind = .allocate(capacity: Self.historyVectors)
     unsafe letterScores = .allocate(capacity: LetterModel.chunkLimit)
   }
 
@@ -137,6 +142,7 @@
     unsafe rowNodes.deallocate()
     unsafe inputs.deallocate()
     unsafe before.deallocate()
+    unsafe behind.deallocate()
     unsafe letterScores.deallocate()
   }
 

@@ -5,7 +5,7 @@ package enum LetterNetwork {
   /// How many units of the hidden layer see the chunks before, beside the letters; they are the last ones.
   ///
   /// The others are the same for all beginnings of a word, so that they are computed once a letter.
-  package static let historyUnits = 32
+  package static let historyUnits = 64
   /// How many domains it tells apart.
   package static let domainCount = 4
 

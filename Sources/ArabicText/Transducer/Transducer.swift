@@ -37,10 +37,11 @@ public final class Transducer: Sendable {
   private let models: [LetterModel]
   private let pools: [DecoderPool]
 
-  /// How much work a list of `count` answers is worth: a lone answer is found with little, at a point less of accuracy.
+  /// How much work a list of `count` answers is worth: a lone answer is found with less, at no more than 0.3 points of
+  /// accuracy.
   private static func effort(for count: Int) -> LetterDecoder.Effort {
     count <= 1
-      ? LetterDecoder.Effort(beam: 3, window: 50, spread: 1.2)
+      ? LetterDecoder.Effort(beam: 10, window: 120, spread: 4)
       : LetterDecoder.Effort(beam: min(48, max(8, count * 2)), window: 160, spread: 8)
   }
 

@@ -75,13 +75,14 @@ struct ContextTrainer {
 
     /// Contexts that end alike stand together, shorter ones before longer ones.
     var order: (UInt64, Int) {
-      ((context & 0xFFFF) << 32 | (context >> 16 & 0xFFFF) << 16 | context >> 32, length)
+      let halves = (context & 0xFFFF) << 48 | (context >> 16 & 0xFFFF) << 32
+      return (halves | (context >> 32 & 0xFFFF) << 16 | context >> 48, length)
     }
   }
 
   /// Smooths the counts.
   ///
-  /// - Parameter rarest: how often an n-gram of more than three graphones must have been seen to be kept.
+  /// - Parameter rarest: how often an n-gram of four graphones must have been seen to be kept; above 1, longer ones more often.
   /// - Returns: the sections, contexts that end alike together.
   mutating func sections(rarest: Int) -> Sections {
     for length in stride(from: order - 1, to: 0, by: -1) {
@@ -105,7 +106,7 @@ struct ContextTrainer {
       }
       var followed: [Context: [(graphone: UInt16, probability: Double)]] = [:]
       for (key, probability) in level.probabilities {
-        guard length < 3 || (levels[length][key]?.seen ?? 0) >= rarest else { continue }
+        guard (levels[length][key]?.seen ?? 0) > (rarest - 1) * max(0, length - 2) else { continue }
         followed[key.context, default: []].append((key.graphone, probability))
       }
       for (context, list) in followed {
@@ -135,7 +136,7 @@ struct ContextTrainer {
     /// Where the longest part of a context is that was kept, up to a length.
     func start(_ context: Context, _ length: Int) -> UInt32 {
       for length in stride(from: length, to: 0, by: -1) {
-        let part = context & (1 << UInt64(16 * length) - 1)
+        let part = context & (UInt64.max >> UInt64(64 - 16 * length))
         if let start = starts[Place(length: length, context: part)] { return start }
       }
       return 0

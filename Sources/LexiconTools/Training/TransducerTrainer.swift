@@ -16,7 +16,7 @@ package struct TransducerTrainer {
     /// The learning rate of the network.
     package var rate: Float = 0.03
     /// The size of the network's hidden layer, a multiple of 32.
-    package var hiddenCount = 96
+    package var hiddenCount = 256
     /// The features' weights are 2 to the power of this many.
     package var featureBits = 22
 
@@ -43,7 +43,7 @@ package struct TransducerTrainer {
   private static let alignedPairs = 30_000
   /// One of this many words is kept to see how sharp probabilities may be.
   private static let heldOutShare = 64
-  /// In more words than this, n-grams of more than three graphones must have been seen twice to be kept.
+  /// In more words than this, n-grams of more than three graphones must have been seen twice to be kept, of five thrice.
   private static let fewWords = 50_000
   /// Pairs whose spelling is less likely than this for each letter are taken for noise.
   private static let noise = -3.0
@@ -124,8 +124,8 @@ package struct TransducerTrainer {
       fitNetwork(inventory, fitted, &model, &written, "\(direction)")
       fitContexts(inventory, fitted.map(\.graphones), &model, &written)
       // The network says a little more than the n-grams.
-      model.localWeight = 0.6
-      model.jointWeight = 0.4
+      model.localWeight = 0.55
+      model.jointWeight = 0.45
     }
     return calibrated(direction, written, model, heldOut)
   }
