@@ -59,7 +59,7 @@
   /// Units of the hidden layer that are computed at once.
   typealias Units = SIMD8<Int16>
   /// How many of them see the chunks before.
-  static let historyVectors = 8
+  static var historyVectors: Int { LetterNetwork.historyUnits / Units.scalarCount }
 
   /// A step of a kept beginning.
   private struct Node {
