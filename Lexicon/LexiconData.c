@@ -33,9 +33,30 @@ static const unsigned char lexicon_data_joins_bytes[] = {
 static const unsigned char lexicon_data_kinds_bytes[] = {
 #embed "Kinds.tsv"
 };
+static const unsigned char lexicon_data_policy_bytes[] = {
+#embed "Policy.tsv"
+};
+static const unsigned char lexicon_data_geonames_kinds_bytes[] = {
+#embed "Imports/geonames-kinds.tsv"
+};
+static const unsigned char lexicon_data_wikidata_kinds_bytes[] = {
+#embed "Imports/wikidata-kinds.tsv"
+};
+static const unsigned char lexicon_data_wikidata_countries_bytes[] = {
+#embed "Imports/wikidata-countries.tsv"
+};
+static const unsigned char lexicon_data_wikidata_languages_bytes[] = {
+#embed "Imports/wikidata-languages.tsv"
+};
+static const unsigned char lexicon_data_country_names_bytes[] = {
+#embed "Imports/country-names.tsv"
+};
 // The formats below are read in place and want their sections aligned.
 static const _Alignas(64) unsigned char lexicon_data_transducer_bytes[] = {
 #embed "Compiled/default.transducer"
+};
+static const _Alignas(64) unsigned char lexicon_data_pairs_bytes[] = {
+#embed "Compiled/default.pairs"
 };
 static const _Alignas(16) unsigned char lexicon_data_default_lexicon_bytes[] = {
 #embed "Compiled/default.ism"
@@ -50,7 +71,14 @@ CARRY(lexicon_data_spellings)
 CARRY(lexicon_data_construct)
 CARRY(lexicon_data_joins)
 CARRY(lexicon_data_kinds)
+CARRY(lexicon_data_policy)
+CARRY(lexicon_data_geonames_kinds)
+CARRY(lexicon_data_wikidata_kinds)
+CARRY(lexicon_data_wikidata_countries)
+CARRY(lexicon_data_wikidata_languages)
+CARRY(lexicon_data_country_names)
 CARRY(lexicon_data_transducer)
+CARRY(lexicon_data_pairs)
 CARRY(lexicon_data_default_lexicon)
 
 // The romanization schemes: a new one needs its two lines here.

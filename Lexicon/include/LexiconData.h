@@ -16,7 +16,14 @@ LexiconDataFile lexicon_data_spellings(void);
 LexiconDataFile lexicon_data_construct(void);
 LexiconDataFile lexicon_data_joins(void);
 LexiconDataFile lexicon_data_kinds(void);
+LexiconDataFile lexicon_data_policy(void);
+LexiconDataFile lexicon_data_geonames_kinds(void);
+LexiconDataFile lexicon_data_wikidata_kinds(void);
+LexiconDataFile lexicon_data_wikidata_countries(void);
+LexiconDataFile lexicon_data_wikidata_languages(void);
+LexiconDataFile lexicon_data_country_names(void);
 LexiconDataFile lexicon_data_transducer(void);
+LexiconDataFile lexicon_data_pairs(void);
 LexiconDataFile lexicon_data_default_lexicon(void);
 
 // A romanization scheme that the program carries; they stand in the order of their identifiers.

@@ -1,5 +1,6 @@
 #pragma once
 #include <dlfcn.h>
+#include <unicode/uchar.h>
 #include <unicode/uloc.h>
 #include <unicode/unorm2.h>
 #include <unicode/uscript.h>
@@ -77,6 +78,9 @@ static inline int32_t icu_displayCountry(
     UErrorCode *status) {
   return uloc_getDisplayCountry(locale, displayLocale, target, targetCapacity, status);
 }
+static inline const char *icu_longCountry(const char *locale) { return uloc_getISO3Country(locale); }
 static inline const char *icu_version(void) { return U_ICU_VERSION; }
 
 static inline const char *icu_scriptName(UChar32 scalar) { return uscript_getShortName((UScriptCode)icu_script(scalar)); }
+
+static inline int32_t icu_eastAsianWidth(UChar32 scalar) { return u_getIntPropertyValue(scalar, UCHAR_EAST_ASIAN_WIDTH); }

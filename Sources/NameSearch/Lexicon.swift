@@ -1,11 +1,17 @@
 package import ArabicText
 internal import LexiconData
+internal import Synchronization
 
 /// A compiled lexicon: entities, their names, and the keys that find them.
 ///
 /// A file is mapped, so opening costs the same for every size and processes share its pages. Reading needs no lock.
 public final class Lexicon: Sendable {
   let sections: LexiconSections
+  /// Its words and the forms they stand in.
+  package let vocabulary: Vocabulary
+  /// What query words may stand for here.
+  let wordCandidates: WordCandidateCache
+  private let rarities = Mutex<KeyRarities?>(nil)
   /// By the hash of the folded form.
   let exact: KeyIndex
   /// By skeleton key.
@@ -39,10 +45,22 @@ public final class Lexicon: Sendable {
     let sections = try LexiconSections(bytes, name: name)
     self.sections = sections
     self.name = name
+    vocabulary = Vocabulary(sections)
+    wordCandidates = WordCandidateCache(vocabulary)
     exact = KeyIndex(sections, directory: .exactDirectory, entries: .exactEntries)
     skeleton = KeyIndex(sections, directory: .skeletonDirectory, entries: .skeletonEntries)
     known = KeyIndex(sections, directory: .knownDirectory, entries: .knownEntries)
     ids = KeyIndex(sections, directory: .idDirectory, entries: .idEntries)
+  }
+
+  /// How rare its words are; made when it is first asked for.
+  var keyRarities: KeyRarities {
+    rarities.withLock { rarities in
+      if let rarities { return rarities }
+      let made = KeyRarities(vocabulary)
+      rarities = made
+      return made
+    }
   }
 
   /// The count of entities.
@@ -81,19 +99,31 @@ public final class Lexicon: Sendable {
 
   /// The entity at a place.
   public func entity(at place: Int) -> LexiconEntity {
-    let kind = Int(sections.load(UInt16.self, .entities, place, field: 20))
-    let caption = Int(sections.load(UInt32.self, .entities, place, field: 16))
+    let caption = Int(sections.load(UInt32.self, .entities, place, field: 12))
+    let detail = Int(sections.load(UInt32.self, .entities, place, field: 16))
+    let kind = Int(sections.load(UInt16.self, .entityDetails, detail, field: 16))
+    func list(_ field: Int) -> [String] {
+      sections.string(sections.span(.entityDetails, detail, field: field)).split(separator: ";").map(
+        String.init)
+    }
     return LexiconEntity(
       id: sections.string(sections.span(.entities, place)),
       kind: sections.string(sections.span(.kinds, kind)),
-      caption: sections.string(sections.span(.names, caption)))
+      caption: name(at: caption).text, countries: list(0), dates: list(8))
+  }
+
+  /// The places of the names of an entity.
+  private func nameRange(ofEntity place: Int) -> Range<Int> {
+    let first = Int(sections.load(UInt32.self, .entities, place, field: 8))
+    let next =
+      place + 1 < entityCount ? Int(sections.load(UInt32.self, .entities, place + 1, field: 8)) : nameCount
+    return first..<max(first, min(next, nameCount))
   }
 
   /// The names of the entity at a place, in the order of the source.
   public func names(ofEntity place: Int) -> [LexiconName] {
-    let first = Int(sections.load(UInt32.self, .entities, place, field: 8))
-    let count = Int(sections.load(UInt32.self, .entities, place, field: 12))
-    return (first..<min(first + count, max(first, nameCount))).map { name(at: $0) }
+    guard place >= 0, place < entityCount else { return [] }
+    return nameRange(ofEntity: place).map { name(at: $0) }
   }
 
   /// The name at a place.
@@ -104,11 +134,19 @@ public final class Lexicon: Sendable {
       return text.isEmpty ? nil : text
     }
     return LexiconName(
-      text: sections.string(sections.span(.names, place)),
+      text: nameText(place),
       language: sections.string(
-        sections.span(.languages, Int(sections.load(UInt16.self, .names, place, field: 20)))),
-      role: sections.string(sections.span(.roles, Int(sections.load(UInt8.self, .names, place, field: 22)))),
+        sections.span(.languages, Int(sections.load(UInt16.self, .details, detail, field: 24)))),
+      role: sections.string(
+        sections.span(.roles, Int(sections.load(UInt8.self, .details, detail, field: 26)))),
       from: text(0), until: text(8), source: text(16))
+  }
+
+  /// The text of a name as written.
+  private func nameText(_ place: Int) -> String {
+    let span = sections.span(.names, place)
+    if span == .asForm { return formText(Int(sections.load(UInt32.self, .names, place, field: 12))) }
+    return sections.string(span)
   }
 
   /// The entity that a name belongs to.
@@ -116,9 +154,7 @@ public final class Lexicon: Sendable {
 
   /// Calls `body` with each name of the entity at a place, and the place of the name.
   func forEachName(ofEntity place: Int, _ body: (Int, LexiconName) -> Void) {
-    let first = Int(sections.load(UInt32.self, .entities, place, field: 8))
-    let count = Int(sections.load(UInt32.self, .entities, place, field: 12))
-    for name in first..<min(first + count, max(first, nameCount)) { body(name, self.name(at: name)) }
+    for name in nameRange(ofEntity: place) { body(name, self.name(at: name)) }
   }
 
   /// Whether the entity of a name is no entity by itself, but a word or a part of names.
@@ -128,24 +164,39 @@ public final class Lexicon: Sendable {
 
   /// The kind of the entity that a name belongs to.
   func kind(ofName place: Int) -> String {
-    let kind = Int(sections.load(UInt16.self, .entities, entity(ofName: place), field: 20))
+    let detail = Int(sections.load(UInt32.self, .entities, entity(ofName: place), field: 16))
+    let kind = Int(sections.load(UInt16.self, .entityDetails, detail, field: 16))
     return sections.string(sections.span(.kinds, kind))
   }
 
+  /// Whether an entity of one of the kinds has a form.
+  func hasName(ofForm form: Int, _ kinds: Set<String>) -> Bool {
+    var isFound = false
+    forEachName(ofForm: form) { place in
+      isFound = kinds.contains(kind(ofName: place))
+      return !isFound
+    }
+    return isFound
+  }
+
   /// The text of a form as a string.
-  package func formText(_ form: Int) -> String { sections.string(sections.span(.forms, form)) }
+  package func formText(_ form: Int) -> String {
+    var letters: [UInt16] = []
+    vocabulary.appendLetters(ofForm: form, to: &letters)
+    return String(decoding: letters, as: UTF16.self)
+  }
 
   /// Reads a form into `name` without allocating.
   package func load(form: Int, into name: inout NameText) {
-    sections.withText(sections.span(.forms, form)) { name.load(normalizedUTF8: $0) }
+    name.load { vocabulary.appendLetters(ofForm: form, to: &$0) }
   }
 
-  /// Calls `body` with each name that has a form.
-  func forEachName(ofForm form: Int, _ body: (Int) -> Void) {
-    let first = Int(sections.load(UInt32.self, .forms, form, field: 8))
-    let count = Int(sections.load(UInt32.self, .forms, form, field: 12))
-    for place in first..<min(first + count, max(first, sections.count(.postings))) {
-      body(Int(sections.load(UInt32.self, .postings, place)))
-    }
+  /// Calls `body` with each name that has a form, until it returns false.
+  func forEachName(ofForm form: Int, _ body: (Int) -> Bool) {
+    let total = sections.count(.formNames)
+    let first = Int(sections.load(UInt32.self, .forms, form, field: 4))
+    let next = form + 1 < formCount ? Int(sections.load(UInt32.self, .forms, form + 1, field: 4)) : total
+    var place = first
+    while place < min(next, total), body(Int(sections.load(UInt32.self, .formNames, place))) { place += 1 }
   }
 }

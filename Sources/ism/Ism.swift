@@ -20,8 +20,9 @@ import ArgumentParser
       """,
     version: programVersion,
     subcommands: [
-      Lookup.self, Romanize.self, Arabize.self, Normalize.self, Variants.self, Parse.self, Compile.self,
-      Check.self, Verify.self, Stats.self, Train.self, Evaluate.self,
+      Lookup.self, Search.self, Compare.self, Screen.self, Romanize.self, Arabize.self, Normalize.self,
+      Variants.self, Parse.self, Compile.self, Check.self, Verify.self, Stats.self, Serve.self, Train.self,
+      Evaluate.self,
     ])
 
   /// Runs the program and maps failures to exit code 2.

@@ -29,7 +29,7 @@ import Testing
       let text = Self.text(&generator)
       let escaped = text.unicodeScalars.map { $0.escaped(asASCII: true) }.joined()
       let name = NameText(text)
-      loaded.load(normalizedUTF8: Array(name.normalized.utf8).span)
+      loaded.load { $0 = name.letters }
       #expect(loaded.letters == name.letters, "\(escaped)")
       #expect(name.isEmpty == name.letters.isEmpty, "\(escaped)")
       #expect(NameText(name.normalized).letters == name.letters, "\(escaped)")

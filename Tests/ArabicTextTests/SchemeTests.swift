@@ -49,6 +49,30 @@ private func scalars(_ text: String?) -> [Unicode.Scalar]? { text.map { Array($0
 }
 
 @Suite struct SchemeWordsTests {
+  /// Before an alif with hamza inside the letters a prefix ends; a hamza that belongs to the word has another seat.
+  @Test(arguments: [
+    ("لِأَهْل", "li-Ahl"), ("بِإِذْن", "bi-Idhn"), ("وَإِبْرَاهِيم", "wa-Ibrāhīm"), ("بِئْر", "Biʼr"), ("رَأْس", "Raʼs"),
+    ("لُؤْلُؤ", "Luʼluʼ"), ("كَأْس", "Kaʼs"),
+  ])
+  func hamzaShowsAPrefix(_ arabic: String, _ latin: String) throws {
+    #expect(try Scheme.named("ala-lc").romanize(arabic) == latin)
+  }
+
+  /// A name in a text begins with a capital, and its first word is written as at the beginning.
+  @Test func capitalsShowWhereANameBegins() throws {
+    let scheme = try Scheme.named("ala-lc")
+    #expect(scheme.arabize("Jazīrat Ibn ʻUmar") == "جَزِيرَة ابن عُمَر")
+    #expect(scheme.arabize("ʻUmar ibn al-Khaṭṭāb") == "عُمَر بن الخَطَّاب")
+  }
+
+  @Test(arguments: [
+    ("حُسَيْن", "Ḥusayn", true), ("حُصَيْن", "Ḥusayn", false), ("العِزَّة", "al-ʿizzah", true),
+    ("رَحْمَان", "Raḥmān", true),
+  ])
+  func saysHowATextIsWritten(_ arabic: String, _ latin: String, _ isWritten: Bool) throws {
+    #expect(try Scheme.named("ala-lc").writes(arabic, as: latin) == isWritten)
+  }
+
   @Test func theCallerSaysWhatIsInConstruct() throws {
     let scheme = try Scheme.named("ala-lc")
     var words = [VocalizedWord("كَرِيمَة"), VocalizedWord("سَعِيد")]

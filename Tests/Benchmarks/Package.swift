@@ -11,6 +11,8 @@ let package = Package(
         .product(name: "NameSearch", package: "ism"), .product(name: "ArabicText", package: "ism"),
       ]),
     .executableTarget(
+      name: "NamesBenchmark", dependencies: [.product(name: "NameSearch", package: "ism")]),
+    .executableTarget(
       name: "RomanizeBenchmark", dependencies: [.product(name: "ArabicText", package: "ism")]),
   ]
 )

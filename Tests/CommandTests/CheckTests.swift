@@ -30,6 +30,12 @@ import Testing
     #expect(result.output.isEmpty)
   }
 
+  /// A word that has no vowel to show but that of its first letter.
+  @Test func aWordWithoutMarksCanBeWrittenOut() throws {
+    let result = try check(entities: Self.header + "org:test\tarmed-group\tar\tname\tآب\t\t\tpress\n")
+    #expect(result.status == 0, "\(result.output)")
+  }
+
   @Test(arguments: [
     (good + good, ":3: repeats line 2"),
     ("org:test\tarmed-group\tar\tname\tجيش\t\t\tpress\n", ":2: 'جيش' is not vocalized"),

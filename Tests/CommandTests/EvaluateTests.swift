@@ -8,6 +8,8 @@ import Testing
   private static let words = "arabic\tlatin\nنور\tNour\nباسم\tBasim\nسامي\tSami\n"
   private static let catalogue =
     "arabic\tlatin\tclass\ttoken_aligned\nباسم، نور\tBāsim, Nūr\tperson\t1\nسامي\tSāmī\tperson\t1\n"
+  private static let variants =
+    "latin1\tlatin2\tlabel\nNour\tNur\t1\nNour\tSami\t0\nnour\tNour\t0\nNour\tnour\t1\n"
   private static let places =
     "entity_id\tscript\tname\n1\tArab\tدرعا\n1\tLatn\tDaraa\n2\tArab\tحمص\n2\tLatn\tHoms\n3\tLatn\tHama\n"
 
@@ -19,7 +21,7 @@ import Testing
     }
     try run.write("dev/catalogue.tsv", Self.catalogue)
     try run.write("dev/places.tsv", Self.places)
-    try run.write("dev/variants.tsv", "latin1\tlatin2\tlabel\nNour\tNur\t1\n")
+    try run.write("dev/foreign.tsv", "left\tright\nNour\tNur\n")
     try run.write("dev/words.tsv", Self.words)
     try run.write("train/table.tsv", "arabic\tlatin\tfreq\nباسم\tBāsim\t5\nنور\tNūr\t3\n")
     try run.write("train/words.tsv", "arabic\tlatin\nنور\tNour\nباسم\tBassem\n")
@@ -45,12 +47,13 @@ import Testing
   @Test func measuresAFolder() throws {
     let result = try folders().ism("evaluate", "dev", "--train", "train")
     #expect(result.status == 0)
-    #expect(result.complaints.contains("dev/variants.tsv:1: neither pairs nor entities"))
+    #expect(result.complaints.contains("dev/foreign.tsv:1: neither pairs nor entities"))
     #expect(result.lines.first == "{")
     let report = try object(result)
     #expect(
       Set(report.keys) == [
-        "catalogue", "command", "date", "generation", "pooledThresholds", "retrieval", "schemes",
+        "candidates", "catalogue", "command", "commonWords", "comparison", "date", "generation",
+        "pooledThresholds", "retrieval", "schemes",
       ])
     #expect(report["command"] as? String == "ism evaluate dev --train train")
     let table = try #require(
@@ -109,6 +112,93 @@ import Testing
     }
   }
 
+  @Test func comparesLabelledSpellings() throws {
+    let run = try run.get()
+    try run.write("variants.tsv", Self.variants)
+    let result = try run.ism("evaluate", "variants.tsv", "--no-default-lexicon")
+    #expect(result.status == 0)
+    let sections = try sections(object(result), "comparison")
+    #expect(sections.map { $0["system"] as? String } == ["ism", "ICU Arabic-Latin; Latin-ASCII"])
+    for section in sections {
+      #expect(try number(section, "figures", "pairs") == 2)
+      #expect(try number(section, "figures", "leftOut") == 2)
+      #expect(try number(section, "figures", "best", "f1") == 1)
+    }
+    #expect(try number(sections[0], "figures", "own", "threshold") == 0.6)
+    #expect(try number(sections[0], "figures", "own", "f1") == 1)
+    let page = try run.ism("evaluate", "variants.tsv", "--no-default-lexicon", "--format", "markdown")
+    #expect(page.output.contains("## Labelled pairs"))
+    #expect(page.output.contains("| default threshold | 100.0 |"))
+  }
+
+  /// Six persons with one family name, in two spellings of each script.
+  private static let persons: String = {
+    let firsts = [
+      ("سامي", "Sami", "Samy"), ("باسم", "Basim", "Bassem"), ("نادية", "Nadia", "Nadya"),
+      ("خالد", "Khalid", "Khaled"), ("رنا", "Rana", "Ranah"), ("عمر", "Umar", "Omar"),
+    ]
+    var text = "entity_id\tscript\tname\n"
+    for (number, first) in firsts.enumerated() {
+      text += "\(number)\tArab\t\(first.0) الحداد\n\(number)\tArab\t\(first.0) حداد\n"
+      text += "\(number)\tLatn\t\(first.1) al-Haddad\n\(number)\tLatn\t\(first.2) Haddad\n"
+    }
+    return text
+  }()
+
+  @Test func measuresScriptsScansAndCommonWords() throws {
+    let run = try run.get()
+    try run.write("persons.tsv", Self.persons)
+    let arguments = [
+      "evaluate", "persons.tsv", "--no-default-lexicon", "--no-baselines", "--same-script", "--full-scan",
+      "--common-words",
+    ]
+    let result = try run.ism(arguments, inputBytes: [])
+    #expect(result.status == 0, "\(result.complaints)")
+    let report = try object(result)
+    let directions = ["arabic-latin", "latin-arabic", "arabic-arabic", "latin-latin"]
+    #expect(try sections(report, "retrieval").map { $0["direction"] as? String } == directions)
+    let scans = try sections(report, "candidates")
+    #expect(scans.map { $0["direction"] as? String } == directions)
+    #expect(try scans.map { try number($0, "figures", "right", "share") } == [1, 1, 1, 1])
+    #expect(try scans.allSatisfy { try number($0, "figures", "first", "share") >= 0.8 })
+    #expect(try scans.map { try number($0, "figures", "first", "count") } == [12, 12, 6, 6])
+    let words = try sections(report, "commonWords")
+    #expect(words.map { $0["direction"] as? String } == ["arabic-arabic", "latin-latin", "arabic-latin"])
+    for section in words { #expect(try number(section, "figures", "count") >= 30) }
+    let pooled = try #require(sections(report, "pooledThresholds").first)
+    #expect(try number(pooled, "reliability", "count") == 36)
+    #expect(try number(pooled, "reliability", "ece") >= 0)
+    let page = try run.ism(arguments + ["--format", "markdown"], inputBytes: []).output
+    for title in [
+      "## Finding a name in the other script and its own", "## Candidates beside a full scan",
+      "## Different names with a common word", "| all searches |",
+    ] { #expect(page.contains(title)) }
+  }
+
+  @Test func spellingsWithoutLabelsAreSearched() throws {
+    let run = try run.get()
+    try run.write("spellings.tsv", "name1\tname2\nنادية\tنادیه\nسامي\tسامى\nسامى\tسامي\n")
+    let result = try run.ism("evaluate", "spellings.tsv", "--no-default-lexicon", "--no-baselines")
+    let sections = try sections(object(result), "retrieval")
+    #expect(sections.map { $0["direction"] as? String } == ["arabic-arabic"])
+    #expect(try number(sections[0], "figures", "all", "queries") == 2)
+    #expect(try number(sections[0], "figures", "all", "recallAt1") == 1)
+  }
+
+  /// Training keeps a fifth of the entities of Latin files aside.
+  @Test func entitiesKeptAsideAreUnseen() throws {
+    let run = try run.get()
+    let rows = (0..<60).map { "\($0)\tLatn\tSami \($0)\n\($0)\tLatn\tSamy \($0)\n" }
+    try run.write("latin.tsv", "entity_id\tscript\tname\n" + rows.joined())
+    let result = try run.ism(
+      "evaluate", "latin.tsv", "--train", "latin.tsv", "--same-script", "--no-baselines",
+      "--no-default-lexicon")
+    let section = try #require(sections(object(result), "retrieval").first)
+    let unseen = try number(section, "figures", "unseen", "queries")
+    #expect((1..<30).contains(unseen))
+    #expect(try number(section, "figures", "seen", "queries") == 60 - unseen)
+  }
+
   @Test func baselinesCanBeLeftOut() throws {
     let result = try folders().ism("evaluate", "dev/catalogue.tsv", "--no-baselines", "--no-default-lexicon")
     let report = try object(result)
@@ -151,7 +241,8 @@ import Testing
   @Test(
     arguments: [
       (["missing.tsv"], "missing.tsv: cannot open"),
-      (["dev/variants.tsv"], "dev/variants.tsv:1: neither pairs nor entities"),
+      (["dev/foreign.tsv"], "or name1 and name2, or latin1 and latin2 (columns here: left, right)"),
+      (["dev/words.tsv", "--train", "variants.tsv"], "variants.tsv:1: neither pairs nor entities"),
       (["dev/words.tsv", "--train", "missing"], "missing: cannot open"),
       (["dev/words.tsv", "--model", "missing"], "missing: cannot open"),
       (["dev/words.tsv", "--lexicon", "missing"], "missing"),
@@ -166,6 +257,7 @@ import Testing
     ] as [([String], String)])
   func failsInOneLine(_ arguments: [String], _ complaint: String) throws {
     let run = try folders()
+    try run.write("variants.tsv", Self.variants)
     try FileManager.default.createDirectory(atPath: run.path("empty"), withIntermediateDirectories: true)
     let result = try run.ism(["evaluate"] + arguments, inputBytes: [])
     #expect(result.status == 2)

@@ -73,7 +73,7 @@ import Testing
     ("Ḥassān ibn Thābit", "Ḥassān ibn Thābit", "lexicon"),
     ("Khaled Mustafa", "Khālid Muṣṭafá", "lexicon"),
     ("Assad, Bashar", "Bashshār al-Asad", "lexicon"),
-    ("Sheikh Hassan Nasrallah", "al-Shaykh Ḥasan Naṣr Allāh", "lexicon"),
+    ("Sheikh Hassan Nasrallah", "Shaykh Ḥasan Naṣr Allāh", "lexicon"),
     ("7amza 3abd el ra7man", "Ḥamzah ʻAbd al-Raḥmān", "lexicon"),
     ("jy$ AlEzp", "Jaysh al-ʻIzzah", "lexicon"),
     ("2 جيش Ali", "2 Jaysh ʻAlī", "lexicon"),

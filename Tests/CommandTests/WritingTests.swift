@@ -45,6 +45,26 @@ import Testing
       ])
   }
 
+  /// The letters of a standard that is named say which of the known names it is.
+  @Test(arguments: [
+    ("Ḥusayn", "حسين"),
+    ("Ḥusayn ibn ʻAlī", "حسين بن علي"),
+    ("Āl Mubārak", "آل مبارك"),
+    ("Samāʼ", "سماء"),
+    ("Bin ʻUmar", "بن عمر"),
+    ("Ibn ʻUmar", "ابن عمر"),
+    ("Rifʻat al-Asad", "رفعت الأسد"),
+    ("Jaysh al-Izza", "جيش العزة"),
+    ("Jaysh al-Izzah", "جيش العزة"),
+    ("Finlandah", "فنلندة"),
+    ("Āl al-Qāsimī", "آل القاسمي"),
+    ("al-Jabhah al-Waṭanīyah li-Inqādh Lībiyā", "الجبهة الوطنية لإنقاذ ليبيا"),
+  ])
+  func arabizesByANamedStandard(_ latin: String, _ arabic: String) throws {
+    let result = try ProgramRun().ism("arabize", "--scheme", "ala-lc", latin)
+    #expect(result.output == arabic + "\n")
+  }
+
   @Test(arguments: [
     ("Jaysh al-Izza", "everyday", "جيش العزة"),
     ("Khaled Mustafa al-Najjar", "everyday", "خالد مصطفى النجار"),

@@ -27,6 +27,11 @@ let package = Package(
         .product(name: "ArabicText", package: "ism"), .product(name: "LexiconTools", package: "ism"),
       ],
       swiftSettings: fuzzer, linkerSettings: linker),
+    // It reads what is internal, so it needs a debug build.
+    .executableTarget(
+      name: "FuzzImports",
+      dependencies: [.product(name: "LexiconTools", package: "ism")],
+      swiftSettings: fuzzer, linkerSettings: linker),
     .executableTarget(
       name: "FuzzRomanize",
       dependencies: [.product(name: "ArabicText", package: "ism")],

@@ -62,6 +62,15 @@ import Testing
     #expect(report.retrieval.filter { $0.file == "places" }.map(\.candidates) == [3, 3, 2, 2])
     #expect(report.pooledThresholds.map(\.system) == ["ICU Arabic-Latin; Latin-ASCII", "length|same"])
     #expect(report.pooledThresholds.map(\.queries) == [10, 10])
+    // All answers together weigh the same.
+    let answers = report.retrieval.compactMap(\.reliability)
+    #expect(report.pooledThresholds.map { $0.reliability?.count } == [nil, 10])
+    let pooled = try #require(report.pooledThresholds.last?.reliability)
+    #expect(
+      (0..<10).allSatisfy { bin in
+        pooled.bins[bin].count == answers.reduce(0) { $0 + $1.bins[bin].count }
+          && pooled.bins[bin].correct == answers.reduce(0) { $0 + $1.bins[bin].correct }
+      })
   }
 
   @Test func theSameReportGivesTheSameBytes() throws {

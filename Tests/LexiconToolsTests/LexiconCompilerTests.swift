@@ -57,7 +57,7 @@ import Testing
     let carried = try Lexicon.carried()
     let small = try SmallLexicon(words: [carried], names: ["محمد حسن"])
     let set = LexiconSet([carried, small.lexicon])
-    #expect(set.matches(for: Query("Mohd Hassan")).matches.map(\.entity.id) == ["0"])
+    #expect(set.matches(for: Query("Mohd Hassan")).matches.map(\.entity.id).contains("0"))
   }
 
   @Test(arguments: [

@@ -40,6 +40,25 @@ import Testing
     #expect(try lines(Array((long + "\nb\n").utf8)) == ["1 " + long, "2 b"])
   }
 
+  /// Asking whether a line is there changes no line, wherever the blocks of the file end.
+  @Test(arguments: ["", "a", "a\nbc\r\n\nd", "\u{FEFF}جيش\n\nالعزة\n"])
+  func waitingForALineChangesNone(_ text: String) throws {
+    let bytes = Array(text.utf8)
+    for size in 1...5 {
+      let blocks = stride(from: 0, to: bytes.count, by: size).map {
+        Array(bytes[$0..<min($0 + size, bytes.count)])
+      }
+      var reader = LineReader(InputFile(blocks: blocks, name: "blocks"))
+      var found: [String] = []
+      while true {
+        while !reader.isReady(waiting: 0) {}
+        guard case .text(let text, let line) = try reader.next() else { break }
+        found.append("\(line) \(text)")
+      }
+      #expect(try found == lines(bytes))
+    }
+  }
+
   @Test func leavesOutALineThatIsTooLong() throws {
     let bytes = [UInt8](repeating: 0x61, count: LineReader.longestLine + 1) + Array("\nb\n".utf8)
     #expect(try lines(bytes) == ["1 ! the line ", "2 b"])

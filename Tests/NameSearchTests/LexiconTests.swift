@@ -36,7 +36,9 @@ import Testing
     let lexicon = try Self.lexicon()
     let place = try #require(lexicon.entity(id: "person:b"))
     #expect(
-      lexicon.entity(at: place) == LexiconEntity(id: "person:b", kind: "person", caption: "Khalid Hamdan"))
+      lexicon.entity(at: place)
+        == LexiconEntity(
+          id: "person:b", kind: "person", caption: "Khalid Hamdan", countries: [], dates: []))
     let organization = try #require(lexicon.entity(id: "org:c"))
     #expect(lexicon.entity(at: organization).kind == "organization")
   }

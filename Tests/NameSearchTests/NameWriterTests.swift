@@ -28,6 +28,33 @@ import Testing
     #expect(other?.contains("Jaysh al-ʻIzzah") == false)
   }
 
+  /// What the lexicon has in another spelling only is no word of the text when the model knows better, and words in ة (ta marbuta)
+  /// stand in construct as the model sees them.
+  @Test(arguments: [
+    ("كتاب على الطريق", "Kitāb ʻalá al-Ṭarīq"), ("محمد على", "Muḥammad ʻAlī"), ("احمد حسن", "Aḥmad Ḥasan"),
+    ("مطبعة أحمد حسن", "Maṭbaʻat Aḥmad Ḥasan"), ("نزهة الأنظار", "Nuzʹhat al-Anẓār"),
+    ("فاطمة الزهراء", "Fāṭimah al-Zahrāʼ"),
+    ("جامعة القاهرة، كلية الآداب", "Jāmiʻat al-Qāhirah, Kullīyat al-Ādāb"),
+  ])
+  func theModelSpeaksWhereTheLexiconDoesNot(_ arabic: String, _ latin: String) throws {
+    #expect(try writer.romanize(arabic, scheme: Scheme.named("ala-lc")).outputs.first?.text == latin)
+  }
+
+  /// Countries have a name without vowels beside the vocalized one.
+  @Test func aNameWithoutVowelsIsNotReadAsOneWithThem() throws {
+    let written = try writer.romanize("المملكة العربية السعودية", scheme: Scheme.named("ala-lc"))
+    #expect(written.outputs.first?.text == "al-Mamlakah al-ʻArabīyah al-Saʻūdīyah")
+    let everyday = try writer.romanize("المملكة العربية السعودية", scheme: Scheme.named("common"))
+    #expect(everyday.outputs.first?.text == "al-Mamlaka al-Arabiyya al-Sa'udiyya")
+  }
+
+  /// An entity that is also called so keeps its longer name for itself.
+  @Test func aNameWithoutATitleGetsNone() throws {
+    let scheme = try Scheme.named("ala-lc")
+    #expect(writer.normalize("محمد علي", scheme: scheme).normalized == "Muḥammad ʻAlī")
+    #expect(writer.normalize("محمد علي باشا", scheme: scheme).normalized == "Muḥammad ʻAlī Bāshā")
+  }
+
   @Test func theArticleIsAddedAndTakenAway() throws {
     let scheme = try Scheme.named("ala-lc")
     for (arabic, latin) in [
@@ -73,9 +100,9 @@ import Testing
       #expect(Set(outputs.map(\.text)).count == outputs.count)
     }
     let scheme = try Scheme.named("common")
-    let outputs = writer.romanize("محمد حسن", scheme: scheme, best: 8).outputs
+    let outputs = writer.romanize("طارق حسن", scheme: scheme, best: 8).outputs
     #expect(outputs.count == 8)
-    #expect(outputs.first?.text == "Mohammed Hassan" || outputs.first?.text == "Muhammad Hassan")
+    #expect(outputs.first?.text == "Tariq Hassan" || outputs.first?.text == "Tarek Hassan")
   }
 
   @Test func arabicComesBackFromEveryStandard() throws {
@@ -89,7 +116,7 @@ import Testing
   }
 
   @Test func variantsSoundLikeTheName() throws {
-    var aligner = NameAligner(known: writer.lexicons.known)
+    var aligner = WholeNameAligner(known: writer.lexicons.known)
     for name in ["القذافي", "كتيبة العزة", "Ahmad al-Najjar"] {
       let arabic = NameText(writer.normalize(name, scheme: try Scheme.named("ala-lc")).vocalized)
       for (number, variant) in writer.variants(of: name).enumerated() where variant.script == "latin" {

@@ -22,6 +22,11 @@ package final class TemporaryFolder: Sendable {
     return file(name)
   }
 
+  /// Puts a new file in the place of another, as a compiler does with its output; who has the old one open keeps it.
+  package func replace(_ name: String, with bytes: [UInt8]) throws {
+    try Data(bytes).write(to: URL(filePath: file(name)), options: .atomic)
+  }
+
   /// The bytes of a file.
   package func bytes(of name: String) throws -> [UInt8] {
     Array(try Data(contentsOf: URL(filePath: file(name))))

@@ -90,6 +90,6 @@ package struct TransducerBytes: Sendable {
   package mutating func seal() {
     set(UInt64(bytes.count), at: 16, size: 8)
     let rest = Array(bytes.dropFirst(64))
-    set(unsafe rest.withUnsafeBytes { unsafe TransducerImage.checksum($0) }, at: 24, size: 8)
+    set(unsafe rest.withUnsafeBytes { unsafe Checksum.value(of: $0) }, at: 24, size: 8)
   }
 }

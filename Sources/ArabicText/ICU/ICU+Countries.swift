@@ -28,6 +28,13 @@ package enum CountryNames {
     return name
   }
 
+  /// The ISO 3166-1 code of three letters for one of two, such as "TUR" for "TR"; nil when ICU has none.
+  package static func longCode(of code: String) -> String? {
+    guard let long = unsafe icu_longCountry("und_" + code) else { return nil }
+    let text = unsafe String(cString: long)
+    return text.isEmpty ? nil : text
+  }
+
   /// The version of ICU that the names come from.
   package static var icuVersion: String { ICU.version }
 }

@@ -13,13 +13,6 @@ struct NameVocabulary: Sendable {
     DataTable.titles.forEachRow { row in
       titles[NameText(row[0]).foldedHash()] = .some(NamePart.Kind(rawValue: row[2]))
     }
-    DataTable.organizationWords.forEachRow { row in
-      guard row[2] == "organization" else { return }
-      for column in 3...7 {
-        for spelling in row[column].split(separator: "|") {
-          heads.insert(NameText(String(spelling)).foldedHash())
-        }
-      }
-    }
+    heads = OrganizationHeads.all
   }
 }

@@ -10,18 +10,57 @@ struct LetterScanner {
 
   init(_ text: String) {
     letters.reserveCapacity(text.utf8.count + 8)
-    var text = text
-    if text.utf8.allSatisfy({ $0 < 0x80 }) {
-      for byte in text.utf8 { scanASCII(byte) }
-    } else {
-      // ICU makes a space and a mark of an acute accent that stands alone, where names have it for ayn or hamza.
-      if text.unicodeScalars.contains("\u{B4}") {
-        text = String(String.UnicodeScalarView(text.unicodeScalars.map { $0 == "\u{B4}" ? "'" : $0 }))
-      }
-      text = ICU.normalized(text, ICU.Normalizer.nfkcCasefold)
-      for scalar in Self.withOtherScriptsInLatin(text).unicodeScalars { scan(scalar) }
+    if !scanPlain(text) {
+      letters.removeAll(keepingCapacity: true)
+      pendingSpace = false
+      scanThroughICU(text)
     }
     trim()
+  }
+
+  /// Scans a text whatever its letters, which must all go through ICU: what `init` does where it must.
+  init(throughICU text: String) {
+    scanThroughICU(text)
+    trim()
+  }
+
+  private mutating func scanThroughICU(_ text: String) {
+    var text = text
+    // ICU makes a space and a mark of an acute accent that stands alone, where names have it for ayn or hamza.
+    if text.unicodeScalars.contains("\u{B4}") {
+      text = String(String.UnicodeScalarView(text.unicodeScalars.map { $0 == "\u{B4}" ? "'" : $0 }))
+    }
+    text = ICU.normalized(text, ICU.Normalizer.nfkcCasefold)
+    for scalar in Self.withOtherScriptsInLatin(text).unicodeScalars { scan(scalar) }
+  }
+
+  /// Scans a text of letters that normalization leaves as they are, without asking ICU.
+  ///
+  /// - Returns: false, with part of the text scanned, when there is a letter that ICU must see.
+  private mutating func scanPlain(_ text: String) -> Bool {
+    var isBehindMark = false
+    for scalar in text.unicodeScalars {
+      let value = scalar.value
+      var isMark = false
+      switch value {
+      case 0..<0x80: scanASCII(UInt8(value))
+      // Small letters with a mark, the letters of the Arabic script that have one form, and signs of ayn and hamza.
+      case 0xE0...0xF6, 0xF8...0xFE, 0x621...0x63A, 0x641...0x64A, 0x67E, 0x686, 0x698, 0x6A9, 0x6AF, 0x6CC,
+        0x2BE, 0x2BF:
+        guard LetterTable.shared.knows(scalar) else { return false }
+        append(UInt16(value))
+      case 0x640: break  // tatweel
+      case 0x64E, 0x64F, 0x650, 0x651:
+        // Two vowel marks may change places.
+        if isBehindMark, value != 0x651, letters.last != .shadda { return false }
+        isMark = true
+        if value == 0x651 { appendShadda() } else { appendMark(UInt16(value)) }
+      case 0x660...0x669: append(UInt16(value - 0x660 + 0x30))
+      default: return false
+      }
+      isBehindMark = isMark
+    }
+    return true
   }
 
   /// Writes runs of scripts other than Arabic and Latin in Latin letters.
@@ -132,9 +171,23 @@ struct LetterScanner {
     pendingSpace = true
   }
 
+  private var everyWordHasALetter: Bool {
+    var hasLetter = false
+    for letter in letters {
+      if letter == .space {
+        guard hasLetter else { return false }
+        hasLetter = false
+      } else if !hasLetter {
+        hasLetter = !letter.isArabicMark && letter != 0x27 && letter != 0x2BE && letter != 0x2BF
+      }
+    }
+    return hasLetter
+  }
+
   /// Drops a comma at the end, and words that have neither a letter nor a digit.
   private mutating func trim() {
     while let last = letters.last, last == .comma || last == .space { letters.removeLast() }
+    if everyWordHasALetter { return }
     let words = letters.split(separator: .space).filter { word in
       word.contains { !$0.isArabicMark && $0 != 0x27 && $0 != 0x2BE && $0 != 0x2BF }
     }

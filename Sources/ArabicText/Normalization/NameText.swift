@@ -39,6 +39,9 @@ public struct NameText: Sendable {
     self.init(letters: LetterScanner(text).letters)
   }
 
+  /// The normalized letters of a text, as a name made of it has them.
+  package static func letters(of text: String) -> [UInt16] { LetterScanner(text).letters }
+
   /// An empty name, to be filled by `load`.
   package init() {
     letters = []
@@ -58,17 +61,12 @@ public struct NameText: Sendable {
   /// The normalized letters as a string.
   public var normalized: String { String(decoding: letters, as: UTF16.self) }
 
-  /// Replaces the name by one that was normalized before and stored as UTF-8.
+  /// Replaces the name by normalized letters that `body` appends to an empty array.
   ///
-  /// Storage is reused, so loading one name after the other allocates nothing once the longest was seen. Bytes that
-  /// are not UTF-8 become U+FFFD, which equals no letter.
-  package mutating func load(normalizedUTF8 bytes: Span<UInt8>) {
+  /// Storage is reused, so loading one name after the other allocates nothing once the longest was seen.
+  package mutating func load(_ body: (inout [UInt16]) -> Void) {
     letters.removeAll(keepingCapacity: true)
-    var decoder = UTF8Decoder()
-    for index in bytes.indices {
-      decoder.feed(bytes[index]) { letters.append($0) }
-    }
-    decoder.finish { letters.append($0) }
+    body(&letters)
     cut()
   }
 

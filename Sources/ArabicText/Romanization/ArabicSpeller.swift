@@ -107,11 +107,13 @@ enum ArabicSpeller {
     let isOwnI = sound.vowel == .i || sound.vowel == .longI || sound.vowel == .stoppedI
     let isOwnU = sound.vowel == .u || sound.vowel == .longU
     if isOwnI || before == .i || before == .longI || before == .stoppedI { return ArabicCode.yaHamza }
-    if isOwnU { return ArabicCode.wawHamza }
-    // Behind ya the seat is a ya: هَيْئَة.
+    // Behind ya the seat is a ya: هَيْئَة, سَيْئُون.
     if soundBefore?.letter == ArabicCode.ya, before == .none { return ArabicCode.yaHamza }
+    if isOwnU { return ArabicCode.wawHamza }
     if before == .u { return ArabicCode.wawHamza }
     if before == .longU || before == .longA { return ArabicCode.hamza }
-    return sound.vowel == .longA || sound.vowel == .maqsura ? ArabicCode.alifMadda : ArabicCode.alifHamza
+    // The alif of ā is one with that of the hamza; ى stays beside it: رَأَى.
+    let hasAlif = sound.vowel == .longA || sound.vowel == .maqsura && !isLast
+    return hasAlif ? ArabicCode.alifMadda : ArabicCode.alifHamza
   }
 }

@@ -4,6 +4,7 @@ struct LatinPieces: Sendable {
   private var longest = 1
   private var signs: Set<Unicode.Scalar> = []
   private var words: [[Unicode.Scalar]: [String]] = [:]
+  private var openings: [[Unicode.Scalar]: String] = [:]
   private var articles: Set<[Unicode.Scalar]> = []
   /// Prefixes, alone and with the article, and their Arabic.
   private var prefixes: [[Unicode.Scalar]: String] = [:]
@@ -60,6 +61,10 @@ struct LatinPieces: Sendable {
       let arabic = String(decoding: codes, as: UTF16.self)
       words[Array(word.latin.unicodeScalars), default: []].append(arabic)
     }
+    for codes in rows.openings.keys {
+      guard let word = rows.openings[codes] else { continue }
+      openings[Array(word.latin.unicodeScalars)] = String(decoding: codes, as: UTF16.self)
+    }
     signs.formUnion(separator)
     signs.remove("-")
     signs.remove(" ")
@@ -80,12 +85,8 @@ struct LatinPieces: Sendable {
 
   /// Accepts other signs for ayn and hamza than the scheme's own.
   private mutating func addApostrophes() {
-    for sign: Unicode.Scalar in ["\u{02BB}", "\u{2018}", "\u{02BF}", "\u{02BD}", "`"] {
-      add([sign], .consonant(0x0639))
-    }
-    for sign: Unicode.Scalar in ["\u{02BC}", "\u{2019}", "\u{02BE}", "'"] {
-      add([sign], .consonant(ArabicCode.hamza))
-    }
+    for sign in Self.ayns { add([sign], .consonant(0x0639)) }
+    for sign in Self.hamzas { add([sign], .consonant(ArabicCode.hamza)) }
   }
 
   private mutating func readEndings(_ rows: SchemeRows) {
@@ -125,6 +126,17 @@ struct LatinPieces: Sendable {
     }
   }
 
+  /// A text in lower case with one sign each for ayn and hamza.
+  func canonical(_ text: String) -> String {
+    let scalars = composed(text.lowercased()).unicodeScalars.map { scalar in
+      Self.ayns.contains(scalar) ? Self.ayns[0] : Self.hamzas.contains(scalar) ? Self.hamzas[0] : scalar
+    }
+    return String(String.UnicodeScalarView(scalars))
+  }
+
+  private static let ayns: [Unicode.Scalar] = ["\u{02BB}", "\u{2018}", "\u{02BF}", "\u{02BD}", "`"]
+  private static let hamzas: [Unicode.Scalar] = ["\u{02BC}", "\u{2019}", "\u{02BE}", "'"]
+
   /// Whether a sign can be in a word.
   func isLetter(_ scalar: Unicode.Scalar) -> Bool {
     signs.contains(scalar) || scalar.properties.isAlphabetic
@@ -159,9 +171,10 @@ struct LatinPieces: Sendable {
   ///
   /// - Parameters:
   ///   - text: its Latin letters.
-  ///   - isFirst: whether it begins the text, where "ibn" has its alif.
+  ///   - isFirst: whether it begins the text or a name inside it, where "ibn" has its alif.
   /// - Returns: its Arabic, or nil.
   func word(_ text: [Unicode.Scalar], isFirst: Bool) -> String? {
+    if isFirst, let opening = openings[text] { return opening }
     let found = words[text]?.sorted { ($0.unicodeScalars.count, $0) < ($1.unicodeScalars.count, $1) }
     return isFirst ? found?.last : found?.first
   }
@@ -237,6 +250,16 @@ struct LatinPieces: Sendable {
     }
   }
 
+  /// Whether a word whose ending sounds so before the article is written with ة (ta marbuta): mostly behind a short
+  /// vowel, seldom behind a long one, where the ending is that of the plural.
+  private static func isConstruct(_ sounds: [WordReading.Sound], isLong: Bool) -> Bool {
+    func codes(_ sounds: [WordReading.Sound]) -> [UInt16] {
+      VocalizedWord(ArabicSpeller.spell(sounds, hasArticle: false)).codes
+    }
+    guard isLong else { return !Spellings.shared.isNameInTa(codes(sounds)) }
+    return Spellings.shared.isLongTaMarbuta(codes(sounds.dropLast() + [Sound(letter: ArabicCode.taMarbuta)]))
+  }
+
   /// Finds out whether a word ends in ة (ta marbuta).
   func restoreTaMarbuta(_ sounds: inout [WordReading.Sound], beforeArticle: Bool) {
     guard sounds.count > 1, let last = sounds.last else { return }
@@ -248,9 +271,9 @@ struct LatinPieces: Sendable {
       if case .consonant(let code)? = pieces[tail] { letter == [code] } else { false }
     }
     let isLong = (before == .longA || before == .maqsura) && sounds.count > 2
-    if letter == [ArabicCode.taMarbuta]
-      || before == .a && (spells(pause) || beforeArticle && spells(construct))
-      || isLong && (spells(longPause) || beforeArticle && spells(construct))
+    let isConstruct = beforeArticle && spells(construct) && Self.isConstruct(sounds, isLong: isLong)
+    if letter == [ArabicCode.taMarbuta] || before == .a && (spells(pause) || isConstruct)
+      || isLong && (spells(longPause) || isConstruct)
     {
       sounds[sounds.count - 1] = Sound(letter: ArabicCode.taMarbuta)
       if before == .maqsura { sounds[sounds.count - 2].vowel = .longA }

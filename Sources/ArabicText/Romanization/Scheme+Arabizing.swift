@@ -16,6 +16,33 @@ extension Scheme {
   }
 }
 
+extension Scheme {
+  /// Whether the scheme writes an Arabic text so, whatever the capitals and the signs for ayn and hamza.
+  package func writes(_ arabic: String, as latin: String) -> Bool {
+    table.pieces.canonical(romanize(arabic)) == table.pieces.canonical(latin)
+  }
+
+  /// Whether a text is what the scheme writes for an Arabic text, but for signs beyond a–z and the h of ة (ta marbuta),
+  /// which may be left out.
+  package func writes(_ arabic: String, asPlain latin: String) -> Bool {
+    let (full, plain) = (Self.plainWords(romanize(arabic)), Self.plainWords(latin))
+    return full.count == plain.count && zip(full, plain).allSatisfy { $0 == $1 || $0 == $1 + "h" }
+  }
+
+  private static func plainWords(_ latin: String) -> [String] {
+    let letters = decomposed(latin.lowercased()).unicodeScalars.filter {
+      $0 == " " || $0 == "-" || ("a"..."z").contains($0)
+    }
+    return String(String.UnicodeScalarView(letters)).split { $0 == " " || $0 == "-" }.map(String.init)
+  }
+
+  /// Whether a word is an article or a prefix that the scheme writes before the next one.
+  package func binds(_ word: String, to next: String, hyphen: Bool) -> Bool {
+    func scalars(_ text: String) -> [Unicode.Scalar] { Array(composed(text.lowercased()).unicodeScalars) }
+    return table.pieces.prefix(scalars(word), before: scalars(next), hyphen: hyphen) != nil
+  }
+}
+
 /// Reads a text in the letters of a standard scheme.
 struct SchemeReader {
   private let scheme: Scheme
@@ -31,10 +58,13 @@ struct SchemeReader {
   private struct Part {
     var text: [Unicode.Scalar] = []
     var before: [Unicode.Scalar] = []
+    /// Whether it begins with a capital.
+    var isCapital = false
   }
 
   /// Where a word stands.
   private struct Surroundings {
+    /// Whether the word begins a name: the text, or a name inside it, which shows by its capital.
     let isFirst: Bool
     let hasArticle: Bool
     let hasNext: Bool
@@ -44,7 +74,7 @@ struct SchemeReader {
 
   /// Returns the text in vocalized Arabic, or nil when a letter is not of the scheme.
   mutating func read(_ latin: String) -> String? {
-    let parts = Self.parts(of: composed(latin.lowercased()), pieces)
+    let parts = Self.parts(of: composed(latin), pieces)
     var place = 0
     var isBound = false
     var isFirst = true
@@ -63,7 +93,7 @@ struct SchemeReader {
         let afterNext = place + 2 < parts.count ? parts[place + 2] : nil
         let isBeforeArticle = pieces.isArticle(next?.text ?? [], before: afterNext?.text ?? [])
         let surroundings = Surroundings(
-          isFirst: isFirst, hasArticle: hasArticle, hasNext: next?.text.isEmpty == false,
+          isFirst: isFirst || part.isCapital, hasArticle: hasArticle, hasNext: next?.text.isEmpty == false,
           isBeforeArticle: isBeforeArticle,
           isBeforeTrailing: next.map { isTrailing($0.text) } ?? false)
         guard let word = word(part.text, surroundings) else { return nil }
@@ -87,7 +117,10 @@ struct SchemeReader {
 
   private func word(_ text: [Unicode.Scalar], _ surroundings: Surroundings) -> String? {
     let hasArticle = surroundings.hasArticle
-    if let fixed = pieces.word(text, isFirst: surroundings.isFirst) ?? scheme.table.irregular(text) {
+    // Behind the article "ibn" has its alif too: جورج بوش الابن.
+    if let fixed = pieces.word(text, isFirst: surroundings.isFirst || hasArticle)
+      ?? irregular(text, hasArticle: hasArticle)
+    {
       return hasArticle ? ArabicSpeller.doublingSunLetter(fixed) : fixed
     }
     guard var sounds = pieces.sounds(of: text) else { return nil }
@@ -96,6 +129,11 @@ struct SchemeReader {
       restoreHead(&sounds, isBeforeTrailing: surroundings.isBeforeTrailing)
     }
     return ArabicSpeller.spell(sounds, hasArticle: hasArticle)
+  }
+
+  /// A word that is not spelled by rule; behind the article only one whose letters show how it is read.
+  private func irregular(_ text: [Unicode.Scalar], hasArticle: Bool) -> String? {
+    scheme.table.irregular(text).flatMap { hasArticle && !VocalizedWord($0).hasMarks ? nil : $0 }
   }
 
   /// Gives a noun that begins a construct, as "the city of", its ة back, which is written "t" there.
@@ -119,8 +157,10 @@ struct SchemeReader {
   private static func parts(of text: String, _ pieces: LatinPieces) -> [Part] {
     var parts = [Part()]
     for scalar in text.unicodeScalars {
-      if pieces.isLetter(scalar) {
-        parts[parts.count - 1].text.append(scalar)
+      let lower = Array(scalar.properties.lowercaseMapping.unicodeScalars)
+      if lower.allSatisfy(pieces.isLetter) {
+        if parts[parts.count - 1].text.isEmpty { parts[parts.count - 1].isCapital = lower != [scalar] }
+        parts[parts.count - 1].text += lower
       } else {
         if !parts[parts.count - 1].text.isEmpty { parts.append(Part()) }
         parts[parts.count - 1].before.append(scalar)

@@ -5,6 +5,8 @@ struct SchemeRows {
   var settings = SchemeSettings()
   var latin: [SlotName: String] = [:]
   var words = SpellingDictionary<SchemeWord>()
+  /// Words that are written otherwise where they begin a name.
+  var openings = SpellingDictionary<SchemeWord>()
   /// What interscript's maps call the scheme.
   var interscript: [String] = []
   /// ICU's transform for the scheme.
@@ -75,10 +77,11 @@ struct SchemeRows {
     if kind == .letters {
       guard let scalar = Self.scalar(arabic) else { return report("letter \(arabic)") }
       letters.append(LetterMap.Row(arabic: scalar, latin: latin, isFinal: place == "final"))
-    } else if place == "word" || place == "lower" || place == "joined" {
+    } else if place == "word" || place == "lower" || place == "joined" || place == "opening" {
       let parts = arabic.split(separator: " ").map { VocalizedWord(String($0)).codes }
       let codes = Array(parts.joined(separator: [0x20]))
-      words[codes] = SchemeWord(latin: latin, isLower: place == "lower", isJoined: place == "joined")
+      let word = SchemeWord(latin: latin, isLower: place == "lower", isJoined: place == "joined")
+      if place == "opening" { openings[codes] = word } else { words[codes] = word }
     } else if let key = SchemeKey(arabic), let place = SchemePlace(place) {
       self.latin[SlotName(key: key, place: place)] = latin
     } else {

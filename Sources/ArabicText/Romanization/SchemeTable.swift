@@ -10,6 +10,8 @@ final class SchemeTable: Sendable {
   let settings: SchemeSettings
   /// Whole words that are written otherwise than the letters say, by their letters.
   let words: SpellingDictionary<SchemeWord>
+  /// Words that are written otherwise where they begin a name.
+  let openings: SpellingDictionary<SchemeWord>
   /// Whether a row of `words` is for two words with a space between.
   let hasPairs: Bool
   /// What interscript's maps call the scheme.
@@ -63,6 +65,7 @@ final class SchemeTable: Sendable {
     self.pool = pool
     self.slots = slots
     words = rows.words
+    openings = rows.openings
     pieces = LatinPieces(rows: rows)
     hasPairs = rows.words.keys.contains { $0.contains(0x20) }
     ambiguous = settings.separator.isEmpty ? [] : Self.ambiguousPairs(rows.consonants)

@@ -28,6 +28,8 @@ struct SchemeWriter {
         if let pair = pair(at: place, of: text, codes: codes) {
           write(pair, isFirst: isFirst)
           place += 1
+        } else if isFirst, let opening = table.openings[codes] {
+          write(opening, isFirst: true)
         } else if let fixed = table.words[codes], !fixed.isJoined {
           write(fixed, isFirst: isFirst)
         } else {

@@ -21,6 +21,8 @@ struct Spellings: Sendable {
     case name
     /// A name that is an adjective just as well.
     case adjective
+    /// A name that is written with ت (ta) and sounds like a construct.
+    case ta
   }
 
   private var readings = SpellingDictionary<[VocalizedWord.Letter]>()
@@ -80,6 +82,14 @@ struct Spellings: Sendable {
 
   /// Whether a word is a noun that is usually followed by what it belongs to.
   func isHead(_ codes: [UInt16]) -> Bool { constructKinds[codes] == .head }
+
+  /// Whether a word in "-āt" is one of the few that end in ة (ta marbuta); the rest are plurals, or names in ت (ta).
+  func isLongTaMarbuta(_ codes: [UInt16]) -> Bool {
+    constructKinds[codes].map { $0 != .ta } ?? false
+  }
+
+  /// Whether a word in "-at" is a name that is written with ت (ta).
+  func isNameInTa(_ codes: [UInt16]) -> Bool { constructKinds[codes] == .ta }
 
   /// The role of a word.
   func role(of codes: [UInt16]) -> Role? { roles[codes] }

@@ -61,6 +61,10 @@ struct WordReading: Sendable {
     }
     // "And the", "in the": a prefix with its vowel, then the article.
     guard prefixes.isEmpty, Self.isPrefix(letters[start]) else { return start }
+    if Self.isBeforeInitialHamza(letters, at: start) {
+      prefixes.append(Self.prefix(letters[start]))
+      return start + 1
+    }
     if letters[start].code == ArabicCode.lam {
       guard start + 3 < letters.count, letters[start + 1].code == ArabicCode.lam,
         letters[start + 1].mark == .sukun || letters[start + 1].mark == .unknown
@@ -99,6 +103,19 @@ struct WordReading: Sendable {
     case ArabicCode.waw, ArabicCode.fa, ArabicCode.kaf:
       return letter.mark == .fatha || letter.mark == .unknown
     case ArabicCode.ba, ArabicCode.lam: return letter.mark == .kasra || letter.mark == .unknown
+    default: return false
+    }
+  }
+
+  /// Whether the letter behind a prefix is a hamza that begins a word.
+  ///
+  /// Only there alif carries it before or behind an "i": inside a word its seat is ya (Wright I, 15-17), so لِأَهْل is two
+  /// words where بِئْر is one.
+  private static func isBeforeInitialHamza(_ letters: [VocalizedWord.Letter], at place: Int) -> Bool {
+    guard place + 2 < letters.count else { return false }
+    switch letters[place + 1].code {
+    case ArabicCode.alifHamzaBelow: return true
+    case ArabicCode.alifHamza: return letters[place].mark == .kasra
     default: return false
     }
   }

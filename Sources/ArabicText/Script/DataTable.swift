@@ -121,5 +121,16 @@ extension DataTable {
   /// The file of a scheme, counted from 0 in the order of the identifiers.
   static func scheme(_ place: Int) -> DataTable { unsafe DataTable(lexicon_data_scheme(place).file) }
   /// The kinds of entities.
+  package static var policy: DataTable { unsafe DataTable(lexicon_data_policy()) }
   package static var kinds: DataTable { unsafe DataTable(lexicon_data_kinds()) }
+  /// Kinds of GeoNames' features.
+  package static var geoNamesKinds: DataTable { unsafe DataTable(lexicon_data_geonames_kinds()) }
+  /// Kinds of Wikidata's classes.
+  package static var wikidataKinds: DataTable { unsafe DataTable(lexicon_data_wikidata_kinds()) }
+  /// Countries of Wikidata.
+  package static var wikidataCountries: DataTable { unsafe DataTable(lexicon_data_wikidata_countries()) }
+  /// Languages that are taken from Wikidata.
+  package static var wikidataLanguages: DataTable { unsafe DataTable(lexicon_data_wikidata_languages()) }
+  /// English names of countries and nationalities, with their codes.
+  package static var countryNames: DataTable { unsafe DataTable(lexicon_data_country_names()) }
 }

@@ -54,9 +54,9 @@ package struct SkeletonBuilder {
       if !isLast, name.isArticle(place) { continue }
       var alternatives: [[UInt8]]
       if !isLast, let particle = name.words[place].particle, particle.kind == .servant {
-        alternatives = skeletons(ofWord: particle.base.indices, in: particle.base)
+        alternatives = Self.read(particle.base.indices, in: particle.base)
       } else {
-        alternatives = skeletons(ofWord: name.words[place].range, in: name.letters)
+        alternatives = Self.read(name.words[place].range, in: name.letters)
         if !isLast, name.endsWithArticle(place) { alternatives += alternatives.map { Array($0.dropLast()) } }
       }
       // A title may be missing in the other spelling, or be no title here.
@@ -69,12 +69,13 @@ package struct SkeletonBuilder {
     return result
   }
 
-  private func skeletons(ofWord word: Range<Int>, in letters: [UInt16]) -> [[UInt8]] {
+  /// Returns the alternatives for one word, the likeliest first.
+  static func read(_ word: Range<Int>, in letters: [UInt16]) -> [[UInt8]] {
     let context = LetterContext(letters: letters, word: word)
     let table = LetterTable.shared
     var tokens: [[[UInt8]]] = []
     var place = word.lowerBound
-    if letters[place].isArabic, Self.startsWithArabicArticle(letters, word) { place += 2 }
+    if letters[place].isArabic, startsWithArabicArticle(letters, word) { place += 2 }
     while place < word.upperBound {
       let letter = letters[place]
       var length = 1
@@ -87,11 +88,11 @@ package struct SkeletonBuilder {
         (length, alternatives) = (chunk.count, table.skeletons[code])
         break
       }
-      if Self.isGluedArticle(context, place) { alternatives.append([]) }
+      if isGluedArticle(context, place) { alternatives.append([]) }
       if alternatives != [[]] { tokens.append(alternatives) }
       place += length
     }
-    Self.limit(&tokens, to: Self.wordLimit)
+    limit(&tokens, to: wordLimit)
     var result: [[UInt8]] = [[]]
     for alternatives in tokens {
       // Most letters have one class: appending in place keeps long words linear.
@@ -165,12 +166,19 @@ extension NameText {
 
   /// Whether a Latin word may end in the article of the next word: "Habibul Haq", "Ziaur Rahman".
   func endsWithArticle(_ place: Int) -> Bool {
+    guard place + 1 < words.count, let last = articleEnd(ofWord: place) else { return false }
+    return last == 0x6C || last == letters[words[place + 1].start]
+  }
+
+  /// The last letter of a Latin word where it may be that of an article: l, or the letter that the next word begins with.
+  func articleEnd(ofWord place: Int) -> UInt16? {
     let word = words[place]
-    guard !word.isArabic, word.range.count >= 4, place + 1 < words.count else { return false }
+    guard !word.isArabic, word.range.count >= 4 else { return nil }
     let last = letters[word.end - 1]
-    return LetterContext.articleVowels.contains(letters[word.end - 2])
-      && (last == 0x6C || last == letters[words[place + 1].start])
+    let isEnd =
+      LetterContext.articleVowels.contains(letters[word.end - 2])
       && !LetterContext.articleVowels.contains(last)
+    return isEnd ? last : nil
   }
 
   /// Whether only titles stand before this title.

@@ -88,7 +88,8 @@
       }
     }
     let stated = unsafe bytes.loadUnaligned(fromByteOffset: 24, as: UInt64.self)
-    guard checksum == stated else {
+    let body = unsafe UnsafeRawBufferPointer(rebasing: bytes[Self.headerSize...])
+    guard unsafe Checksum.value(of: body) == stated else {
       throw refuse("the checksum is wrong: the file is damaged")
     }
     for direction in 0..<TransducerDirection.count {
@@ -96,21 +97,6 @@
         throw refuse("direction \(direction) contradicts itself")
       }
     }
-  }
-
-  private var checksum: UInt64 {
-    unsafe Self.checksum(UnsafeRawBufferPointer(rebasing: bytes[Self.headerSize...]))
-  }
-
-  /// The checksum of the bytes behind the header.
-  package static func checksum(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
-    var checksum = Checksum()
-    var place = 0
-    while place + 8 <= bytes.count {
-      checksum.combine(unsafe bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self))
-      place += 8
-    }
-    return checksum.value
   }
 }
 
@@ -124,12 +110,4 @@ package enum TransducerDirection: Int, Sendable {
   case arabic
 
   static let count = 3
-}
-
-/// Why a transducer cannot be used, in one line that names the file and the way out.
-public struct TransducerError: Error, CustomStringConvertible, Sendable {
-  /// One line for a person.
-  public let description: String
-
-  package init(_ description: String) { self.description = description }
 }

@@ -4,6 +4,8 @@ public import NameSearch
 /// Makes a compiled lexicon of sources.
 public struct LexiconCompiler {
   private var builder: LexiconBuilder
+  private let usesThreads: Bool
+  private let session = ImportSession()
   /// What was wrong, in the order of the input.
   public private(set) var problems: [SourceProblem] = []
   /// How many problems are kept; more are only counted.
@@ -25,21 +27,54 @@ public struct LexiconCompiler {
   ///
   /// - Parameter words: lexicons whose words help to read the names, mostly the carried one. A lexicon made without
   ///   them has fewer keys: "Mohd Ali" is then not found as محمد علي.
-  public init(words: [Lexicon]) { builder = LexiconBuilder(words: words) }
+  public init(words: [Lexicon]) { self.init(words: words, threads: 3) }
+
+  /// Makes a compiler.
+  ///
+  /// - Parameters:
+  ///   - words: as above.
+  ///   - threads: how many threads work: one reads, one builds, and the others make keys; one alone does it all. The
+  ///     file is the same.
+  package init(words: [Lexicon], threads: Int) {
+    builder = LexiconBuilder(words: words, threads: threads)
+    usesThreads = threads > 1
+  }
 
   /// Adds a file, or a folder in the layout of `Lexicon/README.md`.
   ///
+  /// - Parameters:
+  ///   - path: the file or folder; `-` is standard input.
+  ///   - format: what the file is; a folder is always a source folder.
+  ///   - options: how it is to be read.
+  public mutating func add(
+    path: String, format: InputFormat = .auto, options: ImportOptions = ImportOptions()
+  ) {
+    add(paths: [path], format: format, options: options)
+  }
+
+  /// Adds files and folders: in their order, but lists of other names after the lists that they belong to.
+  ///
   /// Problems are gathered; a file that cannot be used at all is one problem.
-  public mutating func add(path: String, format: InputFormat = .auto) {
-    do {
-      if LexiconFolder.isFolder(path) {
-        try add(LexiconFolder(path: path))
-      } else {
-        try read(path, with: format.importer(for: path))
+  public mutating func add(paths: [String], format: InputFormat = .auto, options: ImportOptions) {
+    var supplements: [(input: InputFile, importer: any Importer)] = []
+    for path in paths {
+      do {
+        if LexiconFolder.isFolder(path) {
+          try add(LexiconFolder(path: path))
+          continue
+        }
+        let input = try InputFile(path: path)
+        let importer = try format.importer(for: input, options: options, session: session)
+        if importer.isSupplement {
+          supplements.append((input, importer))
+        } else {
+          read(input, with: importer, source: options.source)
+        }
+      } catch {
+        report(error)
       }
-    } catch {
-      report(error)
     }
+    for (input, importer) in supplements { read(input, with: importer, source: options.source) }
   }
 
   /// Writes the lexicon.
@@ -66,21 +101,26 @@ public struct LexiconCompiler {
     if let message = builder.add(name) { report(SourceProblem(file, name.line, message)) }
   }
 
-  private mutating func read(_ path: String, with importer: any Importer) throws(SourceProblem) {
-    var failures: [SourceProblem] = []
-    var counted = 0
-    try importer.read(path: path) { name in
-      if builder.nameCount & 0xFFFF == 0xFFFF { onProgress?(builder.nameCount + 1) }
-      if let message = builder.add(name) {
-        counted += 1
-        if failures.count < Self.problemLimit { failures.append(SourceProblem(path, name.line, message)) }
-      }
-    } report: { problem in
-      counted += 1
-      if failures.count < Self.problemLimit { failures.append(problem) }
+  /// Reads and builds, on two threads unless one must do.
+  private mutating func read(_ input: InputFile, with importer: any Importer, source: String) {
+    guard usesThreads else {
+      return ImportStream.read(importer, input, source: source) { take($0, input) }
     }
-    problemCount += counted - failures.count
-    failures.forEach { report($0) }
+    let stream = ImportStream(importer, input, source: source)
+    while let batch = stream.next() { take(batch, input) }
+  }
+
+  private mutating func take(_ batch: NameBatch, _ input: InputFile) {
+    onProgress?(builder.nameCount)
+    // In the order of the file, whoever found them.
+    var found = batch.problems.map { (order: $0.rows * 2, problem: $0.problem) }
+    builder.add(batch) { row, line, message in
+      found.append((row * 2 + 1, SourceProblem(input.name, line, message)))
+    }
+    let order = found.indices.sorted {
+      found[$0].order == found[$1].order ? $0 < $1 : found[$0].order < found[$1].order
+    }
+    for place in order { report(found[place].problem) }
   }
 
   private mutating func add(_ folder: LexiconFolder) throws(SourceProblem) {
@@ -100,7 +140,9 @@ public struct LexiconCompiler {
         for spelling in row.latin { builder.addKnownSkeleton(spelling: spelling.spelling, arabic: arabic) }
       }
     }
-    for file in folder.files(.entities) { try read(file, with: TableImporter()) }
+    for file in folder.files(.entities) {
+      read(try InputFile(path: file), with: TableImporter(ImportOptions()), source: "")
+    }
     try addCountries(folder)
     var failures: [SourceProblem] = []
     try forEachWord(folder) { builder, row, file in

@@ -10,8 +10,14 @@ package struct LexiconImage {
   }
 
   mutating func add(_ section: Layout.Section, _ values: [UInt32]) {
+    sections[section] = (Self.bytes(values), values.count * 4 / section.elementSize)
+  }
+
+  mutating func add(_ section: Layout.Section, _ values: [UInt16]) {
     sections[section] = (Self.bytes(values), values.count)
   }
+
+  mutating func add(_ section: Layout.Section, _ bytes: [UInt8]) { sections[section] = (bytes, bytes.count) }
 
   mutating func addIndex(
     _ directory: Layout.Section, _ entries: Layout.Section, _ index: (directory: [UInt32], entries: [UInt64])
@@ -20,16 +26,10 @@ package struct LexiconImage {
     add(entries, index.entries)
   }
 
-  mutating func addText(_ bytes: [UInt8]) { sections[.text] = (bytes, bytes.count) }
-
-  private static func bytes<Value: FixedWidthInteger>(_ values: [Value]) -> [UInt8] {
-    let size = MemoryLayout<Value>.size
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(values.count * size)
-    for value in values {
-      for shift in 0..<size { bytes.append(UInt8(truncatingIfNeeded: value >> Value(shift * 8))) }
-    }
-    return bytes
+  /// The little-endian bytes of numbers.
+  private static func bytes<Value: FixedWidthInteger & BitwiseCopyable>(_ values: [Value]) -> [UInt8] {
+    let values = Value(1).littleEndian == 1 ? values : values.map(\.littleEndian)
+    return unsafe values.withUnsafeBytes { unsafe [UInt8]($0) }
   }
 
   private static func padding(_ count: Int) -> [UInt8] { [UInt8](repeating: 0, count: -count & 7) }
@@ -68,14 +68,16 @@ package struct LexiconImage {
 
   /// Adds bytes to a checksum as little-endian words, the last one filled with 0.
   private static func combine(_ bytes: [UInt8], into checksum: inout Checksum) {
-    var word: UInt64 = 0
-    for (place, byte) in bytes.enumerated() {
-      word |= UInt64(byte) << UInt64((place & 7) * 8)
-      if place & 7 == 7 {
-        checksum.combine(word)
-        word = 0
+    let whole = bytes.count & ~7
+    unsafe bytes.withUnsafeBytes { bytes in
+      for place in stride(from: 0, to: whole, by: 8) {
+        checksum.combine(
+          UInt64(littleEndian: unsafe bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)))
       }
     }
-    if bytes.count & 7 != 0 { checksum.combine(word) }
+    guard whole < bytes.count else { return }
+    var word: UInt64 = 0
+    for place in whole..<bytes.count { word |= UInt64(bytes[place]) << UInt64((place & 7) * 8) }
+    checksum.combine(word)
   }
 }

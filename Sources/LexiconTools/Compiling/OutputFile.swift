@@ -2,7 +2,7 @@ internal import Glibc
 internal import SystemPackage
 
 /// Writes a file that is there whole or not at all: to a temporary file beside it, synced, then renamed.
-struct OutputFile: ~Copyable {
+package struct OutputFile: ~Copyable {
   private let path: String
   private let temporary: String
   private let descriptor: FileDescriptor
@@ -10,7 +10,7 @@ struct OutputFile: ~Copyable {
   private var isFinished = false
 
   /// Creates the temporary file.
-  init(path: String) throws(SourceProblem) {
+  package init(path: String) throws(SourceProblem) {
     let temporary = "\(path).\(getpid()).tmp"
     descriptor = try Self.create(path, temporary)
     self.path = path
@@ -38,22 +38,29 @@ struct OutputFile: ~Copyable {
     if !isFinished { unsafe unlink(temporary) }
   }
 
-  mutating func write(_ bytes: some Collection<UInt8>) throws(SourceProblem) {
+  package mutating func write(_ bytes: [UInt8]) throws(SourceProblem) {
+    guard buffer.count + bytes.count < 1 << 20 else {
+      try flush()
+      return try writeAll(bytes)
+    }
     buffer.append(contentsOf: bytes)
-    if buffer.count >= 1 << 20 { try flush() }
   }
 
   private mutating func flush() throws(SourceProblem) {
-    do {
-      _ = try descriptor.writeAll(buffer)
-    } catch {
-      throw SourceProblem(path, nil, "cannot write: \(error); the old file, if there was one, is as it was")
-    }
+    try writeAll(buffer)
     buffer.removeAll(keepingCapacity: true)
   }
 
+  private func writeAll(_ bytes: [UInt8]) throws(SourceProblem) {
+    do {
+      _ = try descriptor.writeAll(bytes)
+    } catch {
+      throw SourceProblem(path, nil, "cannot write: \(error); the old file, if there was one, is as it was")
+    }
+  }
+
   /// Syncs the file and gives it its name.
-  mutating func finish() throws(SourceProblem) {
+  package mutating func finish() throws(SourceProblem) {
     try flush()
     guard fsync(descriptor.rawValue) == 0, unsafe rename(temporary, path) == 0 else {
       throw SourceProblem(

@@ -12,6 +12,7 @@ final class WordKnowledge {
 
   /// Makes `spelling` stand for `arabic`.
   func add(spelling: NameText, arabic: NameText) {
+    asked.removeAll()
     let hash = spelling.foldedHash()
     for skeleton in SkeletonBuilder().skeletons(of: arabic) where skeletons[hash]?.contains(skeleton) != true
     {

@@ -33,12 +33,28 @@ package struct ICUBaseline: Sendable {
   /// common.
   package var retrieval: RetrievalMethod {
     let distance = EditDistance()
-    return RetrievalMethod { name in
-      Array(ComparisonForm.everyday.key(of: romanize(name)).unicodeScalars)
+    return RetrievalMethod {
+      letters(of: $0)
     } score: { (left: [Unicode.Scalar], right: [Unicode.Scalar]) in
-      let longer = max(left.count, right.count)
-      return longer == 0 ? 0 : 1 - Double(distance.distance(left, right)) / Double(longer)
+      Self.likeness(left, right, distance)
     }
+  }
+
+  /// Compares two names as `retrieval` does.
+  package var comparison: ComparisonMethod {
+    let distance = EditDistance()
+    return ComparisonMethod { Self.likeness(letters(of: $0), letters(of: $1), distance) }
+  }
+
+  private func letters(of name: String) -> [Unicode.Scalar] {
+    Array(ComparisonForm.everyday.key(of: romanize(name)).unicodeScalars)
+  }
+
+  private static func likeness(
+    _ left: [Unicode.Scalar], _ right: [Unicode.Scalar], _ distance: EditDistance
+  ) -> Double {
+    let longer = max(left.count, right.count)
+    return longer == 0 ? 0 : 1 - Double(distance.distance(left, right)) / Double(longer)
   }
 }
 

@@ -1,4 +1,4 @@
-/// Levenshtein's edit distance over Unicode scalars, with memory that is kept from one call to the next.
+/// Levenshtein's edit distance, over Unicode scalars or other symbols, with memory that is kept from one call to the next.
 ///
 /// Not to be used by two threads at once.
 package final class EditDistance {
@@ -6,21 +6,21 @@ package final class EditDistance {
 
   package init() {}
 
-  /// Returns the fewest scalars to insert, delete or replace to make one text of the other.
+  /// Returns the fewest symbols to insert, delete or replace to make one text of the other.
   ///
   /// Allocates nothing once a second text of this length was seen.
   ///
   /// - Complexity: O(*n* · *m*) in the lengths of the texts.
-  package func distance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
+  package func distance<Symbol: Equatable>(_ left: [Symbol], _ right: [Symbol]) -> Int {
     if row.count <= right.count { row = [Int](repeating: 0, count: right.count + 1) }
     for place in 0...right.count { row[place] = place }
     for leftPlace in left.indices {
-      let scalar = left[leftPlace]
+      let symbol = left[leftPlace]
       var diagonal = row[0]
       row[0] = leftPlace + 1
       for place in right.indices {
         let above = row[place + 1]
-        let replaced = diagonal + (scalar == right[place] ? 0 : 1)
+        let replaced = diagonal + (symbol == right[place] ? 0 : 1)
         row[place + 1] = min(replaced, min(above, row[place]) + 1)
         diagonal = above
       }

@@ -27,6 +27,8 @@ package struct EvaluatedIsm {
     system.romanizeName = words
     system.generateScholarly = scholarlyProposals
     system.retrieval = retrieval
+    system.comparison = comparison
+    system.candidates = candidates
     return system
   }
 
@@ -68,8 +70,15 @@ package struct EvaluatedIsm {
 
   /// One Latin word for each part of the text between whitespace, in ALA-LC, with its vowels as they are likeliest in
   /// this name; empty where the model knows none.
+  ///
+  /// With lexicons it is what the command `romanize` answers.
   package func words(_ text: String) -> [String] {
     let words = ComparisonForm.tokens(of: text).map(String.init)
+    if let writer, let scheme = try? Scheme.named("ala-lc") {
+      let written = writer.romanize(text, scheme: scheme).outputs.first.map(\.text) ?? ""
+      let parts = ComparisonForm.tokens(of: written).map(String.init)
+      if parts.count == words.count { return parts }
+    }
     let name = LetterFeatures.Name(words)
     return words.indices.map { transducer.vocalizations(in: name, at: $0, best: 1).first?.scholarly ?? "" }
   }
@@ -79,14 +88,30 @@ package struct EvaluatedIsm {
     transducer.vocalizations(of: [word], at: 0, best: limit).map { ($0.scholarly, $0.probability) }
   }
 
-  /// How names of both scripts are compared.
-  ///
-  /// Each word pair by the model's likelihood ratio; names are compared with their words joined. Nil for a model without
-  /// everyday spellings.
-  package var retrieval: RetrievalMethod? {
-    guard transducer.isTrained else { return nil }
-    let scorer = PairScorer(transducer)
-    return RetrievalMethod(prepare: scorer.prepare, score: scorer.score)
+  /// Search over a list of names, with the words of the lexicons but without their entities.
+  package var retrieval: RetrievalMethod {
+    let words = lexicons?.lexicons ?? []
+    return RetrievalMethod { (names) throws(SourceProblem) in
+      let list = try NameListSearch(names, words: words)
+      return { list.search($0, limit: 10) }
+    }
+  }
+
+  /// The search of `retrieval` beside its full scan.
+  package var candidates: CandidateMeasure.Method {
+    let words = lexicons?.lexicons ?? []
+    return { (names) throws(SourceProblem) in
+      let list = try NameListSearch(names, words: words)
+      // As many answers as a search gives when it is not told.
+      let limit = SearchOptions().limit
+      return ({ list.search($0, limit: limit) }, { list.scan($0, limit: limit) })
+    }
+  }
+
+  /// What the command `compare` answers.
+  package var comparison: ComparisonMethod {
+    let lexicons = lexicons ?? LexiconSet([])
+    return ComparisonMethod(threshold: RankingPolicy.sameThreshold) { lexicons.compare($0, $1).score }
   }
 
   /// The likeliest continuations; of equals those that were found first.

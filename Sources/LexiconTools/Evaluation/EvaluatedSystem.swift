@@ -2,7 +2,8 @@
 package struct RetrievalMethod {
   /// Whether scores are probabilities in 0…1 that should be checked for reliability.
   package let hasProbabilities: Bool
-  private let run: (RetrievalMeasure, RetrievalSet) -> RetrievalMeasure.Result
+  private let run:
+    (RetrievalMeasure, RetrievalSet, _ openSet: Bool) throws(SourceProblem) -> RetrievalMeasure.Result
 
   /// Makes a method of its two functions; see `RetrievalMeasure.measure`.
   package init<Prepared>(
@@ -10,12 +11,25 @@ package struct RetrievalMethod {
     score: @escaping (Prepared, Prepared) -> Double
   ) {
     self.hasProbabilities = hasProbabilities
-    run = { $0.measure($1, prepare: prepare, score: score) }
+    run = { measure, set, _ in measure.measure(set, prepare: prepare, score: score) }
   }
 
-  /// Measures the method.
-  package func measure(_ set: RetrievalSet, _ measure: RetrievalMeasure) -> RetrievalMeasure.Result {
-    run(measure, set)
+  /// Makes a method of a search over lists of names; see `RetrievalMeasure.measure(_:openSet:prepare:)`.
+  package init(
+    searchingLists prepare:
+      @escaping ([String]) throws(SourceProblem) -> (String) -> [(place: Int, score: Double)]
+  ) {
+    hasProbabilities = true
+    run = { (measure, set, openSet) throws(SourceProblem) in
+      try measure.measure(set, openSet: openSet, prepare: prepare)
+    }
+  }
+
+  /// Measures the method; whether half of the queries have no answer concerns searches of lists only.
+  package func measure(
+    _ set: RetrievalSet, _ measure: RetrievalMeasure, openSet: Bool = false
+  ) throws(SourceProblem) -> RetrievalMeasure.Result {
+    try run(measure, set, openSet)
   }
 }
 
@@ -30,6 +44,10 @@ package struct EvaluatedSystem {
   /// Proposes scholarly spellings of a catalogue's word, likeliest first.
   package var generateScholarly: ((String, Int) -> [Proposal])?
   package var retrieval: RetrievalMethod?
+  /// Says of two names how well they fit.
+  package var comparison: ComparisonMethod?
+  /// Searches a list by candidates and by comparing with every name of it.
+  package var candidates: CandidateMeasure.Method?
   /// Whether the probabilities of proposals mean something, so that they are checked for reliability.
   package var hasProbabilities = true
 
@@ -42,6 +60,7 @@ package struct EvaluatedSystem {
     system.romanizeName = baseline.words
     system.generateScholarly = { baseline.proposals($0, .arabicToLatin, $1) }
     system.retrieval = baseline.retrieval
+    system.comparison = baseline.comparison
     system.hasProbabilities = false
     return system
   }

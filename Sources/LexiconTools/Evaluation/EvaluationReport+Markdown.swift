@@ -16,6 +16,9 @@ extension EvaluationReport {
     if !catalogue.isEmpty { page += "\n" + catalogueTables }
     if !schemes.isEmpty { page += "\n" + schemeTables }
     if !retrieval.isEmpty { page += "\n" + retrievalTables }
+    if !candidates.isEmpty { page += "\n" + candidateTable }
+    if !comparison.isEmpty { page += "\n" + comparisonTable }
+    if !commonWords.isEmpty { page += "\n" + commonWordTable }
     let reliability = reliabilityTables
     if !reliability.isEmpty { page += "\n" + reliability }
     return page
@@ -95,12 +98,13 @@ extension EvaluationReport {
     for threshold in pooledThresholds {
       pooled.add([threshold.system, "\(threshold.queries)"] + columns(of: threshold.figures))
     }
-    let title = "## Finding a name in the other script\n\n"
+    let isWithin = retrieval.contains { $0.direction == .withinArabic || $0.direction == .withinLatin }
+    let title = "## Finding a name in \(isWithin ? "the other script and its own" : "the other script")\n\n"
     return title + table.text
       + (pooled.isEmpty ? "" : "\nOne threshold over all files and directions:\n\n" + pooled.text)
   }
 
-  private func columns(of figures: ThresholdFigures?) -> [String] {
+  func columns(of figures: ThresholdFigures?) -> [String] {
     guard let figures else { return ["", "", "", ""] }
     let threshold = decimal(figures.threshold, digits: 3)
     return [percent(figures.f1), percent(figures.precision), percent(figures.recall), threshold]
@@ -108,14 +112,15 @@ extension EvaluationReport {
 
   private var reliabilityTables: String {
     let lists =
-      generation.map { ($0.file, $0.direction, $0.system, Optional($0.figures.reliability)) }
-      + retrieval.map { ($0.file, $0.direction, $0.system, $0.reliability) }
+      generation.map { ($0.file, $0.direction.rawValue, $0.system, Optional($0.figures.reliability)) }
+      + retrieval.map { ($0.file, $0.direction.rawValue, $0.system, $0.reliability) }
+      + pooledThresholds.map { ("all searches", "", $0.system, $0.reliability) }
     var totals = MarkdownTable(["file", "direction", "system", "answers", "ECE", "Brier"])
     var bins = MarkdownTable(
       ["file", "direction", "system"] + (0..<10).map { "0.\($0)–" + ($0 == 9 ? "1" : "0.\($0 + 1)") })
     for (file, direction, system, reliability) in lists {
       guard let reliability, reliability.count > 0 else { continue }
-      let place = [file, direction.rawValue, system]
+      let place = [file, direction, system]
       totals.add(
         place + ["\(reliability.count)", decimal(reliability.expectedCalibrationError ?? 0, digits: 3)]
           + [decimal(reliability.brierScore ?? 0, digits: 3)])
@@ -125,46 +130,5 @@ extension EvaluationReport {
     guard !totals.isEmpty else { return "" }
     return "## Reliability of probabilities\n\n" + totals.text
       + "\nShare of correct answers by the probability that they were given with:\n\n" + bins.text
-  }
-
-  private func percent(_ share: Double?) -> String { share.map { decimal($0 * 100, digits: 1) } ?? "" }
-}
-
-/// Writes a number with a fixed count of digits behind the point.
-private func decimal(_ value: Double, digits: Int) -> String {
-  guard value.isFinite, value.magnitude < 1e9 else { return "\(value)" }
-  var scale = 1
-  for _ in 0..<digits { scale *= 10 }
-  let units = Int((value.magnitude * Double(scale)).rounded())
-  let fraction = "\(units % scale)"
-  let sign = value < 0 && units > 0 ? "-" : ""
-  return "\(sign)\(units / scale)." + String(repeating: "0", count: digits - fraction.count) + fraction
-}
-
-/// A table of Markdown, columns as wide as their longest value.
-private struct MarkdownTable {
-  private let header: [String]
-  private var rows: [[String]] = []
-
-  init(_ header: [String]) { self.header = header }
-
-  var isEmpty: Bool { rows.isEmpty }
-
-  mutating func add(_ row: [String]) {
-    rows.append(row.map { $0.split(separator: "|").joined(separator: "\\|") })
-  }
-
-  var text: String {
-    let widths = header.indices.map { column in
-      max(3, ([header] + rows).map { $0[column].unicodeScalars.count }.max() ?? 0)
-    }
-    func line(_ cells: [String]) -> String {
-      let padded = zip(cells, widths).map {
-        $0 + String(repeating: " ", count: $1 - $0.unicodeScalars.count)
-      }
-      return "| " + padded.joined(separator: " | ") + " |\n"
-    }
-    let rule = line(widths.map { String(repeating: "-", count: $0) })
-    return line(header) + rule + rows.map(line).joined()
   }
 }

@@ -10,6 +10,9 @@ package struct EvaluationReport: Encodable, Sendable {
   package var catalogue: [CatalogueSection] = []
   package var schemes: [SchemeSection] = []
   package var retrieval: [RetrievalSection] = []
+  package var candidates: [CandidateSection] = []
+  package var comparison: [ComparisonSection] = []
+  package var commonWords: [CommonWordSection] = []
   /// One threshold over all files and directions, for each system.
   package var pooledThresholds: [PooledThreshold] = []
 
@@ -41,7 +44,7 @@ package struct EvaluationReport: Encodable, Sendable {
   /// Search over the names of a file.
   package struct RetrievalSection: Encodable, Sendable {
     package var file: String
-    package var direction: ScriptDirection
+    package var direction: ScriptPair
     package var system: String
     package var candidates: Int
     package var figures: Parts<RetrievalFigures>
@@ -54,6 +57,32 @@ package struct EvaluationReport: Encodable, Sendable {
     package var system: String
     package var queries: Int
     package var figures: ThresholdFigures
+    /// Of the scores of all first answers, when they are probabilities.
+    package var reliability: Reliability?
+  }
+
+  /// Search by candidates beside comparing with every name of a file.
+  package struct CandidateSection: Encodable, Sendable {
+    package var file: String
+    package var direction: ScriptPair
+    package var system: String
+    package var candidates: Int
+    package var figures: CandidateFigures
+  }
+
+  /// Comparing the labelled pairs of a file.
+  package struct ComparisonSection: Encodable, Sendable {
+    package var file: String
+    package var system: String
+    package var figures: ComparisonFigures
+  }
+
+  /// Comparing different names of a file that have a common word in common; right are those not taken to be the same.
+  package struct CommonWordSection: Encodable, Sendable {
+    package var file: String
+    package var direction: ScriptPair
+    package var system: String
+    package var figures: Tally
   }
 
   package init(command: String = "", date: String = "") {
@@ -62,7 +91,10 @@ package struct EvaluationReport: Encodable, Sendable {
   }
 
   /// How many sections there are.
-  package var sectionCount: Int { generation.count + catalogue.count + schemes.count + retrieval.count }
+  package var sectionCount: Int {
+    generation.count + catalogue.count + schemes.count + retrieval.count + candidates.count + comparison.count
+      + commonWords.count
+  }
 
   /// The report as JSON with sorted keys; the same report gives the same bytes.
   package func json() throws -> String {

@@ -11,7 +11,7 @@ package enum EvaluationTask: String, CaseIterable, Sendable {
 /// Measures systems on files: the whole of `ism evaluate` but its command line.
 ///
 /// A file of pairs with a column `token_aligned` is a catalogue; other pairs are words and names of everyday spelling.
-/// Search is measured on all files.
+/// Search is measured on all files but those of labelled spellings, on which comparing is.
 package struct Evaluator {
   package var systems: [EvaluatedSystem]
   /// What is measured.
@@ -31,11 +31,21 @@ package struct Evaluator {
   package var queries: Int?
   /// Whether queries without a right answer count for thresholds.
   package var hasUnanswerable = false
+  /// Whether the answers of every other query are taken out of the lists that are searched.
+  package var hasOpenSet = false
+  /// Whether search is measured within each script of files of entities too.
+  package var hasSameScript = false
+  /// Whether search is measured beside comparing with every name.
+  package var hasFullScan = false
+  /// Whether different names that share a common word are compared.
+  package var hasCommonWords = false
+  /// The files that training saw.
+  package var trainingPaths: Set<String> = []
   /// Called with what is measured next.
   package var onProgress: ((String) -> Void)?
   /// Called for each line that was left out.
   package var onProblem: ((SourceProblem) -> Void)?
-  private var pooled: [String: [RankedAnswer]] = [:]
+  var pooled: [String: [RankedAnswer]] = [:]
 
   package init(systems: [EvaluatedSystem]) { self.systems = systems }
 
@@ -51,6 +61,9 @@ package struct Evaluator {
     into report: inout EvaluationReport
   ) throws(SourceProblem) {
     let onProblem = onProblem
+    if let spellings = try SpellingFile(path: path, report: { onProblem?($0) }) {
+      return try measure(spellings, Self.name(of: path), directions, &report)
+    }
     let rows = try PairFile.rows(path: path) { onProblem?($0) }
     let file = Self.name(of: path)
     switch rows {
@@ -61,8 +74,14 @@ package struct Evaluator {
       } else {
         measureGeneration(pairs, file, directions, &report)
       }
-      measureRetrieval(RetrievalSet(pairs: pairs), file, directions, &report)
-    case .names(let names): measureRetrieval(RetrievalSet(names: names), file, directions, &report)
+      try measureRetrieval(RetrievalSet(pairs: pairs), file, directions, &report)
+      measureCommonWords(CommonWordMeasure(pairs: pairs), file, &report)
+    case .names(let names):
+      try measureRetrieval(RetrievalSet(names: names), file, directions, &report)
+      if hasSameScript {
+        try measureWithinScripts(names, file, isTrained: trainingPaths.contains(path), &report)
+      }
+      measureCommonWords(CommonWordMeasure(names: names), file, &report)
     }
   }
 
@@ -70,8 +89,11 @@ package struct Evaluator {
   package func finish(_ report: inout EvaluationReport) {
     report.pooledThresholds = systems.compactMap { system in
       let answers = pooled[system.name] ?? []
+      let hasProbabilities = system.retrieval?.hasProbabilities ?? false
       return ThresholdFigures.best(answers).map {
-        EvaluationReport.PooledThreshold(system: system.name, queries: answers.count, figures: $0)
+        EvaluationReport.PooledThreshold(
+          system: system.name, queries: answers.count, figures: $0,
+          reliability: hasProbabilities ? Self.reliability(answers) : nil)
       }
     }
   }
@@ -114,30 +136,6 @@ package struct Evaluator {
         report.catalogue.append(
           EvaluationReport.CatalogueSection(
             file: file, system: system.name, form: form, figures: figures))
-      }
-    }
-  }
-
-  private mutating func measureRetrieval(
-    _ set: @autoclosure () -> RetrievalSet, _ file: String, _ directions: [ScriptDirection],
-    _ report: inout EvaluationReport
-  ) {
-    guard tasks.contains(.retrieval) else { return }
-    let set = set()
-    for direction in directions {
-      let measure = RetrievalMeasure(
-        direction: direction, queries: queries, unanswerable: hasUnanswerable, record: record)
-      for system in systems {
-        guard let method = system.retrieval else { continue }
-        onProgress?("\(file), search \(direction.rawValue), \(system.name)")
-        let result = method.measure(set, measure)
-        guard result.parts.all.count > 0 else { continue }
-        pooled[system.name, default: []] += result.answers
-        let reliability = Reliability(result.answers.map { ($0.score, $0.isCorrect) })
-        report.retrieval.append(
-          EvaluationReport.RetrievalSection(
-            file: file, direction: direction, system: system.name, candidates: result.candidateCount,
-            figures: result.parts, reliability: method.hasProbabilities ? reliability : nil))
       }
     }
   }

@@ -86,15 +86,25 @@ package struct PairFile: ~Copyable {
 
   private static func open(_ path: String) throws(SourceProblem) -> TableFile {
     let table = try TableFile(path: path)
-    let columns = Set(table.header)
-    guard columns.isSuperset(of: pairColumns) || columns.isSuperset(of: ["entity_id", "script", "name"])
-    else {
-      throw SourceProblem(
-        path, table.headerLine,
-        "neither pairs nor entities; the header needs the columns arabic and latin, or entity_id, script and name "
-          + "(columns here: " + table.header.joined(separator: ", ") + ")")
-    }
+    guard hasLayout(table.header) else { throw unknownLayout(table, path) }
     return table
+  }
+
+  /// Whether a header has the columns of pairs or of entities.
+  static func hasLayout(_ header: [String]) -> Bool {
+    let columns = Set(header)
+    return columns.isSuperset(of: pairColumns) || columns.isSuperset(of: ["entity_id", "script", "name"])
+  }
+
+  /// What is wrong with a file whose columns say nothing; `others` are the columns of other layouts that would do.
+  static func unknownLayout(_ table: borrowing TableFile, _ path: String, others: String = "")
+    -> SourceProblem
+  {
+    SourceProblem(
+      path, table.headerLine,
+      "neither pairs nor entities; the header needs the columns arabic and latin, or entity_id, script and name"
+        + (others.isEmpty ? "" : ", or " + others) + " (columns here: "
+        + table.header.joined(separator: ", ") + ")")
   }
 
   /// Returns the next row, or nil at the end.

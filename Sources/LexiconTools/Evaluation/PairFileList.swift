@@ -4,19 +4,34 @@ package struct PairFileList {
   package private(set) var paths: [String] = []
   /// Files of folders that are something else, and what they are not.
   package private(set) var skipped: [SourceProblem] = []
+  private let hasSpellings: Bool
 
   /// Finds the files and reads their headers.
   ///
-  /// - Parameter arguments: files, or folders whose `.tsv` files are meant.
-  /// - Throws: `SourceProblem` when a file is of neither layout, and when a folder has no file that is of one.
-  package init(_ arguments: [String]) throws(SourceProblem) {
+  /// - Parameters:
+  ///   - arguments: files, or folders whose `.tsv` files are meant.
+  ///   - spellings: whether files of spellings are taken too, see `SpellingFile`.
+  /// - Throws: `SourceProblem` when a file is of no layout, and when a folder has no file that is of one.
+  package init(_ arguments: [String], spellings: Bool = false) throws(SourceProblem) {
+    hasSpellings = spellings
     for argument in arguments {
       if LexiconFolder.isFolder(argument) {
         try add(folder: argument)
       } else {
-        _ = try PairFile(path: argument)
+        try check(argument)
         paths.append(argument)
       }
+    }
+  }
+
+  private func check(_ path: String) throws(SourceProblem) {
+    guard hasSpellings else {
+      _ = try PairFile(path: path)
+      return
+    }
+    let table = try TableFile(path: path)
+    guard PairFile.hasLayout(table.header) || SpellingFile.hasLayout(table.header) else {
+      throw PairFile.unknownLayout(table, path, others: SpellingFile.needed)
     }
   }
 
@@ -26,7 +41,7 @@ package struct PairFileList {
     let count = paths.count
     for file in files {
       do {
-        _ = try PairFile(path: file)
+        try check(file)
         paths.append(file)
       } catch {
         skipped.append(error)

@@ -48,7 +48,8 @@ package struct RetrievalMeasure {
   private let direction: ScriptDirection
   private let queryLimit: Int?
   private let hasUnanswerable: Bool
-  private let record: TrainingRecord?
+  /// Whether training saw a query with one of its answers; nil when that is not known.
+  package var isSeen: ((_ query: String, _ answers: [String]) -> Bool)?
 
   /// What was measured.
   package struct Result: Sendable {
@@ -74,7 +75,15 @@ package struct RetrievalMeasure {
     self.direction = direction
     queryLimit = queries
     hasUnanswerable = unanswerable
-    self.record = record
+    isSeen = record.map { record in
+      { query, answers in
+        answers.contains { answer in
+          direction == .arabicToLatin
+            ? record.containsPair(arabic: query, latin: answer)
+            : record.containsPair(arabic: answer, latin: query)
+        }
+      }
+    }
   }
 
   /// Ranks all candidates for each query.
@@ -97,7 +106,8 @@ package struct RetrievalMeasure {
     for query in chosenQueries(queries) {
       let right = queries.answers(to: query)
       let (rank, top) = Self.rank(prepare(queries.names[query]), among: prepared, right, score)
-      let isSeen = right.isEmpty ? nil : isSeen(queries.names[query], right.map { candidates.names[Int($0)] })
+      let isSeen =
+        right.isEmpty ? nil : isSeen?(queries.names[query], right.map { candidates.names[Int($0)] })
       if !right.isEmpty { result.parts.update(isSeen: isSeen) { $0.add(rank: rank) } }
       result.answers.append(
         RankedAnswer(
@@ -107,10 +117,53 @@ package struct RetrievalMeasure {
     return result
   }
 
+  /// Asks a search for each query.
+  ///
+  /// What a search does not return has no rank. With `openSet` the answers of every other query are taken out of the list,
+  /// so that it has none.
+  ///
+  /// - Parameters:
+  ///   - set: the names.
+  ///   - openSet: whether half of the queries have no answer.
+  ///   - prepare: makes a search of the list of candidates; it returns places in the list with scores, the best first.
+  /// - Returns: the shares and ranks.
+  /// - Throws: `SourceProblem` when the list cannot be searched.
+  package func measure(
+    _ set: RetrievalSet, openSet: Bool,
+    prepare: ([String]) throws(SourceProblem) -> (String) -> [(place: Int, score: Double)]
+  ) throws(SourceProblem) -> Result {
+    let (queries, candidates) = set.sides(direction)
+    let chosen = chosenQueries(queries)
+    var isLeftOut = [Bool](repeating: false, count: candidates.names.count)
+    if openSet {
+      for (number, query) in chosen.enumerated() where number % 2 == 1 {
+        for answer in queries.answers(to: query) { isLeftOut[Int(answer)] = true }
+      }
+    }
+    let listed = candidates.names.indices.filter { !isLeftOut[$0] }
+    let search = try prepare(listed.map { candidates.names[$0] })
+    var result = Result()
+    result.candidateCount = listed.count
+    for query in chosen {
+      let right = queries.answers(to: query).filter { !isLeftOut[Int($0)] }
+      let found = search(queries.names[query]).map { (place: Int32(listed[$0.place]), score: $0.score) }
+      let best = found.first { right.contains($0.place) }?.score
+      let rank =
+        best.map { best in 1 + found.count { $0.score >= best && !right.contains($0.place) } } ?? .max
+      let isSeen =
+        right.isEmpty ? nil : isSeen?(queries.names[query], right.map { candidates.names[Int($0)] })
+      if !right.isEmpty { result.parts.update(isSeen: isSeen) { $0.add(rank: rank) } }
+      result.answers.append(
+        RankedAnswer(
+          score: found.first?.score ?? -.infinity, isCorrect: rank == 1, isAnswerable: !right.isEmpty,
+          isSeen: isSeen))
+    }
+    addThreshold(to: &result)
+    return result
+  }
+
   private func chosenQueries(_ side: RetrievalSet.Side) -> [Int] {
-    let usable = side.names.indices.filter { hasUnanswerable || !side.answers(to: $0).isEmpty }
-    guard let queryLimit, queryLimit < usable.count else { return usable }
-    return (0..<max(queryLimit, 0)).map { usable[$0 * usable.count / queryLimit] }
+    side.chosen(limit: queryLimit, withoutAnswers: hasUnanswerable)
   }
 
   /// The rank of the best right answer, and the best score of all.
@@ -139,19 +192,10 @@ package struct RetrievalMeasure {
     return (rank, top)
   }
 
-  private func isSeen(_ query: String, _ answers: [String]) -> Bool? {
-    guard let record else { return nil }
-    return answers.contains { answer in
-      direction == .arabicToLatin
-        ? record.containsPair(arabic: query, latin: answer)
-        : record.containsPair(arabic: answer, latin: query)
-    }
-  }
-
   private func addThreshold(to result: inout Result) {
     guard let best = ThresholdFigures.best(result.answers) else { return }
     result.parts.all.threshold = best
-    guard record != nil else { return }
+    guard isSeen != nil else { return }
     // Queries without a right answer are in neither part.
     let seen = result.answers.filter { $0.isSeen == true }
     let unseen = result.answers.filter { $0.isSeen == false }

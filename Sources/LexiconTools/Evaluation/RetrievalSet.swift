@@ -1,7 +1,8 @@
 /// Names of one file in both scripts, and which of them answer each other.
 ///
 /// Each spelling stands once in its script, whatever the number of rows that have it: the names of places that are called
-/// the same answer for all of them.
+/// the same answer for all of them. Spellings that differ in case, apostrophes, vowel marks of Arabic and signs around words are one,
+/// as `ComparisonForm` has it: a name in the other script says nothing about these.
 package struct RetrievalSet: Sendable {
   /// The names of one script.
   package struct Side: Sendable {
@@ -12,6 +13,13 @@ package struct RetrievalSet: Sendable {
 
     /// The places of the right answers in the other side, ascending; empty when the other script has none.
     package func answers(to query: Int) -> ArraySlice<Int32> { answers[starts[query]..<starts[query + 1]] }
+
+    /// The places of so many queries, evenly spread; nil takes all.
+    func chosen(limit: Int?, withoutAnswers: Bool) -> [Int] {
+      let usable = names.indices.filter { withoutAnswers || !answers(to: $0).isEmpty }
+      guard let limit, limit < usable.count else { return usable }
+      return (0..<max(limit, 0)).map { usable[$0 * usable.count / limit] }
+    }
   }
 
   package private(set) var arabic = Side()
@@ -50,6 +58,22 @@ package struct RetrievalSet: Sendable {
     finish(builder)
   }
 
+  /// Takes the names of one script: the first of each entity is asked for, the others of all are searched.
+  ///
+  /// The queries stand where Arabic names do else, the others where Latin ones do.
+  package init(variants: [EntityName], _ script: EntityName.Script) {
+    var builder = Builder()
+    var firsts: [String: Int32] = [:]
+    for name in variants where name.script == script {
+      if let first = firsts[name.entity] {
+        builder.link(first, builder.latin.place(of: name.name))
+      } else {
+        firsts[name.entity] = builder.arabic.place(of: name.name)
+      }
+    }
+    finish(builder)
+  }
+
   /// The names that are asked for and those that are searched.
   package func sides(_ direction: ScriptDirection) -> (queries: Side, candidates: Side) {
     direction == .arabicToLatin ? (arabic, latin) : (latin, arabic)
@@ -62,8 +86,8 @@ package struct RetrievalSet: Sendable {
   }
 
   private struct Builder {
-    var arabic = Names()
-    var latin = Names()
+    var arabic = Names(form: .arabic)
+    var latin = Names(form: .scholarly)
     /// The Arabic name in the upper half, the Latin one in the lower.
     var links: [UInt64] = []
 
@@ -74,12 +98,16 @@ package struct RetrievalSet: Sendable {
 
   private struct Names {
     var names: [String] = []
+    private let form: ComparisonForm
     private var places: [String: Int32] = [:]
 
+    init(form: ComparisonForm) { self.form = form }
+
     mutating func place(of name: String) -> Int32 {
-      if let place = places[name] { return place }
+      let key = form.key(of: name)
+      if let place = places[key] { return place }
       let place = Int32(names.count)
-      places[name] = place
+      places[key] = place
       names.append(name)
       return place
     }

@@ -125,7 +125,7 @@ public struct LexiconChecker {
       report(file, row.line, "unknown role '\(row["role"])'; known roles: \(Roles.list)")
     }
     checkScript(row["name"], row["language"], row.line, file)
-    if row["language"] == "ar", row["role"] != "abbreviation", !TextRules.isVocalized(row["name"]) {
+    if row["language"] == "ar", row["role"] != "abbreviation", !TextRules.isWrittenOut(row["name"]) {
       report(file, row.line, "'\(row["name"])' is not vocalized; write its vowels")
     }
     for column in ["from", "until"] where !Self.isDate(row[column]) {
@@ -155,8 +155,7 @@ public struct LexiconChecker {
     if word.latin.isEmpty { report(file, row.line, "no Latin spelling") }
     for arabic in word.arabic {
       checkScript(arabic, "ar", row.line, file)
-      let isBare = ["الله", "ابن", "بن"].contains(arabic)
-      if !isBare, !TextRules.isVocalized(arabic) {
+      if !TextRules.isWrittenOut(arabic) {
         report(file, row.line, "'\(arabic)' is not vocalized; write its vowels")
       }
     }

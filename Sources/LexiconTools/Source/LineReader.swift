@@ -1,16 +1,13 @@
-internal import Glibc
-internal import SystemPackage
-
 /// Reads a file line by line, in memory that does not grow with the file.
 package struct LineReader: ~Copyable {
   /// A longer line is reported and passed over.
   package static let longestLine = 4 << 20
 
-  private let file: String
-  private let descriptor: FileDescriptor
-  private let closes: Bool
+  private let input: InputFile
   private var buffer: [UInt8] = []
   private var position = 0
+  /// Up to here the buffer has no line end behind `position`.
+  private var searched = 0
   private var isAtEnd = false
   private var line = 0
 
@@ -22,31 +19,10 @@ package struct LineReader: ~Copyable {
   }
 
   /// Opens a file; `-` is standard input.
-  package init(path: String) throws(SourceProblem) {
-    if path == "-" {
-      file = "standard input"
-      descriptor = .standardInput
-      closes = false
-      return
-    }
-    descriptor = try Self.open(path)
-    file = path
-    closes = true
-  }
+  package init(path: String) throws(SourceProblem) { self.init(try InputFile(path: path)) }
 
-  deinit { if closes { try? descriptor.close() } }
-
-  private static func open(_ path: String) throws(SourceProblem) -> FileDescriptor {
-    var status = stat()
-    if unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
-      throw SourceProblem(path, nil, "a directory where a file is meant; give one of its files")
-    }
-    do {
-      return unsafe try FileDescriptor.open(path, .readOnly, options: .closeOnExec)
-    } catch {
-      throw SourceProblem(path, nil, "cannot open: \(error)")
-    }
-  }
+  /// Reads an open file.
+  package init(_ input: InputFile) { self.input = input }
 
   /// Returns the next line, or nil at the end.
   package mutating func next() throws(SourceProblem) -> Item? {
@@ -70,18 +46,38 @@ package struct LineReader: ~Copyable {
     }
   }
 
+  /// Whether `next` can return without waiting for more input, now or within a time; -1 waits as long as it takes for more.
+  ///
+  /// It may say no when a part of a line comes.
+  package mutating func isReady(waiting milliseconds: Int32) -> Bool {
+    if hasWholeLine() { return true }
+    guard input.isReady(waiting: milliseconds) else { return false }
+    // What cannot be read `next` says.
+    guard let more = try? input.read() else { return true }
+    buffer.removeFirst(position)
+    searched = max(0, searched - position)
+    position = 0
+    buffer += more
+    isAtEnd = more.isEmpty
+    return hasWholeLine()
+  }
+
+  /// Whether a line ends in the buffer; each byte is looked at once, however often it is asked.
+  private mutating func hasWholeLine() -> Bool {
+    if isAtEnd || buffer.count - position > Self.longestLine { return true }
+    if buffer[max(position, searched)...].contains(UInt8(ascii: "\n")) { return true }
+    searched = buffer.count
+    return false
+  }
+
   private mutating func fill() throws(SourceProblem) -> Bool {
     guard !isAtEnd else { return false }
     do {
-      let size = 1 << 18
-      let descriptor = descriptor
-      buffer = try unsafe [UInt8](unsafeUninitializedCapacity: size) { target, count in
-        count = unsafe try descriptor.read(into: UnsafeMutableRawBufferPointer(target))
-      }
+      buffer = try input.read()
     } catch {
-      throw SourceProblem(file, line + 1, "cannot read: \(error)")
+      throw SourceProblem(error.file, line + 1, error.message)
     }
-    position = 0
+    (position, searched) = (0, 0)
     isAtEnd = buffer.isEmpty
     return !isAtEnd
   }
@@ -90,17 +86,19 @@ package struct LineReader: ~Copyable {
     line += 1
     if isTooLong {
       return .problem(
-        SourceProblem(file, line, "the line is longer than \(Self.longestLine >> 20) MiB; it was left out"))
+        SourceProblem(
+          input.name, line, "the line is longer than \(Self.longestLine >> 20) MiB; it was left out"))
     }
     var bytes = bytes[...]
     if bytes.last == UInt8(ascii: "\r") { bytes.removeLast() }
     if line == 1, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
     guard !bytes.contains(0) else {
       return .problem(
-        SourceProblem(file, line, "a NUL byte; save the file as UTF-8 text (the line was left out)"))
+        SourceProblem(input.name, line, "a NUL byte; save the file as UTF-8 text (the line was left out)"))
     }
     guard let text = String(validating: bytes, as: UTF8.self) else {
-      return .problem(SourceProblem(file, line, "not UTF-8; save the file as UTF-8 (the line was left out)"))
+      return .problem(
+        SourceProblem(input.name, line, "not UTF-8; save the file as UTF-8 (the line was left out)"))
     }
     return .text(text, line: line)
   }

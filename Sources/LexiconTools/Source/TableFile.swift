@@ -35,10 +35,13 @@ package struct TableFile: ~Copyable {
   package let headerLine: Int
 
   /// Opens a file and reads its header.
-  package init(path: String) throws(SourceProblem) {
-    file = path
-    var reader = try LineReader(path: path)
-    let header = try Self.header(&reader, path)
+  package init(path: String) throws(SourceProblem) { try self.init(InputFile(path: path)) }
+
+  /// Reads the header of an open file.
+  package init(_ input: InputFile) throws(SourceProblem) {
+    file = input.name
+    var reader = LineReader(input)
+    let header = try Self.header(&reader, input.name)
     self.reader = reader
     (columns, self.header, headerLine) = header
   }

@@ -71,9 +71,10 @@ struct TextRules {
     return problems
   }
 
-  /// Whether an Arabic text shows any vowel.
-  static func isVocalized(_ text: String) -> Bool {
+  /// Whether an Arabic text shows any vowel, or all that it has.
+  static func isWrittenOut(_ text: String) -> Bool {
     text.unicodeScalars.contains { ("\u{64B}"..."\u{652}").contains($0) || $0 == "\u{670}" }
+      || showsEveryVowel(text)
   }
 
   private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {

@@ -46,7 +46,7 @@ struct TransducerWriter {
     append(TransducerImage.formatVersion, to: &header)
     append(UInt32(directions.count), to: &header)
     append(UInt64(headerSize + rest.count), to: &header)
-    append(unsafe rest.withUnsafeBytes { unsafe TransducerImage.checksum($0) }, to: &header)
+    append(unsafe rest.withUnsafeBytes { unsafe Checksum.value(of: $0) }, to: &header)
     while header.count < headerSize { header.append(0) }
     return header + rest
   }

@@ -1,8 +1,8 @@
-/// What an alignment found: which words of the query stand for which words of the name, and at what cost.
+/// What an alignment found: which words of the query stand for which words of the name, at what cost, and what is left.
 ///
-/// It holds no weights; `RankingPolicy` makes a score of it.
+/// It holds no weights; `RankingPolicy` makes a score of its features.
 package struct Evidence: Sendable {
-  /// How two pieces were found to be the same.
+  /// How two pieces were found to be the same, or why a piece is alone.
   package enum Reason: String, Sendable {
     /// The letters are the same.
     case equal
@@ -12,27 +12,46 @@ package struct Evidence: Sendable {
     case known
     /// The letters can stand for the same sounds.
     case spelling
+    /// Words written together on one side and apart on the other.
+    case joined
+    /// A letter that stands for a word.
+    case initial
+    /// The initials of the other name.
+    case acronym
+    /// A lexicon has both for one entity.
+    case translation
     /// A title that only one side has.
     case title
+    case queryOnly
+    case nameOnly
   }
 
-  /// Words of the query and the words of the name they stand for; one of them is empty for a title.
+  /// Words of the query and the words of the name they stand for; one of them is empty for what only one side has.
   package struct Piece: Sendable {
     package let queryWords: Range<Int>
     package let nameWords: Range<Int>
     package let reason: Reason
-    /// 0 for the same spelling or a regular romanization; see `SpellingAligner`.
-    package let cost: Int
+    /// In nats: −log probability of the one spelling, given the other.
+    package let cost: Float
+    /// What was found besides.
+    package var detail = Detail()
+
+    /// Findings about a piece.
+    package struct Detail: OptionSet, Sendable {
+      package let rawValue: UInt8
+      package init(rawValue: UInt8) { self.rawValue = rawValue }
+      /// Only one side has the first part of a compound.
+      package static let droppedPrefix = Detail(rawValue: 1)
+      /// Only one side has "son of".
+      package static let droppedNasab = Detail(rawValue: 2)
+      /// Both are known words, but not the same.
+      package static let knownOther = Detail(rawValue: 4)
+    }
   }
 
-  /// The pieces in the order of the query.
-  package let pieces: [Piece]
-  /// The sum of the costs.
-  package let cost: Int
+  /// The pieces in the order of the query, then what only the name has.
+  package internal(set) var pieces: [Piece] = []
+  package internal(set) var features = EvidenceFeatures()
   /// Whether the normalized letters are the same.
-  package let isIdentical: Bool
-  /// Whether the folded forms are the same.
-  package let isFoldedEqual: Bool
-  /// The letters of the query.
-  package let letterCount: Int
+  package internal(set) var isIdentical = false
 }

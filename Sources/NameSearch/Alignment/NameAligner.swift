@@ -1,149 +1,165 @@
 internal import ArabicText
 
-/// Aligns the words of a query with the words of a name, in their order.
+/// Aligns the units of a query with the units of names, in any order, and says what it found.
 ///
-/// One word stands for one word, or for two or three when they are written together or apart on one side
-/// ("Abdurrahman", "Abd al-Rahman"). A title may be missing on either side; every other word must be matched.
+/// The alignment is the one whose pairs are together the likeliest; among equal ones the one that keeps the order. A unit
+/// stands for one unit, or for two that are written together or apart. A value serves one thread.
 struct NameAligner {
-  private var words: WordComparison
-  private var cells: [Cell] = []
-  private var queryUnits: [Range<Int>] = []
-  private var nameUnits: [Range<Int>] = []
+  private var units = UnitComparison()
+  private var name = ComparedName()
+  private let words: WordFactsCache
+  private var table: [UnitComparison.Finding?] = []
+  /// The same for a unit and the next with a unit of the name, and for a unit with a unit of the name and the next.
+  private var joinedRows: [UnitComparison.Finding?] = []
+  private var joinedColumns: [UnitComparison.Finding?] = []
+  private var best: [[Float]] = []
+  private var steps: [[Step]] = []
 
-  private struct Cell {
-    var cost = Int.max
-    var units = (query: 0, name: 0)
-    var pieceCost = 0
-    var reason = Evidence.Reason.equal
+  /// How the best way to a state came there.
+  private struct Step {
+    /// The query's units that were matched in this step, as bits; 0 when the unit of the name was left over.
+    var mask: UInt32 = 0
+    /// How many units of the name it took.
+    var taken: UInt8 = 1
+    var finding: UnitComparison.Finding?
   }
 
-  /// How many units may stand for how many.
-  private static let shapes = [(1, 1), (1, 2), (2, 1), (1, 3), (3, 1), (2, 2)]
-  /// Names of more words than this are only the same when they are equal.
-  static let longest = 48
-  /// What a title costs that only one side has.
-  private static let titleCost = 2
-  /// When one word stands for one word at this cost, other cuts are not tried.
-  private static let goodEnough = 2
+  /// Up to so many units of the query every assignment is tried; longer ones are matched unit by unit.
+  static let exactLimit = 8
 
-  init(known: KnownWords) { words = WordComparison(known: known) }
+  init(words: WordFactsCache) { self.words = words }
 
-  /// The most that a piece may cost: spellings of a short word differ less.
-  static func limit(letters: Int) -> Int { min(4 + letters / 4, 8) }
+  /// Takes the query that names are compared with.
+  mutating func load(_ query: NameText) { units.load(query, words) }
 
-  /// Compares two names.
+  /// Compares the query with a name.
   ///
-  /// - Parameters:
-  ///   - query: the name that is asked for.
-  ///   - number: a number for the query that no other query aligned by this value has.
-  ///   - name: a name that may be the same.
-  /// - Returns: the evidence that both are the same name, or nil when a word of either has no counterpart.
-  /// - Complexity: O(*n* · *m*) in the words of both, times the comparison of words.
-  mutating func align(_ query: NameText, number: Int, with name: NameText) -> Evidence? {
-    let letterCount = query.words.reduce(0) { $0 + $1.range.count }
-    if query.letters == name.letters {
-      let pieces = query.words.indices.map {
-        Evidence.Piece(queryWords: $0..<$0 + 1, nameWords: $0..<$0 + 1, reason: .equal, cost: 0)
+  /// - Returns: the evidence, or nil when no word of one stands for a word of the other.
+  mutating func align(with text: NameText) -> Evidence? {
+    guard !units.query.units.isEmpty, !text.isEmpty else { return nil }
+    name.load(text, words)
+    let pairs =
+      units.query.units.count <= Self.exactLimit && name.units.count <= 3 * Self.exactLimit
+      ? assign() : assignInTurn()
+    return Evidence(query: units.query, name: name, pairs: pairs)
+  }
+
+  /// Two aligned groups of units.
+  struct Pair {
+    var query: Range<Int>
+    var name: Range<Int>
+    var finding: UnitComparison.Finding
+  }
+
+  /// The likeliest assignment: over the units of the name in order, for each set of units of the query.
+  private mutating func assign() -> [Pair] {
+    let (rows, columns) = (units.query.units.count, name.units.count)
+    let sets = 1 << rows
+    fill(rows, columns)
+    fillJoins(rows, columns)
+    while best.count <= columns {
+      best.append([])
+      steps.append([])
+    }
+    for column in 0...columns {
+      best[column].removeAll(keepingCapacity: true)
+      best[column].append(contentsOf: repeatElement(-1, count: sets))
+      steps[column].removeAll(keepingCapacity: true)
+      steps[column].append(contentsOf: repeatElement(Step(), count: sets))
+    }
+    best[0][0] = 0
+    for column in 0..<columns {
+      for set in 0..<sets where best[column][set] >= 0 {
+        let value = best[column][set]
+        reach(column + 1, set, value, Step())
+        for row in 0..<rows where set & (1 << row) == 0 {
+          if let finding = table[row * columns + column] {
+            reach(
+              column + 1, set | 1 << row, value + finding.likelihood,
+              Step(mask: 1 << UInt32(row), finding: finding))
+          }
+          if row + 1 < rows, set & (2 << row) == 0, let finding = joinedRows[row * columns + column] {
+            reach(
+              column + 1, set | 3 << row, value + finding.likelihood,
+              Step(mask: 3 << UInt32(row), finding: finding))
+          }
+          if let finding = joinedColumns[row * columns + column] {
+            reach(
+              column + 2, set | 1 << row, value + finding.likelihood,
+              Step(mask: 1 << UInt32(row), taken: 2, finding: finding))
+          }
+        }
       }
-      return Evidence(
-        pieces: pieces, cost: 0, isIdentical: true, isFoldedEqual: true, letterCount: letterCount)
     }
-    guard query.words.count <= Self.longest, name.words.count <= Self.longest else { return nil }
-    Self.cut(query, into: &queryUnits)
-    Self.cut(name, into: &nameUnits)
-    fill(query, number, name)
-    return trace(query, name, letterCount)
+    return trace(columns)
   }
 
-  /// Joins articles with the words they belong to.
-  private static func cut(_ name: NameText, into units: inout [Range<Int>]) {
-    units.removeAll(keepingCapacity: true)
-    var start = 0
-    for place in name.words.indices where !name.isArticle(place) {
-      units.append(start..<place + 1)
-      start = place + 1
+  private mutating func fill(_ rows: Int, _ columns: Int) {
+    table.removeAll(keepingCapacity: true)
+    for row in 0..<rows {
+      for column in 0..<columns { table.append(units.compare(row, name, column)) }
     }
   }
 
-  private mutating func fill(_ query: NameText, _ number: Int, _ name: NameText) {
-    let columns = nameUnits.count + 1
-    cells.removeAll(keepingCapacity: true)
-    cells.append(contentsOf: repeatElement(Cell(), count: (queryUnits.count + 1) * columns))
-    cells[0].cost = 0
-    for row in 0...queryUnits.count {
-      for column in 0...nameUnits.count where cells[row * columns + column].cost < Int.max {
-        if row < queryUnits.count, Self.isTitle(query, queryUnits[row]) {
-          reach(row, column, (1, 0), (Self.titleCost, .title))
-        }
-        if column < nameUnits.count, Self.isTitle(name, nameUnits[column]) {
-          reach(row, column, (0, 1), (Self.titleCost, .title))
-        }
-        var isGoodEnough = false
-        for shape in Self.shapes where !isGoodEnough {
-          guard row + shape.0 <= queryUnits.count, column + shape.1 <= nameUnits.count else { continue }
-          let left = queryUnits[row].lowerBound..<queryUnits[row + shape.0 - 1].upperBound
-          let right = nameUnits[column].lowerBound..<nameUnits[column + shape.1 - 1].upperBound
-          guard let found = compare(query, left, number, name, right) else { continue }
-          reach(row, column, shape, found)
-          isGoodEnough = shape == (1, 1) && found.cost <= Self.goodEnough
-        }
+  private mutating func fillJoins(_ rows: Int, _ columns: Int) {
+    joinedRows.removeAll(keepingCapacity: true)
+    joinedColumns.removeAll(keepingCapacity: true)
+    for row in 0..<rows {
+      for column in 0..<columns {
+        // Words that are equal are not written together with others.
+        let isEqual = table[row * columns + column]?.reason == .equal
+        joinedRows.append(isEqual || row + 1 == rows ? nil : units.compareJoined(row, name, column))
+        joinedColumns.append(
+          isEqual || column + 1 == columns ? nil : units.compare(row, joined: name, column))
       }
     }
   }
 
-  private mutating func compare(
-    _ query: NameText, _ left: Range<Int>, _ number: Int, _ name: NameText, _ right: Range<Int>
-  ) -> (cost: Int, reason: Evidence.Reason)? {
-    let leftCount = query.words[left.upperBound - 1].end - query.words[left.lowerBound].start
-    let rightCount = name.words[right.upperBound - 1].end - name.words[right.lowerBound].start
-    // No row of the letter tables covers more than four letters, so lengths that differ more cannot meet.
-    guard leftCount <= 4 * rightCount + 4, rightCount <= 4 * leftCount + 4 else { return nil }
-    let limit = Self.limit(letters: min(leftCount, rightCount))
-    return words.cost(query, left, number: number, name, right, limit: limit)
+  @inline(__always) private mutating func reach(_ column: Int, _ set: Int, _ value: Float, _ step: Step) {
+    // A later way must be better by more than rounding, so that the order is kept among equal ones.
+    guard value > best[column][set] + 1e-4 || best[column][set] < 0 else { return }
+    best[column][set] = value
+    steps[column][set] = step
   }
 
-  private mutating func reach(
-    _ row: Int, _ column: Int, _ shape: (Int, Int), _ found: (cost: Int, reason: Evidence.Reason)
-  ) {
-    let columns = nameUnits.count + 1
-    let cost = cells[row * columns + column].cost + found.cost
-    let target = (row + shape.0) * columns + column + shape.1
-    if cost < cells[target].cost {
-      cells[target] = Cell(cost: cost, units: shape, pieceCost: found.cost, reason: found.reason)
+  private func trace(_ columns: Int) -> [Pair] {
+    var set = 0
+    for other in best[columns].indices where best[columns][other] > best[columns][set] + 1e-4 { set = other }
+    var pairs: [Pair] = []
+    var column = columns
+    while column > 0 {
+      let step = steps[column][set]
+      let start = column - Int(step.taken)
+      if let finding = step.finding {
+        let first = step.mask.trailingZeroBitCount
+        pairs.append(
+          Pair(query: first..<first + step.mask.nonzeroBitCount, name: start..<column, finding: finding))
+      }
+      set &= ~Int(step.mask)
+      column = start
     }
+    return pairs.sorted { $0.query.lowerBound < $1.query.lowerBound }
   }
 
-  private static func isTitle(_ name: NameText, _ unit: Range<Int>) -> Bool {
-    let word = unit.upperBound - 1
-    return name.words.count > 1 && (name.words[word].isTitle || name.isTitleWithArticle(word))
-  }
-
-  private func trace(_ query: NameText, _ name: NameText, _ letterCount: Int) -> Evidence? {
-    let columns = nameUnits.count + 1
-    var (row, column) = (queryUnits.count, nameUnits.count)
-    let total = cells[row * columns + column].cost
-    guard total < Int.max, row > 0, column > 0 else { return nil }
-    var pieces: [Evidence.Piece] = []
-    while row > 0 || column > 0 {
-      let cell = cells[row * columns + column]
-      let left = Self.words(queryUnits, row - cell.units.query, row)
-      let right = Self.words(nameUnits, column - cell.units.name, column)
-      pieces.append(
-        Evidence.Piece(queryWords: left, nameWords: right, reason: cell.reason, cost: cell.pieceCost))
-      row -= cell.units.query
-      column -= cell.units.name
+  /// Matches the likeliest pairs first.
+  private mutating func assignInTurn() -> [Pair] {
+    let (rows, columns) = (units.query.units.count, name.units.count)
+    fill(rows, columns)
+    let order = table.indices.filter { table[$0] != nil }.sorted {
+      let (left, right) = (table[$0]?.likelihood ?? 0, table[$1]?.likelihood ?? 0)
+      return left == right ? $0 < $1 : left > right
     }
-    guard pieces.contains(where: { $0.reason != .title }) else { return nil }
-    return Evidence(
-      pieces: pieces.reversed(), cost: total, isIdentical: false,
-      isFoldedEqual: query.foldedHash() == name.foldedHash(), letterCount: letterCount)
-  }
-
-  private static func words(_ units: [Range<Int>], _ start: Int, _ end: Int) -> Range<Int> {
-    if start == end {
-      let place = start < units.count ? units[start].lowerBound : units.last?.upperBound ?? 0
-      return place..<place
+    var (usedRows, usedColumns) = (Set<Int>(), Set<Int>())
+    var pairs: [Pair] = []
+    for place in order {
+      let (row, column) = (place / columns, place % columns)
+      guard let finding = table[place], !usedRows.contains(row), !usedColumns.contains(column) else {
+        continue
+      }
+      usedRows.insert(row)
+      usedColumns.insert(column)
+      pairs.append(Pair(query: row..<row + 1, name: column..<column + 1, finding: finding))
     }
-    return units[start].lowerBound..<units[end - 1].upperBound
+    return pairs.sorted { $0.query.lowerBound < $1.query.lowerBound }
   }
 }

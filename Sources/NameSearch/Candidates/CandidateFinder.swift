@@ -6,6 +6,8 @@ public enum CandidateReason: String, Sendable {
   case exact
   /// A skeleton key is shared.
   case skeleton
+  /// Words are shared, in any spelling.
+  case words
 }
 
 /// Proposes the forms of a lexicon that a query may mean, by its keys, in the order of their trust.

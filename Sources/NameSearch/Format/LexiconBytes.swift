@@ -39,6 +39,11 @@ internal import Glibc
     return unsafe body(Span(_unsafeBytes: UnsafeRawBufferPointer(rebasing: bytes[start..<end])))
   }
 
+  /// The address of a place that was checked when the file was opened.
+  func pointer(to place: LexiconSections.Place) -> UnsafeRawPointer {
+    unsafe UnsafeRawPointer(bytes.baseAddress.unsafelyUnwrapped + place.offset)
+  }
+
   private static func map(_ path: String) throws(LexiconError) -> UnsafeRawBufferPointer {
     let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw LexiconError.system("cannot open", path: path, code: errno) }

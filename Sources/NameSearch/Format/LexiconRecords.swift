@@ -40,4 +40,8 @@ public struct LexiconEntity: Sendable, Equatable {
   public let kind: String
   /// The name to show for it.
   public let caption: String
+  /// Codes of the countries it belongs to, as the source has them.
+  public let countries: [String]
+  /// Dates that tell it apart, such as that of birth, as the source has them.
+  public let dates: [String]
 }

@@ -48,6 +48,9 @@ struct LexiconSections: Sendable {
     checksum = bytes.load(UInt64.self, at: 24)
   }
 
+  /// Where a section is.
+  func place(_ section: Layout.Section) -> Place { places[Int(section.rawValue)] }
+
   /// The count of elements of a section.
   func count(_ section: Layout.Section) -> Int { places[Int(section.rawValue)].count }
 

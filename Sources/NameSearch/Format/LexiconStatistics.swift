@@ -27,12 +27,14 @@ extension Lexicon {
     var languages = [Int](repeating: 0, count: sections.count(.languages))
     var roles = [Int](repeating: 0, count: sections.count(.roles))
     for index in 0..<entityCount {
-      let kind = Int(sections.load(UInt16.self, .entities, index, field: 20))
+      let detail = Int(sections.load(UInt32.self, .entities, index, field: 16))
+      let kind = Int(sections.load(UInt16.self, .entityDetails, detail, field: 16))
       if kind < kinds.count { kinds[kind] += 1 }
     }
     for index in 0..<nameCount {
-      let language = Int(sections.load(UInt16.self, .names, index, field: 20))
-      let role = Int(sections.load(UInt8.self, .names, index, field: 22))
+      let detail = Int(sections.load(UInt32.self, .names, index, field: 16))
+      let language = Int(sections.load(UInt16.self, .details, detail, field: 24))
+      let role = Int(sections.load(UInt8.self, .details, detail, field: 26))
       if language < languages.count { languages[language] += 1 }
       if role < roles.count { roles[role] += 1 }
     }

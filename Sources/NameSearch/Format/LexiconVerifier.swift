@@ -14,8 +14,8 @@ extension Lexicon {
 }
 
 /// Checks what opening leaves out; see `FORMAT.md`.
-private struct LexiconVerifier {
-  private let sections: LexiconSections
+struct LexiconVerifier {
+  let sections: LexiconSections
   private(set) var problems: [String] = []
 
   init(_ sections: LexiconSections) { self.sections = sections }
@@ -23,25 +23,32 @@ private struct LexiconVerifier {
   mutating func run() {
     checkHeader()
     checkChecksum()
-    for section in [Layout.Section.meta, .kinds, .languages, .roles, .details, .forms, .entities, .names] {
+    for section in [
+      Layout.Section.meta, .kinds, .languages, .roles, .details, .entityDetails, .entities, .names,
+    ] {
       checkSpans(section)
     }
     checkEntities()
     checkNames()
     checkForms()
+    checkWords()
+    checkKeys()
+    checkTrie()
     checkIndex(.exactDirectory, .exactEntries, .forms)
     checkIndex(.skeletonDirectory, .skeletonEntries, .forms)
     checkIndex(.knownDirectory, .knownEntries, .forms)
     checkIndex(.idDirectory, .idEntries, .entities)
   }
 
-  private mutating func report(_ problem: String) {
+  mutating func report(_ problem: String) {
     if problems.count < 20 { problems.append(problem) }
   }
 
   private mutating func checkHeader() {
     if Int(sections.bytes.load(UInt32.self, at: 12)) != Layout.Section.allCases.count {
-      report("the header counts \(sections.bytes.load(UInt32.self, at: 12)) sections, format 1 has 18")
+      report(
+        "the header counts \(sections.bytes.load(UInt32.self, at: 12)) sections, format 2 has \(Layout.Section.allCases.count)"
+      )
     }
     for offset in 32..<Layout.headerSize where sections.bytes.load(UInt8.self, at: offset) != 0 {
       report("the header is not 0 at byte \(offset)")
@@ -62,6 +69,7 @@ private struct LexiconVerifier {
   private static func spanFields(_ section: Layout.Section) -> [Int] {
     switch section {
     case .meta: [0, 8]
+    case .entityDetails: [0, 8]
     case .details: [0, 8, 16]
     default: [0]
     }
@@ -72,6 +80,7 @@ private struct LexiconVerifier {
     for index in 0..<sections.count(section) {
       for field in Self.spanFields(section) {
         let span = sections.span(section, index, field: field)
+        if section == .names, span == .asForm { continue }
         if span.offset > limit || span.count > limit - span.offset {
           report("\(section) \(index): its text lies outside the text section")
         }
@@ -80,48 +89,61 @@ private struct LexiconVerifier {
   }
 
   private mutating func checkEntities() {
-    var next = 0
+    let total = sections.count(.names)
     for index in 0..<sections.count(.entities) {
       let first = Int(sections.load(UInt32.self, .entities, index, field: 8))
-      let count = Int(sections.load(UInt32.self, .entities, index, field: 12))
-      let caption = Int(sections.load(UInt32.self, .entities, index, field: 16))
-      let kind = Int(sections.load(UInt16.self, .entities, index, field: 20))
-      if first != next { report("entity \(index): its names begin at \(first), not at \(next)") }
-      if caption < first || caption >= max(first + count, first + 1) {
+      let isLast = index + 1 == sections.count(.entities)
+      let next = isLast ? total : Int(sections.load(UInt32.self, .entities, index + 1, field: 8))
+      let caption = Int(sections.load(UInt32.self, .entities, index, field: 12))
+      let detail = Int(sections.load(UInt32.self, .entities, index, field: 16))
+      let kind = Int(sections.load(UInt16.self, .entityDetails, detail, field: 16))
+      if index == 0, first != 0 { report("entity 0: its names begin at \(first), not at 0") }
+      if next < first || next > total { report("entity \(index): its names end at \(next)") }
+      if caption < first || caption >= max(next, first + 1) {
         report("entity \(index): its caption is not one of its names")
       }
       if kind >= sections.count(.kinds) { report("entity \(index): unknown kind \(kind)") }
-      next = first + count
-    }
-    if next != sections.count(.names) {
-      report("entities have \(next) names, there are \(sections.count(.names))")
+      if detail >= sections.count(.entityDetails) {
+        report("entity \(index): no such detail")
+      }
     }
   }
 
   private mutating func checkNames() {
     for index in 0..<sections.count(.names) {
-      let detail = sections.load(UInt32.self, .names, index, field: 16)
+      let detail = Int(sections.load(UInt32.self, .names, index, field: 16))
       let isSound =
         Int(sections.load(UInt32.self, .names, index, field: 8)) < sections.count(.entities)
         && Int(sections.load(UInt32.self, .names, index, field: 12)) < sections.count(.forms)
-        && (detail == Layout.none || Int(detail) < sections.count(.details))
-        && Int(sections.load(UInt16.self, .names, index, field: 20)) < sections.count(.languages)
-        && Int(sections.load(UInt8.self, .names, index, field: 22)) < sections.count(.roles)
+        && detail < sections.count(.details)
+        && Int(sections.load(UInt16.self, .details, detail, field: 24)) < sections.count(.languages)
+        && Int(sections.load(UInt8.self, .details, detail, field: 26)) < sections.count(.roles)
       if !isSound { report("name \(index): refers to something that is not there") }
     }
   }
 
   private mutating func checkForms() {
+    var lastWords = 0
+    var lastName = 0
     for index in 0..<sections.count(.forms) {
-      let first = Int(sections.load(UInt32.self, .forms, index, field: 8))
-      let count = Int(sections.load(UInt32.self, .forms, index, field: 12))
-      if first + count > sections.count(.postings) {
-        report("form \(index): its postings end outside their section")
+      let words = Int(sections.load(UInt32.self, .forms, index))
+      let name = Int(sections.load(UInt32.self, .forms, index, field: 4))
+      if words < lastWords || words >= sections.count(.formWords) || name < lastName
+        || name > sections.count(.formNames)
+      {
+        report("form \(index): its words or names lie outside their section")
       }
+      (lastWords, lastName) = (words, name)
     }
-    for index in 0..<sections.count(.postings)
-    where Int(sections.load(UInt32.self, .postings, index)) >= sections.count(.names) {
-      report("posting \(index): no such name")
+    for index in 0..<sections.count(.formNames)
+    where Int(sections.load(UInt32.self, .formNames, index)) >= sections.count(.names) {
+      report("formNames \(index): no such name")
+    }
+    let words = SectionView<UInt8>(sections, .formWords)
+    var place = 0
+    while place < words.count {
+      let number = words.shortNumber(at: &place)
+      if number > sections.count(.words) { report("formWords \(place): no word \(number)") }
     }
   }
 

@@ -1,17 +1,52 @@
-/// Makes a score of evidence.
+internal import ArabicText
+
+/// Makes a score of evidence: the probability that two names are the same name.
 ///
-/// Until the score is fitted on labelled pairs it says how close two spellings are, not how likely they are the same
-/// name: 1 for the same normalized letters, at least 0.9 for the same folded form, 0.97 for a regular romanization,
-/// and less the more the letters differ. It falls with each cost and depends on nothing else.
-package struct RankingPolicy: Sendable {
-  package init() {}
+/// A logistic function of the features; the score falls with each cost and with each word that only one has.
+public struct RankingPolicy: Sendable {
+  /// The default threshold: from this score on two names are taken to be the same.
+  public static let sameThreshold = 0.6
+  /// Below this score two names are taken to be different.
+  public static let possibleThreshold = 0.1
+
+  /// The score of names that differ in vowel marks, case and letter variants only.
+  package static let foldedEqual = 0.99
+
+  /// The score of names that a lexicon has for one entity, however they are written.
+  package static let sharedEntity = 0.95
+
+  /// The weights of the features, by their places.
+  package let weights: SIMD32<Float>
+
+  package init() { weights = Self.fitted }
+
+  /// The weights of `Lexicon/Policy.tsv`.
+  private static let fitted: SIMD32<Float> = {
+    var places: [String: Int] = [:]
+    for feature in EvidenceFeatures.Feature.allCases { places["\(feature)"] = feature.rawValue }
+    var weights = SIMD32<Float>(repeating: 0)
+    DataTable.policy.forEachRow { row in
+      if let place = places[row[0]], let weight = Float(row[1]) { weights[place] = weight }
+    }
+    return weights
+  }()
 
   /// Returns a score in 0…1.
   package func score(_ evidence: Evidence) -> Double {
     if evidence.isIdentical { return 1 }
-    if evidence.isFoldedEqual { return max(0.9, 0.99 - 0.01 * Double(evidence.cost)) }
-    // Costs weigh less in a longer name.
-    let scale = 8 + Double(evidence.letterCount) / 2
-    return 0.97 * scale / (scale + Double(evidence.cost))
+    if evidence.features[.sharedEntity] > 0 { return Self.sharedEntity }
+    if evidence.features[.foldedEqual] > 0 { return Self.foldedEqual }
+    return score(evidence.features.values)
+  }
+
+  /// The score of features alone, below that of names that are written the same.
+  package func score(_ features: SIMD32<Float>) -> Double {
+    let sum = (weights * features).sum()
+    return Self.foldedEqual * Double(1 / (1 + fastExponential(-max(-30, min(30, sum)))))
+  }
+
+  /// What a score says.
+  package func verdict(_ score: Double) -> Comparison.Verdict {
+    score >= Self.sameThreshold ? .same : score >= Self.possibleThreshold ? .possible : .different
   }
 }

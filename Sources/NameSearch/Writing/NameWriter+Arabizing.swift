@@ -34,12 +34,13 @@ extension NameWriter {
     let wordCount = lines.reduce(0) { $0 + $1.words.count }
     let count = lines.count > 1 || wordCount > Self.longestForSeveral ? 1 : max(count, 1)
     var reader = LatinReader(
-      book: book, known: lexicons.known, transducer: transducer, notation: notation, wantsVowels: vowels,
-      lookup: lookup)
+      book: book, known: lexicons.known, transducer: transducer, notation: notation, isGiven: scheme != nil,
+      hasSigns: LatinNotation.hasSigns(text), wantsVowels: vowels, lookup: lookup)
     var source = WritingSource.given
     let answers = zip(lines, text.split(separator: "\n", omittingEmptySubsequences: false)).map {
       line, text in
-      arabize(line, String(text), &reader, count, vowels, &source)
+      let known = knownName(String(text), notation, isGiven: scheme != nil)
+      return arabize(line, known, &reader, count, vowels, &source)
     }
     if answers.count == 1 { return written(answers[0], source) }
     let score = answers.reduce(1) { $0 * ($1.first?.score ?? 1) }
@@ -48,12 +49,12 @@ extension NameWriter {
   }
 
   private func arabize(
-    _ pieces: LatinPieces, _ text: String, _ reader: inout LatinReader, _ count: Int, _ vowels: Bool,
+    _ pieces: LatinPieces, _ known: KnownName?, _ reader: inout LatinReader, _ count: Int, _ vowels: Bool,
     _ source: inout WritingSource
   ) -> [Written.Output] {
     func finished(_ arabic: String) -> String { vowels ? arabic : VocalizedWord.bare(arabic) }
     var outputs: [(text: String, weight: Double)] = []
-    if let known = knownName(text), !isUnvocalized(known.arabic, vowels) {
+    if let known, !isUnvocalized(known.arabic, vowels) {
       outputs.append((finished(known.arabic), Self.knownWeight))
       source = max(source, .lexicon)
       if count == 1 { return [.init(text: outputs[0].text, score: 1)] }
@@ -67,6 +68,15 @@ extension NameWriter {
       outputs.append((finished(pieces.arabic(units, readings)), weight * share))
     }
     return Array(Self.distinct(outputs).prefix(count))
+  }
+
+  /// The name of the lexicon that a text spells: in a standard, one that the standard writes so.
+  private func knownName(_ text: String, _ notation: LatinNotation, isGiven: Bool) -> KnownName? {
+    guard let standard = notation.scholarly else { return knownName(text) }
+    if let exact = knownName(text, accepting: { standard.writes($0, as: text) }) { return exact }
+    guard isGiven, standard.arabize(text) != nil else { return knownName(text) }
+    return LatinNotation.hasSigns(text)
+      ? nil : knownName(text, accepting: { standard.writes($0, asPlain: text) })
   }
 
   private func isUnvocalized(_ arabic: String, _ vowels: Bool) -> Bool {

@@ -24,16 +24,20 @@ extension NameWriter {
   /// - Parameters:
   ///   - text: a name.
   ///   - translated: whether a translation or an abbreviation names the entity as well.
+  ///   - accepting: whether an Arabic name may be the one.
   /// - Returns: the name, or nil when the lexicon does not know it.
-  func knownName(_ text: String, translated: Bool = false) -> KnownName? {
+  func knownName(
+    _ text: String, translated: Bool = false, accepting: (String) -> Bool = { _ in true }
+  ) -> KnownName? {
     guard text.utf8.count <= Self.longestKnownName else { return nil }
     let query = Query(text)
     guard query.readings.allSatisfy({ $0.words.count <= 16 }) else { return nil }
-    let list = lexicons.matches(for: query, limit: 8).matches
+    let list = lexicons.wholeNames(for: query, limit: 8).matches
     guard let best = list.first?.score, best >= Self.sureScore else { return nil }
-    var aligner = NameAligner(known: lexicons.known)
+    var aligner = WholeNameAligner(known: lexicons.known)
     let known = list.filter { $0.score == best && (translated || Self.isNaming($0.matched)) }
       .compactMap { arabicName(of: $0, query, &aligner) }
+      .filter { accepting($0.arabic) }
     let isOneWord = query.readings.allSatisfy { $0.words.count == 1 }
     // One word is a part of names before it is the short name of somebody.
     guard let first = known.first(where: { book.isWord($0.name) == isOneWord }) ?? known.first else {
@@ -52,10 +56,10 @@ extension NameWriter {
     guard text.utf8.count <= Self.longestKnownName / 4 else { return [] }
     let query = Query(text)
     guard query.readings.allSatisfy({ $0.words.count <= 2 }) else { return [] }
-    let list = lexicons.matches(for: query, limit: 4).matches.filter { match in
+    let list = lexicons.wholeNames(for: query, limit: 4).matches.filter { match in
       match.score >= Self.similarScore && Self.isNaming(match.matched)
     }
-    var aligner = NameAligner(known: lexicons.known)
+    var aligner = WholeNameAligner(known: lexicons.known)
     return list.compactMap { arabicName(of: $0, query, &aligner) }.filter { book.isWord($0.name) }
   }
 
@@ -70,7 +74,7 @@ extension NameWriter {
   }
 
   /// The Arabic name of an entity that a query spells: one in use before one that is only another spelling of it.
-  private func arabicName(of match: Match, _ query: Query, _ aligner: inout NameAligner) -> KnownName? {
+  private func arabicName(of match: Match, _ query: Query, _ aligner: inout WholeNameAligner) -> KnownName? {
     let lexicon = lexicons.lexicons[match.lexicon]
     let isFormer = match.matched.role == NameRole.previousName.rawValue
     var all: [(name: LexiconName, place: Int)] = []
@@ -84,8 +88,9 @@ extension NameWriter {
     var spelled: [(entry: (name: LexiconName, place: Int), rank: Int, cost: Int)] = []
     for entry in all {
       let form = NameText(entry.name.text)
+      // A title that the query has not is part of a longer name.
       let costs = query.readings.enumerated().compactMap { number, reading in
-        aligner.align(reading, number: number, with: form)?.cost
+        aligner.align(reading, number: number, with: form).flatMap { $0.hasTitle ? nil : $0.cost }
       }
       guard let cost = costs.min() else { continue }
       // A name without vowels says less than the same with them.
@@ -121,12 +126,12 @@ extension NameWriter {
   }
 
   /// Whether the query is the name and nothing else: a title that one side lacks would be lost.
-  private func isSpelled(_ name: String, by query: Query, _ aligner: inout NameAligner) -> Bool {
+  private func isSpelled(_ name: String, by query: Query, _ aligner: inout WholeNameAligner) -> Bool {
     let form = NameText(name)
     return ([form] + [form.uninverted].compactMap { $0 }).contains { form in
       query.readings.enumerated().contains { number, reading in
         guard let evidence = aligner.align(reading, number: number, with: form) else { return false }
-        return !evidence.pieces.contains { $0.reason == .title }
+        return !evidence.hasTitle
       }
     }
   }

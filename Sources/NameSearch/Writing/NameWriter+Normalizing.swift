@@ -64,8 +64,8 @@ extension NameWriter {
     }
     let latin = LatinPieces(text)
     var reader = LatinReader(
-      book: book, known: lexicons.known, transducer: transducer, notation: notation, wantsVowels: true,
-      lookup: lookup)
+      book: book, known: lexicons.known, transducer: transducer, notation: notation, isGiven: false,
+      hasSigns: false, wantsVowels: true, lookup: lookup)
     var words: [String] = []
     var gaps: [String] = []
     var units: [Unit] = []

@@ -8,16 +8,22 @@ struct Compile: ParsableCommand {
     commandName: "compile",
     abstract: "Make a lexicon file of sources.",
     discussion: """
-      A source is a tab-separated file with a header (id, name; optionally kind, language, role, from, until, source),
-      FollowTheMoney entities as JSON lines, or a folder laid out as Lexicon/README.md says. The file is written beside
-      its place and renamed, so an old one stays whole until the new one is there.
+      A source is a table with a header (TSV or CSV; columns id and name, optionally alias, weakAlias, previousName,
+      abbreviation, translation, kind, language, role, from, until, source, country, date), FollowTheMoney entities as
+      JSON lines, a table of GeoNames, a dump of Wikidata, the consolidated list of the United Nations Security Council
+      in XML, OFAC's SDN.CSV and ALT.CSV, or a folder laid out as Lexicon/README.md says. Several sources become one
+      lexicon; those that use the same ids add to the same entities. The file is written beside its place and renamed,
+      so an old one stays whole until the new one is there.
 
       Rows with problems are reported and left out; the rest is written, and the exit status is 2.
 
       Examples:
         ism compile people.tsv --output people.ism
         ism compile entities.ftm.json --output sanctions.ism
-        zcat entities.ftm.json.gz | ism compile - --input-format ftm --output sanctions.ism
+        ism compile clients.csv --columns "id=No,name=Name|Name (Arabic)" --source clients --output clients.ism
+        ism compile SDN.CSV ALT.CSV consolidated.xml --output lists.ism
+        ism compile SY.txt alternateNamesV2.txt --output places.ism
+        zcat latest-all.json.gz | ism compile - --input-format wikidata --output wikidata.ism
         ism compile Lexicon --output Lexicon/Compiled/default.ism
       """)
 
@@ -25,7 +31,9 @@ struct Compile: ParsableCommand {
     name: .shortAndLong, help: ArgumentHelp("The file to write.", valueName: "file"), completion: .file())
   var output: String
   @Option(
-    help: ArgumentHelp("The format of the sources: auto, tsv or ftm.", valueName: "format"),
+    help: ArgumentHelp(
+      "The format of the sources: \(InputFormat.allCases.map(\.rawValue).joined(separator: ", ")).",
+      valueName: "format"),
     completion: .list(InputFormat.allCases.map(\.rawValue)),
     transform: { text in
       guard let format = InputFormat(rawValue: text) else {
@@ -35,6 +43,9 @@ struct Compile: ParsableCommand {
       return format
     })
   var inputFormat = InputFormat.auto
+  @OptionGroup var table: TableOptions
+  @Option(help: ArgumentHelp("The source of names that come without one.", valueName: "key"))
+  var source = ""
   @Flag(name: .customLong("no-default-lexicon"), help: "Do not use the known words of the carried lexicon.")
   var noDefault = false
   @Argument(
@@ -47,7 +58,7 @@ struct Compile: ParsableCommand {
     let words = noDefault || isFolder ? [] : [try? Lexicon.carried()].compactMap { $0 }
     var compiler = LexiconCompiler(words: words)
     if Output.showsProgress { compiler.onProgress = { Output.progress("\($0) names read") } }
-    for input in inputs { compiler.add(path: input, format: inputFormat) }
+    compiler.add(paths: inputs, format: inputFormat, options: importOptions)
     if Output.showsProgress { Output.progress("") }
     for problem in compiler.problems { Output.complain(problem.description) }
     let hidden = compiler.problemCount - compiler.problems.count
@@ -65,5 +76,11 @@ struct Compile: ParsableCommand {
       throw Failure(error.description)
     }
     if problemCount > 0 { throw ExitCode(2) }
+  }
+
+  private var importOptions: ImportOptions {
+    var options = table.options
+    options.source = source
+    return options
   }
 }

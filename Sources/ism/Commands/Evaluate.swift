@@ -12,8 +12,9 @@ struct Evaluate: ParsableCommand {
     discussion: """
       A file is tab-separated, with a header. Columns arabic and latin make pairs of everyday spelling; with a column
       token_aligned too, a catalogue in ALA-LC, whose words are romanized in the context of their names; entity_id,
-      script and name make names of entities, on which only search is measured. Of a folder the .tsv files of these
-      layouts are taken.
+      script and name make names of entities, on which only search is measured. Columns name1 and name2, or latin1 and
+      latin2, make two spellings of one name, which search has to find by each other; with a column label, 1 for the same
+      name and 0 for another, they are compared. Of a folder the .tsv files of these layouts are taken.
 
       Figures are given for all rows and, with --train, for rows that the training files have (seen) and those that they
       do not (unseen). The baselines are ICU's rules and the most frequent form in the training files. Words of
@@ -22,6 +23,7 @@ struct Evaluate: ParsableCommand {
       Examples:
         ism evaluate names/dev --train names/train
         ism evaluate names/dev --train names/train --format markdown > results.md
+        ism evaluate variants.tsv names/dev/persons.tsv --same-script --full-scan --common-words
         ism evaluate arabizi.tsv --direction latin-arabic --task generation --scheme arabizi
         ism evaluate --schemes examples.tsv
       """)
@@ -74,7 +76,7 @@ struct Evaluate: ParsableCommand {
 
   private func measure() throws {
     // What is wrong with an argument is said before the long work begins.
-    let files = try list(paths)
+    let files = try list(paths, spellings: true)
     let trainingFiles = try list(training)
     let ism = try openIsm()
     let complaints = Complaints()
@@ -118,6 +120,7 @@ struct Evaluate: ParsableCommand {
           .frequentForm(everyday: knowledge.everyday, scholarly: knowledge.scholarly))
       }
       evaluator.record = knowledge.record
+      evaluator.trainingPaths = Set(trainingFiles)
       evaluator.catalogueRecord = knowledge.catalogueRecord
     }
     measuring.configure(&evaluator)
@@ -131,8 +134,8 @@ struct Evaluate: ParsableCommand {
     evaluator.finish(&report)
   }
 
-  private func list(_ arguments: [String]) throws -> [String] {
-    let list = try PairFileList(arguments)
+  private func list(_ arguments: [String], spellings: Bool = false) throws -> [String] {
+    let list = try PairFileList(arguments, spellings: spellings)
     for problem in list.skipped { Output.remark("\(problem) (left out)") }
     return list.paths
   }

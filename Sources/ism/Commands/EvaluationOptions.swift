@@ -32,6 +32,16 @@ struct EvaluationOptions: ParsableArguments {
   var queries = 1000
   @Flag(help: "Search also for names that have no answer; an answer to them is an error at any threshold.")
   var unanswerable = false
+  @Flag(help: "Take the answers of every other query out of the lists that are searched.")
+  var openSet = false
+  @Flag(help: "Search names of entities in their own script too.")
+  var sameScript = false
+  @Flag(help: "Compare queries with every name of the list too, and count what search misses.")
+  var fullScan = false
+  @Flag(
+    help:
+      "Compare different names of a file that share a common word, and count what is taken to be the same.")
+  var commonWords = false
   @Flag(name: .customLong("no-baselines"), help: "Measure nothing but Ism itself.")
   var noBaselines = false
 
@@ -47,5 +57,9 @@ struct EvaluationOptions: ParsableArguments {
     evaluator.tasks = task
     evaluator.queries = queries
     evaluator.hasUnanswerable = unanswerable
+    evaluator.hasOpenSet = openSet
+    evaluator.hasSameScript = sameScript
+    evaluator.hasFullScan = fullScan
+    evaluator.hasCommonWords = commonWords
   }
 }

@@ -3,7 +3,7 @@ import LexiconTools
 
 /// The names a command works on: its arguments, or the lines of standard input when they are `-`.
 struct InputNames {
-  private let arguments: [String]
+  let arguments: [String]
 
   /// Whether names come from standard input, one a line.
   let isStream: Bool

@@ -1,6 +1,7 @@
 import ArabicText
 import ArgumentParser
 import LexiconTools
+import NameSearch
 
 /// `ism parse`.
 struct Parse: ParsableCommand {

@@ -14,8 +14,22 @@ struct Train: ParsableCommand {
       Examples:
         ism train names/ --output Lexicon/Compiled/default.transducer
         ism train names/ --without measured.tsv --output model.transducer
+        ism train --task pairs names/ --output Lexicon/Compiled/default.pairs
+        ism train --task policy names/ --output Lexicon/Policy.tsv
       """)
 
+  @Option(
+    help: ArgumentHelp(
+      "What to fit: the transducer, the pairs of spellings that search knows, or the policy of its scores.",
+      valueName: "part"),
+    completion: .list(TrainedPart.allCases.map(\.rawValue)),
+    transform: { text in
+      guard let part = TrainedPart(rawValue: text) else {
+        throw ValidationError("unknown task '\(text)'; tasks: transducer, pairs, policy")
+      }
+      return part
+    })
+  var task = TrainedPart.transducer
   @Option(help: ArgumentHelp("Where to write the weights.", valueName: "file"))
   var output: String
   @Option(
@@ -45,6 +59,14 @@ struct Train: ParsableCommand {
   }
 
   func run() throws {
+    switch task {
+    case .transducer: try trainTransducer()
+    case .pairs: try trainPairs()
+    case .policy: try trainPolicy()
+    }
+  }
+
+  private func trainTransducer() throws {
     var corpus = TrainingCorpus()
     for path in try list(without) { try corpus.holdOut(path: path, report: complain) }
     for path in try list(paths) { try corpus.add(path: path, report: complain) }
@@ -59,11 +81,11 @@ struct Train: ParsableCommand {
     Output.remark("\(output): \(bytes.count) bytes")
   }
 
-  private func list(_ arguments: [String]) throws -> [String] {
+  func list(_ arguments: [String]) throws -> [String] {
     let list = try PairFileList(arguments)
     for problem in list.skipped { Output.remark("\(problem) (left out)") }
     return list.paths
   }
 
-  private func complain(_ problem: SourceProblem) { Output.complain(problem.description) }
+  func complain(_ problem: SourceProblem) { Output.complain(problem.description) }
 }

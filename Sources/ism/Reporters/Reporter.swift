@@ -15,21 +15,35 @@ struct Reporter {
   }
 
   /// Prints an answer; with names from standard input at once, for a reader that waits.
-  mutating func report<Item: Answer>(_ answer: Item) {
-    switch format {
-    case .text: Output.line(answer.text)
-    case .jsonl:
-      if let data = try? encoder?.encode(answer) { Output.line(String(decoding: data, as: UTF8.self)) }
-    case .csv: rows(Item.columns, answer.rows) { $0.map(Self.csv).joined(separator: ",") }
-    case .tsv: rows(Item.columns, answer.rows) { $0.map(Self.tsv).joined(separator: "\t") }
-    }
+  mutating func report<Item: Answer>(_ answer: Item) { report(lines(answer), columns: Item.columns) }
+
+  /// Prints the lines of an answer.
+  mutating func report(_ lines: String, columns: [String]) {
+    if !hasHeader, let header = header(columns) { Output.line(header) }
+    hasHeader = true
+    Output.line(lines)
     if isStream { Output.flush() }
   }
 
-  private mutating func rows(_ columns: [String], _ rows: [[String]], _ line: ([String]) -> String) {
-    if !hasHeader { Output.line(line(columns)) }
-    hasHeader = true
-    for row in rows { Output.line(line(row)) }
+  /// The lines of an answer in the format, without a line end at the end.
+  func lines<Item: Answer>(_ answer: Item) -> String {
+    switch format {
+    case .text: answer.text
+    case .jsonl: (try? encoder?.encode(answer)).map { String(decoding: $0, as: UTF8.self) } ?? ""
+    case .csv, .tsv: answer.rows.map(row).joined(separator: "\n")
+    }
+  }
+
+  private func header(_ columns: [String]) -> String? {
+    switch format {
+    case .text, .jsonl: nil
+    case .csv, .tsv: row(columns)
+    }
+  }
+
+  private func row(_ values: [String]) -> String {
+    format == .csv
+      ? values.map(Self.csv).joined(separator: ",") : values.map(Self.tsv).joined(separator: "\t")
   }
 
   /// Quotes a value when RFC 4180, section 2, asks for it.

@@ -59,12 +59,7 @@ struct StatsAnswer: Answer {
     for (key, value) in meta.sorted(by: { $0.key < $1.key }) { lines.append("  \(key) \(value)") }
     for (title, list) in [("kinds", kinds), ("languages", languages), ("roles", roles)] where !list.isEmpty {
       lines.append("  " + title)
-      let width = list.map { "\($0.count)".count }.max() ?? 0
-      for item in list {
-        let number = "\(item.count)"
-        let value = item.value.isEmpty ? Output.faint("none") : item.value
-        lines.append("    " + String(repeating: " ", count: width - number.count) + number + "  " + value)
-      }
+      lines += BarChart(list.map { ($0.value, $0.count) }).lines(indent: 4)
     }
     return lines.joined(separator: "\n")
   }

@@ -42,6 +42,9 @@ enum LatinNotation {
   /// Whether the letters say exactly which word it is.
   var isScholarly: Bool { scholarly != nil }
 
+  /// Whether a text has letters beyond a–z, so that whoever wrote it told those apart which a–z cannot.
+  static func hasSigns(_ text: String) -> Bool { !text.utf8.allSatisfy { $0 < 0x80 } }
+
   /// Rewrites a word in the letters that the model reads, in each way that the tradition leaves open.
   func spellings(_ word: String) -> [String] {
     guard case .reading(let scheme) = self else {

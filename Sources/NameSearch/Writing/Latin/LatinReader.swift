@@ -27,8 +27,9 @@ struct LatinReader {
   private static let longestCompound = 5
 
   init(
-    book: WordBook, known: KnownWords, transducer: Transducer, notation: LatinNotation, wantsVowels: Bool,
-    lookup: NameLookup
+    book: WordBook, known: KnownWords, transducer: Transducer, notation: LatinNotation, isGiven: Bool,
+    hasSigns: Bool,
+    wantsVowels: Bool, lookup: NameLookup
   ) {
     self.book = book
     self.transducer = transducer
@@ -36,8 +37,8 @@ struct LatinReader {
     self.wantsVowels = wantsVowels
     self.lookup = lookup
     words = LatinWords(
-      book: book, known: known, transducer: transducer, notation: notation, wantsVowels: wantsVowels,
-      similar: lookup.similar)
+      book: book, known: known, transducer: transducer, notation: notation, isGiven: isGiven,
+      hasSigns: hasSigns, wantsVowels: wantsVowels, similar: lookup.similar)
   }
 
   /// Returns the readings of all words of a text.
@@ -102,8 +103,7 @@ struct LatinReader {
       let next = place + 1
       let isBound =
         next < pieces.words.count && pieces.follows(next)
-        && (NameText(pieces.text(place..<next + 1)).isArticle(0)
-          || pieces.gaps[next] == "-" && word.join?.takesNext ?? false)
+        && scheme.binds(word.text, to: pieces.words[next].text, hyphen: pieces.gaps[next] == "-")
       if isBound { continue }
       ranges.append(start..<next)
       start = next

@@ -6,6 +6,10 @@ struct LatinWords {
   private let known: KnownWords
   private let transducer: Transducer
   private let notation: LatinNotation
+  /// Whether the notation was named, and not found out.
+  private let isGiven: Bool
+  /// Whether it was, and the text has signs beyond a–z: then each letter says what it says.
+  private let hasGivenSigns: Bool
   /// Whether vowels are wanted, so that words the lexicon does not know are vocalized too.
   private let wantsVowels: Bool
   /// Finds known words that a spelling comes close to.
@@ -33,13 +37,16 @@ struct LatinWords {
   private static let withoutArticle = 0.3
 
   init(
-    book: WordBook, known: KnownWords, transducer: Transducer, notation: LatinNotation, wantsVowels: Bool,
-    similar: @escaping (String) -> [NameWriter.KnownName]
+    book: WordBook, known: KnownWords, transducer: Transducer, notation: LatinNotation, isGiven: Bool,
+    hasSigns: Bool,
+    wantsVowels: Bool, similar: @escaping (String) -> [NameWriter.KnownName]
   ) {
     self.book = book
     self.known = known
     self.transducer = transducer
     self.notation = notation
+    self.isGiven = isGiven
+    hasGivenSigns = isGiven && hasSigns
     self.wantsVowels = wantsVowels
     self.similar = similar
   }
@@ -66,9 +73,14 @@ struct LatinWords {
         arabic: entry.form.text, probability: Self.prior / Double(entry.position + 1), source: .lexicon,
         name: entry.form.name)
     }
-    if notation.isScholarly {
+    if let standard = notation.scholarly {
       // The letters say which of the words it is, and may say that it is another one.
-      weighted = weighted.filter { cost(text, $0.arabic) ?? 99 == 0 }
+      let exact = weighted.filter { standard.writes($0.arabic, as: spelled) }
+      if !exact.isEmpty || hasGivenSigns { return Self.normalized(exact) }
+      weighted = weighted.filter { reading in
+        cost(text, reading.arabic) ?? 99 == 0
+          && (!isGiven || standard.writes(reading.arabic, asPlain: spelled))
+      }
       return Self.normalized(weighted)
     }
     if weighted.count > 1, text.words.count == 1 {

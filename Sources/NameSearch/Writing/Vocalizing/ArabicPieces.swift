@@ -65,12 +65,11 @@ struct ArabicPieces {
     findNames()
   }
 
-  /// Writes readings that say whether they are in construct; nil where rules decide that for all, and where there is more
-  /// than a space between two words.
+  /// Writes readings that say whether they are in construct; nil where rules decide that for all.
+  ///
+  /// Words with more than a space between them are not in construct, so what lies between is written by itself.
   func constructText(_ readings: [WordReading], _ scheme: Scheme) -> String? {
-    guard readings.contains(where: { $0.isConstruct != nil }),
-      gaps.dropFirst().dropLast().allSatisfy({ $0 == " " })
-    else { return nil }
+    guard readings.contains(where: { $0.isConstruct != nil }) else { return nil }
     var words: [VocalizedWord] = []
     for reading in readings {
       let parts = Vocalizer.words(of: reading.arabic).map { VocalizedWord($0) }
@@ -78,7 +77,13 @@ struct ArabicPieces {
       if !parts.isEmpty { words[words.count - 1].isConstruct = reading.isConstruct }
     }
     guard words.count == self.words.count else { return nil }
-    return scheme.romanize(gaps[0]) + scheme.romanize(words: words) + scheme.romanize(gaps[gaps.count - 1])
+    var result = ""
+    var start = 0
+    for end in 1...words.count where end == words.count || gaps[end] != " " {
+      result += scheme.romanize(gaps[start]) + scheme.romanize(words: Array(words[start..<end]))
+      start = end
+    }
+    return result + scheme.romanize(gaps[words.count])
   }
 
   /// Puts readings in place of the words of the text.

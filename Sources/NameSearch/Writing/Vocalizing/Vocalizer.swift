@@ -2,7 +2,8 @@ internal import ArabicText
 
 /// Restores the vowels of Arabic names.
 ///
-/// What is written wins over what the lexicon knows, and that over what the model guesses.
+/// What is written wins over what the lexicon knows, and that over what the model guesses. A word that the lexicon has in another
+/// spelling only gives way when the model is sure of another word.
 struct Vocalizer {
   private let book: WordBook
   private let transducer: Transducer
@@ -100,7 +101,8 @@ struct Vocalizer {
     let bare = words.map(VocalizedWord.bare)
     let fitting = forms.filter { form in
       let parts = Self.words(of: form.text)
-      guard parts.count == words.count else { return false }
+      // A name without vowels is none that its words can be read by.
+      guard parts.count == words.count, Scheme.isVocalized(allWordsOf: form.text) else { return false }
       return zip(words, parts).allSatisfy { word, part in
         VocalizedWord(word).allows(VocalizedWord(part))
       }
@@ -133,45 +135,68 @@ struct Vocalizer {
     let window = max(0, place - Self.context)..<min(words.count, place + Self.context + 1)
     let key = Array(words[window]) + ["\(place - window.lowerBound)"]
     if let readings = asked[key] { return readings }
-    var readings = freshReadings(of: Array(words[window]), at: place - window.lowerBound, best: count)
-    if place + 1 < words.count, VocalizedWord.bare(words[place]).unicodeScalars.last == "ة" {
-      for place in readings.indices { decideConstruct(&readings[place]) }
-    }
+    let readings = freshReadings(of: Array(words[window]), at: place - window.lowerBound, best: count)
     asked[key] = readings
     return readings
   }
 
-  /// Says of a word in ة (ta marbuta) before another one what rules cannot see: names of persons stand for themselves.
-  private func decideConstruct(_ reading: inout WordReading) {
-    if let name = reading.name {
-      if book.isPersonal(name) { reading.isConstruct = false }
-    } else if let last = reading.scholarly?.unicodeScalars.last {
-      reading.isConstruct = last == "t"
+  /// Says of a word in ة (ta marbuta) before another one what rules cannot see: the model knows how it stands beside those around
+  /// it, and names of persons that it does not know so stand for themselves.
+  private func decideConstruct(_ reading: inout WordReading, _ proposed: [Transducer.Vocalization]) {
+    let scholarly = reading.scholarly ?? ModelReading.scholarly(reading.arabic)
+    let stem = scholarly?.dropLast()
+    let endings = proposed.filter { $0.scholarly.dropLast() == stem }.compactMap(\.scholarly.last)
+    if let ending = endings.first(where: "th".contains) {
+      reading.isConstruct = ending == "t"
+    } else if let name = reading.name, book.isPersonal(name) {
+      reading.isConstruct = false
     }
   }
 
   private func freshReadings(of words: [String], at place: Int, best count: Int) -> [WordReading] {
+    let bare = words.map(VocalizedWord.bare)
+    let standsBefore = place + 1 < words.count && bare[place].unicodeScalars.last == "ة"
     let word = words[place]
     if Scheme.isVocalized(word) { return [WordReading(arabic: word, probability: 1, source: .given)] }
     let written = VocalizedWord(word)
     let known = knownReadings(of: word, written)
-    if known.count == 1 { return known }
-    let bare = words.map(VocalizedWord.bare)
+    if known.count == 1, !known[0].isOtherSpelling, !standsBefore { return known }
     // More than are wanted only where known words or written marks choose among them.
     let isFree = known.isEmpty && bare[place] == word
     let proposed = transducer.vocalizations(of: bare, at: place, best: isFree ? count : max(count, 8))
+    var readings = chosen(known, proposed, word, at: place, best: count)
+    if standsBefore {
+      for place in readings.indices { decideConstruct(&readings[place], proposed) }
+    }
+    return readings
+  }
+
+  private func chosen(
+    _ known: [WordReading], _ proposed: [Transducer.Vocalization], _ word: String, at place: Int,
+    best count: Int
+  ) -> [WordReading] {
+    let known = Self.contradicts(proposed, known) ? [] : known
     if known.isEmpty {
       // A letter in front of a known word is a prefix when the model thinks so too.
       let isPrefixed = proposed.first?.arabic.unicodeScalars.contains("\u{2060}") ?? true
-      let prefixed = isPrefixed ? prefixedForms(bare[place], needsArticle: place == 0) : []
-      if !prefixed.isEmpty { return Array(prefixed.prefix(count)) }
+      let prefixed = isPrefixed ? prefixedForms(VocalizedWord.bare(word), needsArticle: place == 0) : []
+      if !prefixed.isEmpty, !Self.contradicts(proposed, prefixed) { return Array(prefixed.prefix(count)) }
     }
     if !known.isEmpty { return Array(Self.ranked(known, by: proposed).prefix(count)) }
     var readings = proposed.map(ModelReading.reading)
+    let written = VocalizedWord(word)
     let allowed = readings.filter { written.allows(VocalizedWord($0.arabic)) }
     if !allowed.isEmpty { readings = allowed }
     if readings.isEmpty { readings = [WordReading(arabic: word, probability: 1, source: .model)] }
     return Array(readings.prefix(count))
+  }
+
+  /// Whether the model is sure of another word than one that the lexicon has in another spelling only: على is no علي.
+  private static func contradicts(_ proposed: [Transducer.Vocalization], _ known: [WordReading]) -> Bool {
+    guard let first = proposed.first, first.probability >= 0.5, known.allSatisfy(\.isOtherSpelling) else {
+      return false
+    }
+    return !known.contains { ModelReading.scholarly($0.arabic) == first.scholarly }
   }
 
   /// Orders known forms as the model does, and after them those that it does not propose.
@@ -245,6 +270,9 @@ struct Vocalizer {
     }
     let bare = VocalizedWord.bare(word)
     let exact = forms.filter { VocalizedWord.bare($0.text) == bare }
-    return Self.weighted(exact.isEmpty ? forms : exact)
+    if !exact.isEmpty { return Self.weighted(exact) }
+    var readings = Self.weighted(forms)
+    for place in readings.indices { readings[place].isOtherSpelling = true }
+    return readings
   }
 }

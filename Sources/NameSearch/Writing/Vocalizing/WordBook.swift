@@ -37,13 +37,14 @@ struct WordBook: Sendable {
         var count = 0
         lexicon.forEachName(ofForm: Int(form)) { place in
           count += 1
-          guard count <= Self.limit else { return }
+          guard count <= Self.limit else { return false }
           let entry = lexicon.name(at: place)
-          guard entry.language == Self.arabic, var rank = Self.rank(entry.role) else { return }
+          guard entry.language == Self.arabic, var rank = Self.rank(entry.role) else { return true }
           // What a word is by itself comes before entities that are called so.
           if words.count == 1, !lexicon.isNamePart(entityOfName: place) { rank += 4 }
-          if found.contains(where: { $0.form.text == entry.text && $0.rank <= rank }) { return }
+          if found.contains(where: { $0.form.text == entry.text && $0.rank <= rank }) { return true }
           found.append((Form(text: entry.text, name: Name(lexicon: number, place: place)), rank))
+          return true
         }
         return true
       }
@@ -78,12 +79,12 @@ struct WordBook: Sendable {
       var count = 0
       lexicon.forEachName(ofForm: Int(form.form)) { place in
         count += 1
-        guard count <= Self.limit else { return }
+        guard count <= Self.limit else { return false }
         let entry = lexicon.name(at: place)
-        guard entry.language == Self.arabic else { return }
+        guard entry.language == Self.arabic else { return true }
         let spellings = latin(Name(lexicon: number, place: place))
         guard let position = spellings.firstIndex(where: { NameText($0.text).foldedHash() == hash }) else {
-          return
+          return true
         }
         let form = Form(text: entry.text, name: Name(lexicon: number, place: place))
         if let old = found.firstIndex(where: { $0.form.text == form.text }) {
@@ -91,6 +92,7 @@ struct WordBook: Sendable {
         } else {
           found.append((form, position))
         }
+        return true
       }
     }
     return found
@@ -109,7 +111,7 @@ struct WordBook: Sendable {
 
   /// Whether a Latin name spells an Arabic one.
   func spells(_ latin: String, _ arabic: String, _ known: KnownWords) -> Bool {
-    var aligner = NameAligner(known: known)
+    var aligner = WholeNameAligner(known: known)
     return aligner.align(NameText(latin), number: 0, with: NameText(arabic)) != nil
   }
 

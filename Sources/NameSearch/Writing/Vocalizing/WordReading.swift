@@ -9,6 +9,8 @@ struct WordReading: Sendable {
   let source: WritingSource
   /// The name of the lexicon that it was read from.
   var name: WordBook.Name?
+  /// Whether the lexicon has it in another spelling only, with another hamza, ى or ة.
+  var isOtherSpelling = false
   /// Whether it is followed by what it belongs to, which a word in ة (ta marbuta) shows; nil to decide it by rule.
   var isConstruct: Bool?
 }
@@ -24,6 +26,7 @@ struct Unit: Sendable {
 extension WordReading {
   /// The same reading in other letters.
   func replacing(_ arabic: String) -> WordReading {
-    WordReading(arabic: arabic, probability: probability, source: source, name: name)
+    WordReading(
+      arabic: arabic, probability: probability, source: source, name: name, isOtherSpelling: isOtherSpelling)
   }
 }

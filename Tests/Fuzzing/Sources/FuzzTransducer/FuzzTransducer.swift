@@ -45,7 +45,7 @@ public func fuzzTransducer(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt
   for place in stride(from: 0, to: input.count - 5, by: 6) {
     change(&bytes, Array(input[place..<place + 6]))
   }
-  put(bytes[64...].withUnsafeBytes { TransducerImage.checksum($0) }, at: 24, 8, in: &bytes)
+  put(bytes[64...].withUnsafeBytes { Checksum.value(of: $0) }, at: 24, 8, in: &bytes)
   use(bytes)
   return 0
 }

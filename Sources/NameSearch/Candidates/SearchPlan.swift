@@ -1,0 +1,74 @@
+internal import ArabicText
+
+/// The words of one reading of a query that are searched, and words written together where they may be one.
+struct SearchPlan {
+  /// A word, or two that are written together.
+  struct Term {
+    let symbols: [UInt8]
+    let script: PairSymbols.Script
+    /// The words of the plan it covers, as bits.
+    let mask: UInt64
+    /// Whether it can be two words of a name.
+    let wantsHeads: Bool
+    /// How much it counts: little for words that belong to others.
+    let share: Float
+  }
+
+  /// The most words that are searched; later words of a longer query are only compared.
+  static let longest = 16
+
+  private(set) var terms: [Term] = []
+  /// How many words the plan has.
+  private(set) var count = 0
+  /// Whether words were left out.
+  private(set) var isCut = false
+
+  init(_ name: NameText) {
+    var words: [Int] = []
+    for place in name.words.indices where !name.isArticle(place) {
+      guard words.count < Self.longest else {
+        isCut = true
+        break
+      }
+      words.append(place)
+    }
+    for place in words {
+      var symbols: [UInt8] = []
+      let script = WordKey.append(name.letters[name.words[place].range], to: &symbols)
+      guard !symbols.isEmpty else { continue }
+      terms.append(
+        Term(
+          symbols: symbols, script: script, mask: 1 << UInt64(count),
+          wantsHeads: symbols.count >= 6 && symbols.count <= 24,
+          share: words.count == 1 ? 1 : Self.share(name, place)))
+      count += 1
+    }
+    addJoins(name, words)
+  }
+
+  /// Particles and titles find nothing by themselves.
+  private static func share(_ name: NameText, _ place: Int) -> Float {
+    if name.words[place].particle != nil { return 0.1 }
+    return name.isLeadingTitle(place) && place + 1 < name.words.count ? 0.2 : 1
+  }
+
+  /// Adds pairs of neighbours as one word: "Abd al-Rahman", "Abu Bakr", "Zein Eddine".
+  private mutating func addJoins(_ name: NameText, _ words: [Int]) {
+    guard terms.count == words.count else { return }
+    for place in 0..<max(0, words.count - 1) {
+      let (left, right) = (terms[place], terms[place + 1])
+      guard left.script == right.script, left.symbols.count + right.symbols.count <= 24 else { continue }
+      guard
+        left.share < 1 || right.share < 1 || left.symbols.count <= 3 || right.symbols.count <= 3
+          || words.count == 2
+      else { continue }
+      var symbols: [UInt8] = []
+      let letters = (words[place]...words[place + 1]).flatMap { name.letters[name.words[$0].range] }
+      WordKey.append(letters[...], to: &symbols)
+      terms.append(
+        Term(
+          symbols: symbols, script: left.script, mask: left.mask | right.mask, wantsHeads: false,
+          share: max(left.share, right.share)))
+    }
+  }
+}

@@ -1,0 +1,52 @@
+extension LexiconVerifier {
+  mutating func checkWords() {
+    var last = 0
+    var lastKey = 0
+    for index in 0..<sections.count(.words) {
+      let start = Int(sections.load(UInt32.self, .words, index))
+      let key = sections.load(UInt32.self, .words, index, field: 4)
+      if start < last || start >= sections.count(.wordLetters) {
+        report("word \(index): its letters begin at \(start)")
+      }
+      if key != Layout.none, Int(key) >= sections.count(.keys) { report("word \(index): no key \(key)") }
+      if Int(key) < lastKey { report("word \(index): its key comes before that of the word before") }
+      (last, lastKey) = (start, Int(key))
+    }
+  }
+
+  mutating func checkKeys() {
+    let forms = SectionView<UInt8>(sections, .keyForms)
+    var place = 0
+    for index in 0..<sections.count(.keys) {
+      let word = Int(sections.load(UInt32.self, .keys, index))
+      if Int(sections.load(UInt32.self, .words, word, field: 4)) != index {
+        report("key \(index): word \(word) is not its first")
+      }
+      if Int(sections.load(UInt32.self, .keys, index, field: 4)) != place {
+        report("key \(index): its forms do not begin at \(place)")
+      }
+      var form = 0
+      var count = forms.shortNumber(at: &place)
+      while count > 0, place < forms.count {
+        form += Int(forms.shortNumber(at: &place))
+        count -= 1
+      }
+      if form >= sections.count(.forms) { report("key \(index): no form \(form)") }
+    }
+    if place != forms.count { report("keyForms: ends at \(place) of \(forms.count)") }
+  }
+
+  mutating func checkTrie() {
+    let nodes = SectionView<UInt64>(sections, .trie)
+    var next = 1
+    for node in 0..<nodes.count / 2 {
+      let mask = nodes[node * 2]
+      let first = Int(nodes[node * 2 + 1] & 0xFFFF_FFFF)
+      let key = UInt32(truncatingIfNeeded: nodes[node * 2 + 1] >> 32)
+      if first != (mask == 0 ? 0 : next) { report("trie \(node): its children are not at \(next)") }
+      if key != Layout.none, Int(key) >= sections.count(.keys) { report("trie \(node): no key \(key)") }
+      next += mask.nonzeroBitCount
+    }
+    if next != nodes.count / 2 { report("trie: has \(nodes.count / 2) nodes, \(next) are reached") }
+  }
+}

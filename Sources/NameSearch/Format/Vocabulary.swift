@@ -1,0 +1,129 @@
+package import ArabicText
+
+/// The words of a lexicon and the forms they stand in, as `FORMAT.md`, *Words*, lays them out.
+///
+/// Words that fold to the same symbols share a *key*; keys lie in a trie and are numbered from the most frequent down.
+package struct Vocabulary: Sendable {
+  private let nodes: SectionView<UInt64>
+  private let keys: SectionView<UInt32>
+  private let words: SectionView<UInt32>
+  private let letters: SectionView<UInt16>
+  private let formPlaces: SectionView<UInt32>
+  private let formWords: SectionView<UInt8>
+  private let keyForms: SectionView<UInt8>
+
+  init(_ sections: LexiconSections) {
+    nodes = SectionView(sections, .trie)
+    keys = SectionView(sections, .keys)
+    words = SectionView(sections, .words)
+    letters = SectionView(sections, .wordLetters)
+    formPlaces = SectionView(sections, .forms)
+    formWords = SectionView(sections, .formWords)
+    keyForms = SectionView(sections, .keyForms)
+  }
+
+  package var keyCount: Int { keys.count / 2 }
+  package var wordCount: Int { words.count / 2 }
+  package var formCount: Int { formPlaces.count / 2 }
+}
+
+// The trie.
+extension Vocabulary {
+  /// The node below which the words of a script lie, or 0 when there are none.
+  func root(_ script: PairSymbols.Script) -> UInt32 { child(of: 0, UInt8(script.rawValue + 1)) ?? 0 }
+
+  /// The symbols that lead on from a node, as bits.
+  @inline(__always) func children(of node: UInt32) -> UInt64 { nodes[Int(node) &* 2] }
+
+  /// The node that a symbol leads to.
+  @inline(__always) func child(of node: UInt32, _ symbol: UInt8) -> UInt32? {
+    let mask = nodes[Int(node) &* 2]
+    let bit = UInt64(1) &<< UInt64(symbol & 63)
+    guard mask & bit != 0 else { return nil }
+    let first = UInt32(truncatingIfNeeded: nodes[Int(node) &* 2 &+ 1])
+    let child = first &+ UInt32(truncatingIfNeeded: (mask & (bit &- 1)).nonzeroBitCount)
+    // A damaged file may lead back: children lie behind their parents.
+    return child > node ? child : nil
+  }
+
+  /// The key that ends at a node.
+  @inline(__always) func key(at node: UInt32) -> UInt32? {
+    let key = UInt32(truncatingIfNeeded: nodes[Int(node) &* 2 &+ 1] &>> 32)
+    return key == Layout.none ? nil : key
+  }
+
+  /// The key with these symbols.
+  package func key(_ symbols: some Sequence<UInt8>, _ script: PairSymbols.Script) -> UInt32? {
+    var node = root(script)
+    guard node != 0 else { return nil }
+    for symbol in symbols {
+      guard let next = child(of: node, symbol) else { return nil }
+      node = next
+    }
+    return key(at: node)
+  }
+}
+
+// Keys, words and forms.
+extension Vocabulary {
+  /// How many forms have a word of a key.
+  @inline(__always) package func formCount(ofKey key: UInt32) -> Int {
+    guard Int(key) < keyCount else { return 0 }
+    var place = Int(keys[Int(key) &* 2 &+ 1])
+    return Int(keyForms.shortNumber(at: &place))
+  }
+
+  /// The words of a key.
+  package func words(ofKey key: UInt32) -> Range<UInt32> {
+    let first = keys[Int(key) * 2]
+    let next = Int(key) + 1 < keyCount ? keys[Int(key) * 2 + 2] : UInt32(wordCount)
+    var end = max(first, min(next, UInt32(wordCount)))
+    // Words without a key stand behind those of the last.
+    while end > first, self.key(ofWord: end - 1) != key { end -= 1 }
+    return first..<end
+  }
+
+  /// The key of a word.
+  @inline(__always) package func key(ofWord word: UInt32) -> UInt32 { words[Int(word) &* 2 &+ 1] }
+
+  /// Appends the letters of a word.
+  func appendLetters(ofWord word: UInt32, to target: inout [UInt16]) {
+    let start = Int(words[Int(word) * 2])
+    let end = Int(word) + 1 < wordCount ? Int(words[Int(word) * 2 + 2]) : letters.count
+    guard start < end else { return }
+    for place in start..<min(end, letters.count) { target.append(letters[place]) }
+  }
+
+  /// Appends the letters of a form, words with one space between and commas as words.
+  package func appendLetters(ofForm form: Int, to target: inout [UInt16]) {
+    forEachWord(ofForm: form) { word in
+      if !target.isEmpty { target.append(0x20) }
+      if let word { appendLetters(ofWord: word, to: &target) } else { target.append(0x2C) }
+    }
+  }
+
+  /// Calls `body` with each word of a form, nil for a comma.
+  @inline(__always) package func forEachWord(ofForm form: Int, _ body: (UInt32?) -> Void) {
+    guard form < formCount else { return }
+    var place = Int(formPlaces[form &* 2])
+    let end = form + 1 < formCount ? Int(formPlaces[form &* 2 &+ 2]) : formWords.count
+    while place < min(end, formWords.count) {
+      let number = formWords.shortNumber(at: &place)
+      body(number == ShortNumber.comma ? nil : number &- 1)
+    }
+  }
+
+  /// Calls `body` with each form that has a word of a key, ascending, until it returns false.
+  ///
+  /// Forms of fewer words come first.
+  @inline(__always) package func forEachForm(ofKey key: UInt32, _ body: (UInt32) -> Bool) {
+    guard Int(key) < keyCount else { return }
+    var place = Int(keys[Int(key) &* 2 &+ 1])
+    var form: UInt32 = 0
+    for _ in 0..<keyForms.shortNumber(at: &place) {
+      guard place < keyForms.count else { return }
+      form = form &+ keyForms.shortNumber(at: &place)
+      guard Int(form) < formCount, body(form) else { return }
+    }
+  }
+}

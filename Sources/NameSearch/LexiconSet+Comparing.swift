@@ -1,0 +1,63 @@
+internal import ArabicText
+
+extension LexiconSet {
+  /// Whether two names are the same name.
+  ///
+  /// Needs no entry of either in a lexicon; what the lexicons know of words and names helps.
+  public func compare(_ left: String, _ right: String) -> Comparison {
+    let (first, second) = (Query(left), Query(right))
+    // One direction for each pair, so that exchanging the names changes nothing.
+    let isTurned = Self.precedes(second, first)
+    let (query, name) = isTurned ? (second, first) : (first, second)
+    guard !query.isEmpty, !name.isEmpty else { return Comparison(left: left, right: right) }
+    let found = workspaces.withWorkspace { best(query.searched, name.searched, $0) }
+    var items = found?.items ?? []
+    var evidence = found?.evidence ?? Evidence()
+    // What is known as two different words stays two, though one skeleton finds the same names for both.
+    if !evidence.isIdentical, evidence.features[.knownOther] == 0, sharesEntity(query, name) {
+      evidence.becomeSharedEntity()
+      items.append(
+        EvidenceItem(
+          kind: Evidence.Reason.translation.rawValue, query: query.text, name: name.text, key: "known",
+          cost: 0,
+          explanation: "a lexicon has '\(query.text)' and '\(name.text)' as names of one entity"))
+    } else if found == nil {
+      return Comparison(left: left, right: right)
+    }
+    let policy = RankingPolicy()
+    let score = policy.score(evidence)
+    return Comparison(
+      left: left, right: right, score: score, verdict: policy.verdict(score),
+      evidence: isTurned ? items.map(\.exchanged) : items)
+  }
+
+  private static func precedes(_ left: Query, _ right: Query) -> Bool {
+    let (first, second) = (left.readings.first?.letters ?? [], right.readings.first?.letters ?? [])
+    return first.lexicographicallyPrecedes(second)
+  }
+
+  /// Whether an entity has both names.
+  private func sharesEntity(_ left: Query, _ right: Query) -> Bool {
+    var (first, second) = (Ranking(), Ranking())
+    lookUp(left, into: &first)
+    guard !first.entities.isEmpty else { return false }
+    lookUp(right, into: &second)
+    return !first.entities.isDisjoint(with: second.entities)
+  }
+}
+
+extension Comparison {
+  /// Names of which nothing is the same.
+  init(left: String, right: String) {
+    self.init(left: left, right: right, score: 0, verdict: .different, evidence: [])
+  }
+}
+
+extension EvidenceItem {
+  /// The same with the names exchanged.
+  fileprivate var exchanged: EvidenceItem {
+    let kinds = ["queryOnly": "nameOnly", "nameOnly": "queryOnly"]
+    return EvidenceItem(
+      kind: kinds[kind] ?? kind, query: name, name: query, key: key, cost: cost, explanation: explanation)
+  }
+}

@@ -1,0 +1,150 @@
+internal import ArabicText
+
+/// Aligns the words of a query with the words of a name, in their order.
+///
+/// One word stands for one word, or for two or three when they are written together or apart on one side
+/// ("Abdurrahman", "Abd al-Rahman"). A title may be missing on either side; every other word must be matched.
+struct WholeNameAligner {
+  private var words: WordComparison
+  private var cells: [Cell] = []
+  private var queryUnits: [Range<Int>] = []
+  private var nameUnits: [Range<Int>] = []
+
+  private struct Cell {
+    var cost = Int.max
+    var units = (query: 0, name: 0)
+    var pieceCost = 0
+    var reason = WholeNameEvidence.Reason.equal
+  }
+
+  /// How many units may stand for how many.
+  private static let shapes = [(1, 1), (1, 2), (2, 1), (1, 3), (3, 1), (2, 2)]
+  /// Names of more words than this are only the same when they are equal.
+  static let longest = 48
+  /// What a title costs that only one side has.
+  private static let titleCost = 2
+  /// When one word stands for one word at this cost, other cuts are not tried.
+  private static let goodEnough = 2
+
+  init(known: KnownWords) { words = WordComparison(known: known) }
+
+  /// The most that a piece may cost: spellings of a short word differ less.
+  static func limit(letters: Int) -> Int { min(4 + letters / 4, 8) }
+
+  /// Compares two names.
+  ///
+  /// - Parameters:
+  ///   - query: the name that is asked for.
+  ///   - number: a number for the query that no other query aligned by this value has.
+  ///   - name: a name that may be the same.
+  /// - Returns: the evidence that both are the same name, or nil when a word of either has no counterpart.
+  /// - Complexity: O(*n* · *m*) in the words of both, times the comparison of words.
+  mutating func align(_ query: NameText, number: Int, with name: NameText) -> WholeNameEvidence? {
+    let letterCount = query.words.reduce(0) { $0 + $1.range.count }
+    if query.letters == name.letters {
+      let pieces = query.words.indices.map {
+        WholeNameEvidence.Piece(queryWords: $0..<$0 + 1, nameWords: $0..<$0 + 1, reason: .equal, cost: 0)
+      }
+      return WholeNameEvidence(
+        pieces: pieces, cost: 0, isIdentical: true, isFoldedEqual: true, letterCount: letterCount)
+    }
+    guard query.words.count <= Self.longest, name.words.count <= Self.longest else { return nil }
+    Self.cut(query, into: &queryUnits)
+    Self.cut(name, into: &nameUnits)
+    fill(query, number, name)
+    return trace(query, name, letterCount)
+  }
+
+  /// Joins articles with the words they belong to.
+  private static func cut(_ name: NameText, into units: inout [Range<Int>]) {
+    units.removeAll(keepingCapacity: true)
+    var start = 0
+    for place in name.words.indices where !name.isArticle(place) {
+      units.append(start..<place + 1)
+      start = place + 1
+    }
+  }
+
+  private mutating func fill(_ query: NameText, _ number: Int, _ name: NameText) {
+    let columns = nameUnits.count + 1
+    cells.removeAll(keepingCapacity: true)
+    cells.append(contentsOf: repeatElement(Cell(), count: (queryUnits.count + 1) * columns))
+    cells[0].cost = 0
+    for row in 0...queryUnits.count {
+      for column in 0...nameUnits.count where cells[row * columns + column].cost < Int.max {
+        if row < queryUnits.count, Self.isTitle(query, queryUnits[row]) {
+          reach(row, column, (1, 0), (Self.titleCost, .title))
+        }
+        if column < nameUnits.count, Self.isTitle(name, nameUnits[column]) {
+          reach(row, column, (0, 1), (Self.titleCost, .title))
+        }
+        var isGoodEnough = false
+        for shape in Self.shapes where !isGoodEnough {
+          guard row + shape.0 <= queryUnits.count, column + shape.1 <= nameUnits.count else { continue }
+          let left = queryUnits[row].lowerBound..<queryUnits[row + shape.0 - 1].upperBound
+          let right = nameUnits[column].lowerBound..<nameUnits[column + shape.1 - 1].upperBound
+          guard let found = compare(query, left, number, name, right) else { continue }
+          reach(row, column, shape, found)
+          isGoodEnough = shape == (1, 1) && found.cost <= Self.goodEnough
+        }
+      }
+    }
+  }
+
+  private mutating func compare(
+    _ query: NameText, _ left: Range<Int>, _ number: Int, _ name: NameText, _ right: Range<Int>
+  ) -> (cost: Int, reason: WholeNameEvidence.Reason)? {
+    let leftCount = query.words[left.upperBound - 1].end - query.words[left.lowerBound].start
+    let rightCount = name.words[right.upperBound - 1].end - name.words[right.lowerBound].start
+    // No row of the letter tables covers more than four letters, so lengths that differ more cannot meet.
+    guard leftCount <= 4 * rightCount + 4, rightCount <= 4 * leftCount + 4 else { return nil }
+    let limit = Self.limit(letters: min(leftCount, rightCount))
+    return words.cost(query, left, number: number, name, right, limit: limit)
+  }
+
+  private mutating func reach(
+    _ row: Int, _ column: Int, _ shape: (Int, Int), _ found: (cost: Int, reason: WholeNameEvidence.Reason)
+  ) {
+    let columns = nameUnits.count + 1
+    let cost = cells[row * columns + column].cost + found.cost
+    let target = (row + shape.0) * columns + column + shape.1
+    if cost < cells[target].cost {
+      cells[target] = Cell(cost: cost, units: shape, pieceCost: found.cost, reason: found.reason)
+    }
+  }
+
+  private static func isTitle(_ name: NameText, _ unit: Range<Int>) -> Bool {
+    let word = unit.upperBound - 1
+    return name.words.count > 1 && (name.words[word].isTitle || name.isTitleWithArticle(word))
+  }
+
+  private func trace(_ query: NameText, _ name: NameText, _ letterCount: Int) -> WholeNameEvidence? {
+    let columns = nameUnits.count + 1
+    var (row, column) = (queryUnits.count, nameUnits.count)
+    let total = cells[row * columns + column].cost
+    guard total < Int.max, row > 0, column > 0 else { return nil }
+    var pieces: [WholeNameEvidence.Piece] = []
+    while row > 0 || column > 0 {
+      let cell = cells[row * columns + column]
+      let left = Self.words(queryUnits, row - cell.units.query, row)
+      let right = Self.words(nameUnits, column - cell.units.name, column)
+      pieces.append(
+        WholeNameEvidence.Piece(queryWords: left, nameWords: right, reason: cell.reason, cost: cell.pieceCost)
+      )
+      row -= cell.units.query
+      column -= cell.units.name
+    }
+    guard pieces.contains(where: { $0.reason != .title }) else { return nil }
+    return WholeNameEvidence(
+      pieces: pieces.reversed(), cost: total, isIdentical: false,
+      isFoldedEqual: query.foldedHash() == name.foldedHash(), letterCount: letterCount)
+  }
+
+  private static func words(_ units: [Range<Int>], _ start: Int, _ end: Int) -> Range<Int> {
+    if start == end {
+      let place = start < units.count ? units[start].lowerBound : units.last?.upperBound ?? 0
+      return place..<place
+    }
+    return units[start].lowerBound..<units[end - 1].upperBound
+  }
+}
