@@ -16,7 +16,7 @@ package enum LetterContexts {
 }
 
 extension LetterModel {
-  /// Lists of successors longer than this are searched by halves.
+  /// Lists of successors longer than this are searched by halves, and what was found is noted.
   private static let longList = 12
 
   /// The context of the start of a word.
@@ -38,9 +38,10 @@ extension LetterModel {
   ///   - node: the context before.
   ///   - costs: where the costs go, in steps, one for each graphone of the range.
   ///   - nodes: where the contexts go that have the graphones at their ends.
+  ///   - places: where letters were found among long lists of successors.
   @inline(__always) func costs(
     of range: Range<Int>, after node: LetterContexts.Node, into costs: UnsafeMutablePointer<Int32>,
-    _ nodes: UnsafeMutablePointer<LetterContexts.Node>
+    _ nodes: UnsafeMutablePointer<LetterContexts.Node>, _ places: SuccessorPlaces
   ) {
     // The contexts from the longest to the shortest, and what leaving all longer ones costs.
     var chain = (0, 0, 0, 0)
@@ -70,20 +71,37 @@ extension LetterModel {
       unsafe costs[number] = sum &+ Int32(unigram[number])
       unsafe nodes[number] = first[number]
     }
-    if chain.3 != 0 { unsafe replace(range, chain.3, leaving.3, costs, nodes) }
-    if chain.2 != 0 { unsafe replace(range, chain.2, leaving.2, costs, nodes) }
-    if chain.1 != 0 { unsafe replace(range, chain.1, leaving.1, costs, nodes) }
-    if chain.0 != 0 { unsafe replace(range, chain.0, leaving.0, costs, nodes) }
+    if chain.3 != 0 { unsafe replace(range, chain.3, leaving.3, costs, nodes, places) }
+    if chain.2 != 0 { unsafe replace(range, chain.2, leaving.2, costs, nodes, places) }
+    if chain.1 != 0 { unsafe replace(range, chain.1, leaving.1, costs, nodes, places) }
+    if chain.0 != 0 { unsafe replace(range, chain.0, leaving.0, costs, nodes, places) }
+  }
+
+  /// The cost of the word's end after a context, in steps; it is the last of those that followed one.
+  @inline(__always) func endCost(after node: LetterContexts.Node) -> Int32 {
+    var (node, sum) = (Int(node), Int32(0))
+    while node != 0 {
+      let (header, count) = unsafe (contexts.start[node], Int(contexts.start[node &+ 1]))
+      let last = count > 0 ? unsafe contexts.start[node &+ 2 &* count] : 0
+      if count > 0, Int(last >> 8) == graphoneCount { return sum &+ Int32(last & 0xFF) }
+      sum &+= Int32(header & 0xFF)
+      node = Int(header >> 8)
+    }
+    return sum &+ (unsafe Int32(unigram.start[graphoneCount]))
   }
 
   /// Replaces the costs of what followed a context.
   @inline(__always) private func replace(
     _ range: Range<Int>, _ node: Int, _ leaving: Int32, _ costs: UnsafeMutablePointer<Int32>,
-    _ nodes: UnsafeMutablePointer<LetterContexts.Node>
+    _ nodes: UnsafeMutablePointer<LetterContexts.Node>, _ places: SuccessorPlaces
   ) {
     var place = node &+ 2
     let end = unsafe place &+ 2 &* Int(contexts.start[node &+ 1])
-    if end &- place > 2 &* Self.longList { place = successor(from: range.lowerBound, in: place..<end) }
+    if end &- place > 2 &* Self.longList {
+      place = places.place(of: range.lowerBound, behind: node) {
+        successor(from: range.lowerBound, in: place..<end)
+      }
+    }
     while place < end {
       let entry = unsafe contexts.start[place]
       let number = Int(entry >> 8) &- range.lowerBound
@@ -105,5 +123,32 @@ extension LetterModel {
       if Int(entry >> 8) < graphone { low = middle &+ 1 } else { high = middle }
     }
     return places.lowerBound &+ 2 &* low
+  }
+}
+
+/// Where the graphones of a letter begin among the many that followed a context: what was found last, so that it need
+/// not be searched again.
+@safe struct SuccessorPlaces {
+  /// A context in the highest 24 bits, its letter's first graphone in 16, and the place in 24.
+  private let entries: UnsafeMutablePointer<UInt64>
+  private static let bits: UInt64 = 12
+
+  init() {
+    unsafe entries = .allocate(capacity: 1 << Int(Self.bits))
+    // No context with successors is at 0.
+    unsafe entries.initialize(repeating: 0, count: 1 << Int(Self.bits))
+  }
+
+  func deallocate() { unsafe entries.deallocate() }
+
+  /// The place of a graphone behind a context, found by `search` unless it is known.
+  @inline(__always) func place(of graphone: Int, behind node: Int, _ search: () -> Int) -> Int {
+    let key = UInt64(truncatingIfNeeded: node) << 16 | UInt64(truncatingIfNeeded: graphone)
+    let slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> (64 - Self.bits))
+    let entry = unsafe entries[slot]
+    if entry >> 24 == key { return Int(truncatingIfNeeded: entry & 0xFF_FFFF) }
+    let place = search()
+    unsafe entries[slot] = key << 24 | UInt64(truncatingIfNeeded: place)
+    return place
   }
 }

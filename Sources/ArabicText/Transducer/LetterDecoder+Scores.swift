@@ -35,7 +35,6 @@ extension LetterDecoder {
       for number in 0..<count { unsafe row[number] = 0 }
     }
     let floor = unsafe logarithmOfSum(row, count)
-    let jointStep = model.hasContexts ? settings.jointWeight * LetterContexts.costStep : 0
     var best = -Float.infinity
     for number in 0..<count {
       var score = unsafe settings.localWeight * (row[number] - floor)
@@ -130,8 +129,7 @@ extension LetterDecoder {
     let width = model.settings.hiddenCount / Units.scalarCount
     let letterWidth = width &- Self.historyVectors
     for unit in 0..<letterWidth {
-      let sum = unsafe before[unit]
-      unsafe before[unit].replace(with: 0, where: sum .< 0)
+      unsafe before[unit] = Self.rectified(before[unit])
     }
     let output = unsafe vectors(model.networkOutput) + firstGraphone &* width
     for number in 0..<count {
@@ -157,9 +155,8 @@ extension LetterDecoder {
     let third = unsafe history + shape.row(chunk: Int(end.chunk(2)), place: 2) &* historyWidth
     let before = unsafe before + letterWidth
     for number in 0..<historyWidth {
-      var sum = unsafe before[number] &+ first[number] &+ second[number] &+ third[number]
-      sum.replace(with: 0, where: sum .< 0)
-      unsafe behind[number] = sum
+      let sum = unsafe before[number] &+ first[number] &+ second[number] &+ third[number]
+      unsafe behind[number] = Self.rectified(sum)
     }
     let step = model.settings.networkStep
     let output = unsafe vectors(model.networkOutput) + (firstGraphone &* width &+ letterWidth)
@@ -170,8 +167,11 @@ extension LetterDecoder {
     }
   }
 
+  /// Units without what is negative: a shift fills those with their sign, where a comparison is done one by one.
+  @inline(__always) static func rectified(_ sums: Units) -> Units { sums & ~(sums &>> 15) }
+
   /// The sum of the products of two rows of a multiple of four vectors.
-  @inline(__always) private static func product(
+  @inline(__always) static func product(
     _ left: UnsafePointer<Units>, _ right: UnsafePointer<Units>, _ count: Int
   ) -> Int32 {
     var (sums, others) = (SIMD4<Int32>.zero, SIMD4<Int32>.zero)

@@ -6,16 +6,22 @@
   package let model: LetterModel
   let effort: Effort
   private let beamLimit: Int
+  /// What one step of a graphone's cost takes from a score.
+  let jointStep: Float
   /// The letters' numbers in the model, with an edge on both sides, as the network counts them: 0 is the edge, the
   /// last number any letter that the model does not know.
   let places: UnsafeMutablePointer<Int32>
   private let nodes: UnsafeMutablePointer<Node>
   private var beam: UnsafeMutablePointer<State>
   private var next: UnsafeMutablePointer<State>
+  /// The beginnings with one more letter that are kept so far, the best first.
+  private let candidates: UnsafeMutablePointer<Candidate>
   /// A row of scores for each different end of the kept beginnings, the best of each row, and those ends.
   let rows: UnsafeMutablePointer<Float>
   private let rowBest: UnsafeMutablePointer<Float>
   private let ends: UnsafeMutablePointer<End>
+  /// The row of each kept beginning.
+  private let rowOf: UnsafeMutablePointer<UInt16>
   let hashes: UnsafeMutablePointer<UInt32>
   let sums: UnsafeMutablePointer<Int16>
   let costs: UnsafeMutablePointer<Int32>
@@ -23,6 +29,7 @@
   /// The contexts behind each chunk of a letter; and a row of those of the chosen ones for each different end.
   let nodesBehind: UnsafeMutablePointer<LetterContexts.Node>
   private let rowNodes: UnsafeMutablePointer<LetterContexts.Node>
+  private let successors = SuccessorPlaces()
   /// The rows of the network's weights that the letters choose.
   let inputs: UnsafeMutablePointer<Int32>
   /// What the hidden layer gets from the letters.
@@ -40,11 +47,14 @@
     package var window: Int32
     /// How far behind the best one a beginning may be, in its score.
     package var spread: Float
+    /// Whether the best answer alone is wanted: of beginnings that end alike, the likeliest is enough.
+    package var isLone: Bool
 
-    package init(beam: Int, window: Int32 = 180, spread: Float = 30) {
+    package init(beam: Int, window: Int32 = 180, spread: Float = 30, isLone: Bool = false) {
       self.beam = max(1, min(beam, 4096))
       self.window = window
       self.spread = spread
+      self.isLone = isLone
     }
 
     /// Looks at every chunk and drops no beginning while there is room for it.
@@ -78,9 +88,16 @@
   /// A kept beginning of the word.
   private struct State {
     var score: Float
-    var parent: UInt16
-    var graphone: UInt16
+    /// Where its last step is in its column of `nodes`.
+    var place: UInt16
     var end: End
+  }
+
+  /// A beginning with one more letter: the place of the beginning, and which of the chosen chunks.
+  private struct Candidate {
+    var score: Float
+    var parent: UInt16
+    var number: UInt16
   }
 
   /// An answer.
@@ -105,13 +122,16 @@
     self.model = model
     self.effort = effort
     beamLimit = effort.beam
+    jointStep = model.hasContexts ? model.settings.jointWeight * LetterContexts.costStep : 0
     unsafe places = .allocate(capacity: Self.letterLimit + 2 * Self.edge)
     unsafe nodes = .allocate(capacity: Self.letterLimit * beamLimit)
     unsafe beam = .allocate(capacity: beamLimit + 1)
     unsafe next = .allocate(capacity: beamLimit + 1)
+    unsafe candidates = .allocate(capacity: beamLimit + 1)
     unsafe rows = .allocate(capacity: LetterModel.chunkLimit * beamLimit)
     unsafe rowBest = .allocate(capacity: beamLimit)
     unsafe ends = .allocate(capacity: beamLimit)
+    unsafe rowOf = .allocate(capacity: beamLimit)
     unsafe hashes = .allocate(capacity: LetterFeatures.limit)
     unsafe sums = .allocate(capacity: LetterModel.chunkLimit)
     unsafe costs = .allocate(capacity: LetterModel.chunkLimit)
@@ -131,15 +151,18 @@
     unsafe nodes.deallocate()
     unsafe beam.deallocate()
     unsafe next.deallocate()
+    unsafe candidates.deallocate()
     unsafe rows.deallocate()
     unsafe rowBest.deallocate()
     unsafe ends.deallocate()
+    unsafe rowOf.deallocate()
     unsafe hashes.deallocate()
     unsafe sums.deallocate()
     unsafe costs.deallocate()
     unsafe chosen.deallocate()
     unsafe nodesBehind.deallocate()
     unsafe rowNodes.deallocate()
+    successors.deallocate()
     unsafe inputs.deallocate()
     unsafe before.deallocate()
     unsafe behind.deallocate()
@@ -188,7 +211,7 @@
   /// Writes the graphones of an answer, one for each known letter.
   @inline(__always) func write(_ place: Int, _ found: Found, to path: UnsafeMutablePointer<UInt16>) {
     if found.columns == 0 { return }
-    var place = unsafe Int(beam[place].parent)
+    var place = unsafe Int(beam[place].place)
     var column = found.columns
     while column > 0 {
       column &-= 1
@@ -200,7 +223,7 @@
 
   // MARK: Search
 
-  /// Fills `beam` with the kept words, the best first; `parent` of each points into the last column of `nodes`.
+  /// Fills `beam` with the kept words, the best first; `place` of each points into the last column of `nodes`.
   func search(
     _ word: Span<UInt16>, in context: LetterFeatures.Context?, domain: LetterNetwork.Domain
   ) -> Found {
@@ -213,7 +236,7 @@
     for place in 0..<length {
       unsafe places[Self.edge + place] = model.place(of: word[place]).map { Int32($0 + 1) } ?? unknown
     }
-    unsafe beam[0] = State(score: 0, parent: 0, graphone: 0, end: End(node: model.startNode))
+    unsafe beam[0] = State(score: 0, place: 0, end: End(node: model.startNode))
     var found = Found(count: 1, columns: 0)
     for place in 0..<length {
       let letter = unsafe places[Self.edge + place]
@@ -230,18 +253,20 @@
 
   /// Goes on from all kept beginnings by one letter.
   ///
+  /// Nothing makes a beginning better, so what cannot be kept is known before it is scored: beginnings come in order.
+  ///
   /// - Returns: how many are kept then.
   private func step(_ word: Span<UInt16>, _ place: Int, _ range: Range<Int>, _ found: Found) -> Int {
     var (kept, chosenCount, rowCount) = (0, 0, 0)
     for index in 0..<found.count {
       let state = unsafe beam[index]
+      if isHopeless(state.score, kept) { break }
       var row = 0
       while row < rowCount, unsafe ends[row] != state.end { row &+= 1 }
       let scores = unsafe rows + row &* LetterModel.chunkLimit
-      let nodes = unsafe rowNodes + row &* LetterModel.chunkLimit
       if row == rowCount {
         if model.hasContexts {
-          unsafe model.costs(of: range, after: state.end.node, into: costs, nodesBehind)
+          unsafe model.costs(of: range, after: state.end.node, into: costs, nodesBehind, successors)
         }
         // What the likeliest beginning finds worth asking for serves all of them.
         if index == 0 {
@@ -249,63 +274,97 @@
           if model.hasNetwork, chosenCount > 1 { scoreLetters(range.lowerBound, chosenCount) }
         }
         unsafe ends[row] = state.end
-        unsafe rowBest[row] = fill(scores, word, place, state.end, range.lowerBound, chosenCount)
-        for number in 0..<chosenCount { unsafe nodes[number] = nodesBehind[Int(chosen[number])] }
+        unsafe rowBest[row] = leastLoss(row, chosenCount)
         rowCount &+= 1
+        if unsafe isHopeless(state.score + rowBest[row], kept) { continue }
+        unsafe rowBest[row] = fill(scores, word, place, state.end, range.lowerBound, chosenCount)
       }
-      let best = unsafe state.score + rowBest[row]
-      if kept > 0, unsafe best < next[0].score - effort.spread { continue }
-      if kept == beamLimit, unsafe best <= next[beamLimit &- 1].score { continue }
+      unsafe rowOf[index] = UInt16(truncatingIfNeeded: row)
+      if unsafe isHopeless(state.score + rowBest[row], kept) { continue }
       for number in 0..<chosenCount {
         let score = unsafe state.score + scores[number]
-        if kept == beamLimit, unsafe score <= next[beamLimit &- 1].score { continue }
-        let graphone = unsafe range.lowerBound &+ Int(chosen[number])
-        unsafe keep(
-          State(
+        if kept == beamLimit, unsafe score <= candidates[beamLimit &- 1].score { continue }
+        keep(
+          Candidate(
             score: score, parent: UInt16(truncatingIfNeeded: index),
-            graphone: UInt16(truncatingIfNeeded: graphone),
-            end: End(chunks: state.end.chunks, node: nodes[number])), &kept)
+            number: UInt16(truncatingIfNeeded: number)),
+          &kept)
       }
     }
-    let least = unsafe next[0].score - effort.spread
-    while kept > 1, unsafe next[kept &- 1].score < least { kept &-= 1 }
-    settle(kept, column: found.columns)
-    return kept
+    let least = unsafe candidates[0].score - effort.spread
+    while kept > 1, unsafe candidates[kept &- 1].score < least { kept &-= 1 }
+    return settle(kept, range.lowerBound, column: found.columns)
+  }
+
+  /// Whether a beginning with a score would not be kept.
+  @inline(__always) private func isHopeless(_ score: Float, _ kept: Int) -> Bool {
+    if kept == beamLimit, unsafe score <= candidates[beamLimit &- 1].score { return true }
+    return unsafe kept > 0 && score < candidates[0].score - effort.spread
+  }
+
+  /// Notes the contexts behind the chosen chunks, and tells what at most is left of a score behind them.
+  @inline(__always) private func leastLoss(_ row: Int, _ count: Int) -> Float {
+    guard model.hasContexts else { return 0 }
+    let nodes = unsafe rowNodes + row &* LetterModel.chunkLimit
+    var least = Int32.max
+    for number in 0..<count {
+      let chunk = unsafe Int(chosen[number])
+      unsafe nodes[number] = nodesBehind[chunk]
+      least = unsafe min(least, costs[chunk])
+    }
+    return -jointStep * Float(least)
   }
 
   /// Writes down how the kept beginnings came about, and makes them the beam.
-  @inline(__always) private func settle(_ kept: Int, column: Int) {
+  @inline(__always) private func settle(_ kept: Int, _ firstGraphone: Int, column: Int) -> Int {
+    var count = 0
     for index in 0..<kept {
-      let (parent, graphone) = unsafe (next[index].parent, next[index].graphone)
-      unsafe nodes[column &* beamLimit &+ index] = Node(parent: parent, graphone: graphone)
-      let chunk = unsafe UInt64(model.chunks.start[Int(graphone)] &+ 1)
+      let candidate = unsafe candidates[index]
+      let (parent, number) = (Int(candidate.parent), Int(candidate.number))
+      let graphone = unsafe firstGraphone &+ Int(chosen[number])
+      var end = End(node: 0)
+      if model.hasContexts {
+        end.node = unsafe rowNodes[Int(rowOf[parent]) &* LetterModel.chunkLimit &+ number]
+      }
+      let chunk = unsafe UInt64(model.chunks.start[graphone] &+ 1)
+      end.chunks = unsafe (beam[parent].end.chunks << 16 | chunk) & 0xFFFF_FFFF_FFFF
+      if effort.isLone, isKnown(end, count) { continue }
       // The memory of all contexts is asked for at once, while the next letter is looked at.
-      if model.hasContexts { unsafe touched &+= model.touch(next[index].end.node) }
-      unsafe next[index].end.chunks = (next[index].end.chunks << 16 | chunk) & 0xFFFF_FFFF_FFFF
-      unsafe next[index].parent = UInt16(truncatingIfNeeded: index)
+      if model.hasContexts { touched &+= model.touch(end.node) }
+      unsafe nodes[column &* beamLimit &+ count] = Node(
+        parent: candidate.parent, graphone: UInt16(truncatingIfNeeded: graphone))
+      unsafe next[count] = State(score: candidate.score, place: UInt16(truncatingIfNeeded: count), end: end)
+      count &+= 1
+      if count == effort.beam { break }
     }
     unsafe swap(&beam, &next)
+    return count
+  }
+
+  /// Whether a likelier beginning has the same end, so that what follows is the same too.
+  @inline(__always) private func isKnown(_ end: End, _ count: Int) -> Bool {
+    for index in 0..<count {
+      if unsafe next[index].end == end { return true }
+    }
+    return false
   }
 
   /// Puts a beginning in its place among the kept ones, the last of which is dropped when there are too many.
-  @inline(__always) private func keep(_ state: State, _ kept: inout Int) {
+  @inline(__always) private func keep(_ candidate: Candidate, _ kept: inout Int) {
     var place = min(kept, beamLimit &- 1)
-    while place > 0, unsafe next[place &- 1].score < state.score {
-      unsafe next[place] = next[place &- 1]
+    while place > 0, unsafe candidates[place &- 1].score < candidate.score {
+      unsafe candidates[place] = candidates[place &- 1]
       place &-= 1
     }
-    unsafe next[place] = state
+    unsafe candidates[place] = candidate
     kept = min(kept &+ 1, beamLimit)
   }
 
   /// Adds the cost of the word's end.
   private func end(_ count: Int) {
-    let end = model.graphoneCount
-    let jointStep = model.settings.jointWeight * LetterContexts.costStep
     for index in 0..<count {
-      unsafe model.costs(of: end..<end + 1, after: beam[index].end.node, into: costs, nodesBehind)
       var state = unsafe beam[index]
-      state.score -= unsafe jointStep * Float(costs[0])
+      state.score -= jointStep * Float(model.endCost(after: state.end.node))
       // Those before are in order: this one goes to its place among them.
       var place = index
       while place > 0, unsafe beam[place - 1].score < state.score {

@@ -25,6 +25,7 @@
   private var nextRow: [Cell]
   private let costs: UnsafeMutablePointer<Int32>
   private let nodes: UnsafeMutablePointer<LetterContexts.Node>
+  private let successors = SuccessorPlaces()
 
   /// The best way to a place of the Latin spelling.
   private struct Cell {
@@ -72,6 +73,7 @@
   deinit {
     unsafe costs.deallocate()
     unsafe nodes.deallocate()
+    successors.deallocate()
   }
 
   /// Prepares a spelling; the words of a name are joined, and what is in another script is left out.
@@ -144,7 +146,7 @@
   /// Tries each chunk of a letter that the Latin spelling has at a place.
   @inline(__always) private func extend(_ cell: Cell, _ letter: Int, from start: Int, _ latin: [UInt16]) {
     let range = model.graphones(at: letter)
-    unsafe model.costs(of: range, after: cell.node, into: costs, nodes)
+    unsafe model.costs(of: range, after: cell.node, into: costs, nodes, successors)
     for graphone in range {
       let chunk = unsafe Int(model.chunks.start[graphone])
       let (first, last) = unsafe (Int(model.chunkStart.start[chunk]), Int(model.chunkStart.start[chunk + 1]))

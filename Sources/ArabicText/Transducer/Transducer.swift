@@ -39,11 +39,12 @@ public final class Transducer: Sendable {
 
   /// How much work a list of `count` answers is worth.
   ///
-  /// A lone answer is found with less, at no more than 0.3 points of accuracy; vowels are surer than spellings.
+  /// A lone answer is found with less; vowels are surer than spellings.
   private static func effort(for count: Int, _ direction: TransducerDirection) -> LetterDecoder.Effort {
-    if count > 1 { return LetterDecoder.Effort(beam: min(48, max(8, count * 2)), window: 160, spread: 8) }
+    if count > 1 { return LetterDecoder.Effort(beam: min(48, max(12, count * 3)), window: 200, spread: 8) }
     return direction == .vowels
-      ? LetterDecoder.Effort(beam: 3) : LetterDecoder.Effort(beam: 10, window: 120, spread: 4)
+      ? LetterDecoder.Effort(beam: 3, isLone: true)
+      : LetterDecoder.Effort(beam: 10, window: 120, spread: 3, isLone: true)
   }
 
   /// Opens the bytes of a file that `ism train` wrote.
