@@ -83,12 +83,12 @@ import Testing
   @Test(arguments: [TransducerDirection.vowels, .latin, .arabic])
   func aLoneAnswerIsTheBestOfAll(_ direction: TransducerDirection) throws {
     let model = try Self.small.get().transducer.model(direction)
-    var lone = LetterDecoder.Effort.exhaustive(beam: 400)
+    var lone = LetterDecoder.Effort.exhaustive(beam: 100)
     lone.isLone = true
-    let (all, best) = (LetterDecoder(model, .exhaustive(beam: 400)), LetterDecoder(model, lone))
+    let (all, best) = (LetterDecoder(model, .exhaustive(beam: 100)), LetterDecoder(model, lone))
     let letters = direction == .arabic ? Array("abtdrskhlmnfiu".utf16) : Self.alphabet
     var generator = SeededGenerator(seed: 22)
-    for count in [1, 3, 5, 6, 7, 8, 9, 12] {
+    for count in [1, 3, 5, 6, 7] {
       let word = (0..<count).map { _ in letters.randomElement(using: &generator) ?? 0 }
       let expected = all.decode(word.span, in: nil, domain: .names, best: 1)
       let answers = best.decode(word.span, in: nil, domain: .names, best: 1)
