@@ -14,7 +14,7 @@ import Testing
     tolerance: Double = 0.002
   ) {
     // Without the window, which leaves out what hardly counts.
-    let decoder = LetterDecoder(model, beam: beam, window: 1 << 20)
+    let decoder = LetterDecoder(model, .exhaustive(beam: beam))
     let answers = decoder.decode(word.span, in: context, domain: domain, best: 5)
     let expected = slow.answers(word, in: context, domain: domain)
     let text = String(decoding: word, as: UTF16.self)
@@ -72,20 +72,39 @@ import Testing
 
   @Test func aBeamOfOneFollowsTheBestStep() throws {
     let small = try Self.small.get()
-    let decoder = LetterDecoder(small.transducer.model(.latin), beam: 1)
+    let decoder = LetterDecoder(small.transducer.model(.latin), LetterDecoder.Effort(beam: 1))
     let answers = decoder.decode(Array("بتاك".utf16).span, in: nil, domain: .names, best: 5)
     #expect(answers.count == 1)
     #expect(answers.first?.graphones.count == 4)
     #expect(decoder.decode([UInt16]().span, in: nil, domain: .names, best: 5).first?.graphones == [])
   }
 
+  /// Dropping beginnings that end like a likelier one loses no best answer.
+  @Test(arguments: [TransducerDirection.vowels, .latin, .arabic])
+  func aLoneAnswerIsTheBestOfAll(_ direction: TransducerDirection) throws {
+    let model = try Self.small.get().transducer.model(direction)
+    var lone = LetterDecoder.Effort.exhaustive(beam: 100)
+    lone.isLone = true
+    let (all, best) = (LetterDecoder(model, .exhaustive(beam: 100)), LetterDecoder(model, lone))
+    let letters = direction == .arabic ? Array("abtdrskhlmnfiu".utf16) : Self.alphabet
+    var generator = SeededGenerator(seed: 22)
+    for count in [1, 3, 5, 6, 7] {
+      let word = (0..<count).map { _ in letters.randomElement(using: &generator) ?? 0 }
+      let expected = all.decode(word.span, in: nil, domain: .names, best: 1)
+      let answers = best.decode(word.span, in: nil, domain: .names, best: 1)
+      #expect(answers.map(\.graphones) == expected.map(\.graphones))
+      #expect(answers.map(\.score) == expected.map(\.score))
+    }
+  }
+
   @Test func aDecoderForgetsTheWordBefore() throws {
     let model = Transducer.carried.model(.latin)
-    let decoder = LetterDecoder(model, beam: 8)
+    let effort = LetterDecoder.Effort(beam: 8)
+    let decoder = LetterDecoder(model, effort)
     let words = ["محمد", "ب", "عبدالرحمن", ""].map { Array($0.utf16) }
     for word in words + words.reversed() {
       let again = decoder.decode(word.span, in: nil, domain: .names, best: 3).map(\.graphones)
-      let fresh = LetterDecoder(model, beam: 8).decode(word.span, in: nil, domain: .names, best: 3)
+      let fresh = LetterDecoder(model, effort).decode(word.span, in: nil, domain: .names, best: 3)
       #expect(again == fresh.map(\.graphones))
     }
   }

@@ -115,12 +115,19 @@ package struct SlowDecoder {
       }
       rows.append(window * (letters.count + 2) + letter)
     }
-    let firstChunk = places * (letters.count + 2)
-    for place in 0..<3 { rows.append(firstChunk + place * (chunkCount + 1) + chunks[place]) }
-    let firstDomain = firstChunk + 3 * (chunkCount + 1)
+    let firstDomain = places * (letters.count + 2)
     rows += [firstDomain + seen.domain.rawValue, firstDomain + LetterNetwork.domainCount]
-    let units = (0..<hidden).map { unit in
-      max(0, rows.reduce(0) { $0 + file.signed($1 * hidden + unit, 6, of: direction) })
+    let units = (0..<hidden).map { unit -> Int in
+      var sum = rows.reduce(0) { $0 + file.signed($1 * hidden + unit, 6, of: direction) }
+      // The last 64 see the chunks before.
+      let number = unit - (hidden - 64)
+      if number >= 0 {
+        for place in 0..<3 {
+          let row = place * (chunkCount + 1) + chunks[place]
+          sum += file.signed(row * 64 + number, 11, of: direction)
+        }
+      }
+      return max(0, sum)
     }
     for graphone in range {
       let sum = units.indices.reduce(0) {
@@ -136,30 +143,29 @@ package struct SlowDecoder {
 
   /// The cost of a graphone after others, in steps.
   package func cost(of graphone: Int, after graphones: [Int]) -> Int {
-    let before = [Int(LetterContexts.History.start)] + graphones
-    return cost(of: graphone, after: before.suffix(min(Int(setting(6)) - 1, LetterContexts.orderLimit - 1)))
+    cost(of: graphone, at: graphones.reduce(start) { follow($1, from: $0) })
   }
 
-  private func cost(of graphone: Int, after before: ArraySlice<Int>) -> Int {
-    guard !before.isEmpty else { return element(graphone, 8) }
-    let shorter = before.dropFirst()
-    guard let context = context(before) else { return cost(of: graphone, after: shorter) }
-    for place in Int(
-      file.element(context, 10, of: direction) >> 32)..<Int(
-        file.element(context + 1, 10, of: direction) >> 32)
-    where element(place, 12) == graphone {
-      return element(place, 13)
-    }
-    return element(context, 11) + cost(of: graphone, after: shorter)
+  /// The node of the start of a word.
+  private var start: Int { element(file.count(9, of: direction) - 1, 9) }
+
+  /// The cost of a graphone after the context whose node is at a place.
+  private func cost(of graphone: Int, at node: Int) -> Int {
+    if node == 0 { return element(graphone, 8) }
+    if let entry = entry(of: graphone, in: node) { return element(entry, 10) & 0xFF }
+    let header = element(node, 10)
+    return header & 0xFF + cost(of: graphone, at: header >> 8)
   }
 
-  private func context(_ graphones: ArraySlice<Int>) -> Int? {
-    let hash = graphones.reversed().reduce(0) { LetterContexts.hash($0, UInt16($1)) }
-    let buckets = file.count(9, of: direction) - 1
-    let bucket = Int((hash.multipliedFullWidth(by: UInt64(buckets))).high)
-    return (element(bucket, 9)..<element(bucket + 1, 9)).first {
-      file.element($0, 10, of: direction) & 0xFFFF_FFFF == hash & 0xFFFF_FFFF
-    }
+  /// The node of the longest context that ends in a graphone.
+  private func follow(_ graphone: Int, from node: Int) -> Int {
+    if node == 0 { return element(graphone, 9) }
+    if let entry = entry(of: graphone, in: node) { return element(entry + 1, 10) }
+    return follow(graphone, from: element(node, 10) >> 8)
+  }
+
+  private func entry(of graphone: Int, in node: Int) -> Int? {
+    (0..<element(node + 1, 10)).map { node + 2 + 2 * $0 }.first { element($0, 10) >> 8 == graphone }
   }
 
   private func element(_ place: Int, _ section: Int) -> Int {

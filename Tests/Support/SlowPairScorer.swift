@@ -13,10 +13,8 @@ package struct SlowPairScorer {
     var graphones: [Int] = []
   }
 
-  /// Reads the everyday direction of a file, with contexts of at most two graphones.
+  /// Reads the everyday direction of a file.
   package init(_ file: TransducerBytes) {
-    var file = file
-    file.set(setting: 6, 3, of: .latin)
     self.file = file
     decoder = SlowDecoder(file, .latin)
   }

@@ -16,7 +16,7 @@ package struct SmallTransducer: Sendable {
     settings.everydayRounds = 4
     settings.scholarlyRounds = 6
     settings.dropout = 0
-    settings.hiddenCount = 16
+    settings.hiddenCount = 96
     settings.featureBits = 12
     return settings
   }

@@ -4,21 +4,72 @@
 /// serves one thread at a time.
 @safe package final class LetterDecoder {
   package let model: LetterModel
+  let effort: Effort
   private let beamLimit: Int
-  /// Where the letters of the word are in the model, and 0 or more places of an edge around them.
-  private let places: UnsafeMutablePointer<Int32>
+  /// What one step of a graphone's cost takes from a score.
+  let jointStep: Float
+  /// The letters' numbers in the model, with an edge on both sides, as the network counts them: 0 is the edge, the
+  /// last number any letter that the model does not know.
+  let places: UnsafeMutablePointer<Int32>
   private let nodes: UnsafeMutablePointer<Node>
   private var beam: UnsafeMutablePointer<State>
   private var next: UnsafeMutablePointer<State>
-  private let hashes: UnsafeMutablePointer<UInt32>
-  private let sums: UnsafeMutablePointer<Int32>
-  /// A row of scores for each different end of the kept beginnings, and those ends.
-  private let scores: UnsafeMutablePointer<Float>
-  private let seen: UnsafeMutablePointer<UInt64>
-  private let costs: UnsafeMutablePointer<Int32>
-  private let chosen: UnsafeMutablePointer<Int32>
-  private let before: UnsafeMutablePointer<Int16>
-  private let hidden: UnsafeMutablePointer<Int16>
+  /// The beginnings with one more letter that are kept so far, the best first.
+  private let candidates: UnsafeMutablePointer<Candidate>
+  /// A row of scores for each different end of the kept beginnings, the best of each row, and those ends.
+  let rows: UnsafeMutablePointer<Float>
+  private let rowBest: UnsafeMutablePointer<Float>
+  private let ends: UnsafeMutablePointer<End>
+  /// The row of each kept beginning.
+  private let rowOf: UnsafeMutablePointer<UInt16>
+  let hashes: UnsafeMutablePointer<UInt32>
+  let sums: UnsafeMutablePointer<Int16>
+  let costs: UnsafeMutablePointer<Int32>
+  let chosen: UnsafeMutablePointer<Int32>
+  /// The contexts behind each chunk of a letter; and a row of those of the chosen ones for each different end.
+  let nodesBehind: UnsafeMutablePointer<LetterContexts.Node>
+  private let rowNodes: UnsafeMutablePointer<LetterContexts.Node>
+  private let successors = SuccessorPlaces()
+  /// The rows of the network's weights that the letters choose.
+  let inputs: UnsafeMutablePointer<Int32>
+  /// What the hidden layer gets from the letters.
+  let before: UnsafeMutablePointer<Units>
+  /// The units of the hidden layer that see the chunks before too.
+  let behind: UnsafeMutablePointer<Units>
+  /// What the chosen chunks get from the units that see letters alone.
+  let letterScores: UnsafeMutablePointer<Int32>
+
+  /// How much work a word is given; more finds better answers.
+  package struct Effort: Sendable, Equatable {
+    /// How many beginnings are kept.
+    package var beam: Int
+    /// How many steps less likely than the best one the n-grams may find a chunk that is looked at.
+    package var window: Int32
+    /// How far behind the best one a beginning may be, in its score.
+    package var spread: Float
+    /// Whether the best answer alone is wanted: of beginnings that end alike, the likeliest is enough.
+    package var isLone: Bool
+
+    package init(beam: Int, window: Int32 = 180, spread: Float = 30, isLone: Bool = false) {
+      self.beam = max(1, min(beam, 4096))
+      self.window = window
+      self.spread = spread
+      self.isLone = isLone
+    }
+
+    /// Looks at every chunk and drops no beginning while there is room for it.
+    package static func exhaustive(beam: Int) -> Effort {
+      Effort(beam: beam, window: 1 << 20, spread: .infinity)
+    }
+  }
+
+  /// The sum of numbers that were read only to have their memory near.
+  private var touched: UInt32 = 0
+
+  /// Units of the hidden layer that are computed at once.
+  typealias Units = SIMD8<Int16>
+  /// How many of them see the chunks before.
+  static var historyVectors: Int { LetterNetwork.historyUnits / Units.scalarCount }
 
   /// A step of a kept beginning.
   private struct Node {
@@ -26,14 +77,27 @@
     let graphone: UInt16
   }
 
+  /// How a beginning of the word ends: all that it says about what follows.
+  struct End: Equatable {
+    /// The chunks of the last three letters, counted from 1, 16 bits each, the latest in the lowest.
+    var chunks: UInt64 = 0
+    /// The longest context that the n-grams know.
+    var node: LetterContexts.Node
+  }
+
   /// A kept beginning of the word.
   private struct State {
     var score: Float
+    /// Where its last step is in its column of `nodes`.
+    var place: UInt16
+    var end: End
+  }
+
+  /// A beginning with one more letter: the place of the beginning, and which of the chosen chunks.
+  private struct Candidate {
+    var score: Float
     var parent: UInt16
-    var graphone: UInt16
-    /// The chunks before, the latest first, counted from 1.
-    var chunks: (UInt16, UInt16, UInt16)
-    var history: LetterContexts.History
+    var number: UInt16
   }
 
   /// An answer.
@@ -46,34 +110,40 @@
 
   /// The most letters of a word that are decoded; what is behind them is left out.
   package static let letterLimit = 64
-  /// How many steps less likely than the best one the n-grams may find a chunk for the network to be asked for it.
-  package static let usualWindow: Int32 = 180
-  private let window: Int32
-  /// A letter that is not in the model.
-  private static let unknown: Int32 = -1
+  /// As many edges as the network can see on each side.
+  static let edge = LetterModelSettings.letterPlaceLimit / 2
 
   /// Prepares a search.
   ///
   /// - Parameters:
   ///   - model: the weights of a direction.
-  ///   - beam: how many beginnings are kept; time grows with it.
-  ///   - window: how many steps less likely than the best one the n-grams may find a chunk that is looked at.
-  package init(_ model: LetterModel, beam: Int, window: Int32 = usualWindow) {
+  ///   - effort: how much is looked at; time grows with it.
+  package init(_ model: LetterModel, _ effort: Effort) {
     self.model = model
-    self.window = window
-    beamLimit = max(1, min(beam, 4096))
-    unsafe places = .allocate(capacity: Self.letterLimit)
+    self.effort = effort
+    beamLimit = effort.beam
+    jointStep = model.hasContexts ? model.settings.jointWeight * LetterContexts.costStep : 0
+    unsafe places = .allocate(capacity: Self.letterLimit + 2 * Self.edge)
     unsafe nodes = .allocate(capacity: Self.letterLimit * beamLimit)
-    unsafe self.beam = .allocate(capacity: beamLimit + 1)
+    unsafe beam = .allocate(capacity: beamLimit + 1)
     unsafe next = .allocate(capacity: beamLimit + 1)
+    unsafe candidates = .allocate(capacity: beamLimit + 1)
+    unsafe rows = .allocate(capacity: LetterModel.chunkLimit * beamLimit)
+    unsafe rowBest = .allocate(capacity: beamLimit)
+    unsafe ends = .allocate(capacity: beamLimit)
+    unsafe rowOf = .allocate(capacity: beamLimit)
     unsafe hashes = .allocate(capacity: LetterFeatures.limit)
     unsafe sums = .allocate(capacity: LetterModel.chunkLimit)
-    unsafe scores = .allocate(capacity: LetterModel.chunkLimit * beamLimit)
-    unsafe seen = .allocate(capacity: beamLimit)
     unsafe costs = .allocate(capacity: LetterModel.chunkLimit)
     unsafe chosen = .allocate(capacity: LetterModel.chunkLimit)
-    unsafe before = .allocate(capacity: max(16, model.settings.hiddenCount))
-    unsafe hidden = .allocate(capacity: max(16, model.settings.hiddenCount))
+    unsafe nodesBehind = .allocate(capacity: LetterModel.chunkLimit)
+    unsafe nodesBehind.initialize(repeating: 0, count: LetterModel.chunkLimit)
+    unsafe rowNodes = .allocate(capacity: LetterModel.chunkLimit * beamLimit)
+    unsafe inputs = .allocate(capacity: LetterModelSettings.letterPlaceLimit + 2)
+    let vectors = max(1, model.settings.hiddenCount / Units.scalarCount)
+    unsafe before = .allocate(capacity: vectors)
+    unsafe behind = .allocate(capacity: Self.historyVectors)
+    unsafe letterScores = .allocate(capacity: LetterModel.chunkLimit)
   }
 
   deinit {
@@ -81,14 +151,22 @@
     unsafe nodes.deallocate()
     unsafe beam.deallocate()
     unsafe next.deallocate()
+    unsafe candidates.deallocate()
+    unsafe rows.deallocate()
+    unsafe rowBest.deallocate()
+    unsafe ends.deallocate()
+    unsafe rowOf.deallocate()
     unsafe hashes.deallocate()
     unsafe sums.deallocate()
-    unsafe scores.deallocate()
-    unsafe seen.deallocate()
     unsafe costs.deallocate()
     unsafe chosen.deallocate()
+    unsafe nodesBehind.deallocate()
+    unsafe rowNodes.deallocate()
+    successors.deallocate()
+    unsafe inputs.deallocate()
     unsafe before.deallocate()
-    unsafe hidden.deallocate()
+    unsafe behind.deallocate()
+    unsafe letterScores.deallocate()
   }
 
   /// Decodes a word.
@@ -103,159 +181,190 @@
   package func decode(
     _ word: Span<UInt16>, in context: LetterFeatures.Context?, domain: LetterNetwork.Domain, best: Int
   ) -> [Answer] {
-    let (count, columns) = search(word, in: context, domain: domain)
-    return (0..<min(count, best)).map { place in
-      Answer(graphones: path(to: place, columns), score: unsafe beam[place].score)
+    let found = search(word, in: context, domain: domain)
+    return (0..<min(found.count, best)).map { place in
+      Answer(graphones: graphones(of: place, found), score: score(of: place))
     }
   }
 
-  private func path(to place: Int, _ columns: Int) -> [UInt16] {
-    var place = place == 0 && columns == 0 ? 0 : unsafe Int(beam[place].parent)
-    return unsafe [UInt16](unsafeUninitializedCapacity: columns) { path, count in
-      var column = columns
-      while column > 0 {
-        column -= 1
-        let node = unsafe nodes[column * beamLimit + place]
-        unsafe path[column] = node.graphone
-        place = Int(node.parent)
-      }
-      count = columns
+  // MARK: Answers
+
+  /// What a search found.
+  struct Found {
+    /// How many answers there are.
+    var count: Int
+    /// How many letters of the word the model knows.
+    var columns: Int
+  }
+
+  /// The score of an answer of the last search.
+  @inline(__always) func score(of place: Int) -> Float { unsafe beam[place].score }
+
+  /// The graphones of an answer of the last search.
+  func graphones(of place: Int, _ found: Found) -> [UInt16] {
+    unsafe [UInt16](unsafeUninitializedCapacity: found.columns) { path, count in
+      if let start = path.baseAddress { unsafe write(place, found, to: start) }
+      count = found.columns
     }
   }
 
-  /// Fills `beam` with the kept words, the best first; `parent` of each points into the last column of `nodes`.
-  ///
-  /// - Returns: how many there are, and how many letters the model knows.
-  private func search(
+  /// Writes the graphones of an answer, one for each known letter.
+  @inline(__always) func write(_ place: Int, _ found: Found, to path: UnsafeMutablePointer<UInt16>) {
+    if found.columns == 0 { return }
+    var place = unsafe Int(beam[place].place)
+    var column = found.columns
+    while column > 0 {
+      column &-= 1
+      let node = unsafe nodes[column &* beamLimit &+ place]
+      unsafe path[column] = node.graphone
+      place = Int(node.parent)
+    }
+  }
+
+  // MARK: Search
+
+  /// Fills `beam` with the kept words, the best first; `place` of each points into the last column of `nodes`.
+  func search(
     _ word: Span<UInt16>, in context: LetterFeatures.Context?, domain: LetterNetwork.Domain
-  ) -> (count: Int, columns: Int) {
+  ) -> Found {
     let length = min(word.count, Self.letterLimit)
-    for place in 0..<length { unsafe places[place] = Int32(model.place(of: word[place]) ?? -1) }
-    unsafe beam[0] = State(score: 0, parent: 0, graphone: 0, chunks: (0, 0, 0), history: .init())
-    var (count, columns) = (1, 0)
-    for place in 0..<length {
-      let letter = unsafe places[place]
-      if letter == Self.unknown { continue }
-      count = step(word, place, length, Int(letter), context, domain, count, column: columns)
-      columns += 1
+    let unknown = Int32(model.letters.count + 1)
+    for place in 0..<Self.edge {
+      unsafe places[place] = 0
+      unsafe places[Self.edge + length + place] = 0
     }
-    if model.hasContexts, columns > 0 { end(count) }
-    return (count, columns)
+    for place in 0..<length {
+      unsafe places[Self.edge + place] = model.place(of: word[place]).map { Int32($0 + 1) } ?? unknown
+    }
+    unsafe beam[0] = State(score: 0, place: 0, end: End(node: model.startNode))
+    var found = Found(count: 1, columns: 0)
+    for place in 0..<length {
+      let letter = unsafe places[Self.edge + place]
+      if letter == unknown { continue }
+      let range = model.graphones(at: Int(letter) - 1)
+      if model.hasFeatures { seeFeatures(word, place, context) }
+      if model.hasNetwork { seeLetters(place, domain) }
+      found.count = step(word, place, range, found)
+      found.columns += 1
+    }
+    if model.hasContexts, found.columns > 0 { end(found.count) }
+    return found
   }
 
-  private func step(
-    _ word: Span<UInt16>, _ place: Int, _ length: Int, _ letter: Int, _ context: LetterFeatures.Context?,
-    _ domain: LetterNetwork.Domain, _ count: Int, column: Int
-  ) -> Int {
-    let range = model.graphones(at: letter)
-    let settings = model.settings
-    let (hasFeatures, hasNetwork, hasContexts) = (model.hasFeatures, model.hasNetwork, model.hasContexts)
-    if hasFeatures {
-      unsafe sums.update(repeating: 0, count: LetterModel.chunkLimit)
-      let written = unsafe LetterFeatures.write(word, at: place, in: context, into: hashes)
-      for feature in 0..<written { unsafe add(hashes[feature], to: sums) }
-    }
-    if hasNetwork { seeLetters(place, length, domain) }
-    let jointStep = settings.jointWeight * LetterContexts.costStep
-    let isLocal = hasFeatures || hasNetwork
-    var (kept, chosenCount, seenCount) = (0, 0, 0)
-    for index in 0..<count {
+  /// Goes on from all kept beginnings by one letter.
+  ///
+  /// Nothing makes a beginning better, so what cannot be kept is known before it is scored: beginnings come in order.
+  ///
+  /// - Returns: how many are kept then.
+  private func step(_ word: Span<UInt16>, _ place: Int, _ range: Range<Int>, _ found: Found) -> Int {
+    var (kept, chosenCount, rowCount) = (0, 0, 0)
+    for index in 0..<found.count {
       let state = unsafe beam[index]
-      if hasContexts {
-        unsafe model.costs(of: range, after: state.history, order: settings.order, into: costs)
+      if isHopeless(state.score, kept) { break }
+      var row = 0
+      while row < rowCount, unsafe ends[row] != state.end { row &+= 1 }
+      let scores = unsafe rows + row &* LetterModel.chunkLimit
+      if row == rowCount {
+        if model.hasContexts {
+          unsafe model.costs(of: range, after: state.end.node, into: costs, nodesBehind, successors)
+        }
+        // What the likeliest beginning finds worth asking for serves all of them.
+        if index == 0 {
+          chosenCount = choose(range.count)
+          if model.hasNetwork, chosenCount > 1 { scoreLetters(range.lowerBound, chosenCount) }
+        }
+        unsafe ends[row] = state.end
+        unsafe rowBest[row] = leastLoss(row, chosenCount)
+        rowCount &+= 1
+        if unsafe isHopeless(state.score + rowBest[row], kept) { continue }
+        unsafe rowBest[row] = fill(scores, word, place, state.end, range.lowerBound, chosenCount)
       }
-      // What the likeliest beginning finds worth asking for serves all of them.
-      if index == 0 { chosenCount = choose(range.count) }
-      let local =
-        isLocal
-        ? unsafe localScores(word, place, state, range.lowerBound, chosenCount, &seenCount) : unsafe scores
+      unsafe rowOf[index] = UInt16(truncatingIfNeeded: row)
+      if unsafe isHopeless(state.score + rowBest[row], kept) { continue }
       for number in 0..<chosenCount {
-        let chunk = unsafe Int(chosen[number])
-        var score = state.score
-        if isLocal { score += unsafe settings.localWeight * local[number] }
-        if hasContexts { score -= unsafe jointStep * Float(costs[chunk]) }
-        kept = keep(score, from: state, at: index, graphone: range.lowerBound + chunk, kept)
+        let score = unsafe state.score + scores[number]
+        if kept == beamLimit, unsafe score <= candidates[beamLimit &- 1].score { continue }
+        keep(
+          Candidate(
+            score: score, parent: UInt16(truncatingIfNeeded: index),
+            number: UInt16(truncatingIfNeeded: number)),
+          &kept)
       }
     }
+    let least = unsafe candidates[0].score - effort.spread
+    while kept > 1, unsafe candidates[kept &- 1].score < least { kept &-= 1 }
+    return settle(kept, range.lowerBound, column: found.columns)
+  }
+
+  /// Whether a beginning with a score would not be kept.
+  @inline(__always) private func isHopeless(_ score: Float, _ kept: Int) -> Bool {
+    if kept == beamLimit, unsafe score <= candidates[beamLimit &- 1].score { return true }
+    return unsafe kept > 0 && score < candidates[0].score - effort.spread
+  }
+
+  /// Notes the contexts behind the chosen chunks, and tells what at most is left of a score behind them.
+  @inline(__always) private func leastLoss(_ row: Int, _ count: Int) -> Float {
+    guard model.hasContexts else { return 0 }
+    let nodes = unsafe rowNodes + row &* LetterModel.chunkLimit
+    var least = Int32.max
+    for number in 0..<count {
+      let chunk = unsafe Int(chosen[number])
+      unsafe nodes[number] = nodesBehind[chunk]
+      least = unsafe min(least, costs[chunk])
+    }
+    return -jointStep * Float(least)
+  }
+
+  /// Writes down how the kept beginnings came about, and makes them the beam.
+  @inline(__always) private func settle(_ kept: Int, _ firstGraphone: Int, column: Int) -> Int {
+    var count = 0
     for index in 0..<kept {
-      let graphone = unsafe next[index].graphone
-      unsafe nodes[column * beamLimit + index] = Node(parent: next[index].parent, graphone: graphone)
-      let chunk = unsafe model.chunks.start[Int(graphone)] + 1
-      unsafe next[index].chunks = (chunk, next[index].chunks.0, next[index].chunks.1)
-      if hasContexts { unsafe next[index].history.append(graphone) }
-      unsafe next[index].parent = UInt16(index)
+      let candidate = unsafe candidates[index]
+      let (parent, number) = (Int(candidate.parent), Int(candidate.number))
+      let graphone = unsafe firstGraphone &+ Int(chosen[number])
+      var end = End(node: 0)
+      if model.hasContexts {
+        end.node = unsafe rowNodes[Int(rowOf[parent]) &* LetterModel.chunkLimit &+ number]
+      }
+      let chunk = unsafe UInt64(model.chunks.start[graphone] &+ 1)
+      end.chunks = unsafe (beam[parent].end.chunks << 16 | chunk) & 0xFFFF_FFFF_FFFF
+      if effort.isLone, isKnown(end, count) { continue }
+      // The memory of all contexts is asked for at once, while the next letter is looked at.
+      if model.hasContexts { touched &+= model.touch(end.node) }
+      unsafe nodes[column &* beamLimit &+ count] = Node(
+        parent: candidate.parent, graphone: UInt16(truncatingIfNeeded: graphone))
+      unsafe next[count] = State(score: candidate.score, place: UInt16(truncatingIfNeeded: count), end: end)
+      count &+= 1
+      if count == effort.beam { break }
     }
     unsafe swap(&beam, &next)
-    return kept
+    return count
   }
 
-  /// The logarithms of the probabilities of the chosen chunks behind the last chunks of a beginning.
-  ///
-  /// Beginnings that differ only further back share them, so each is computed once a letter.
-  private func localScores(
-    _ word: Span<UInt16>, _ place: Int, _ state: State, _ firstGraphone: Int, _ count: Int,
-    _ seenCount: inout Int
-  ) -> UnsafeMutablePointer<Float> {
-    let key = UInt64(state.chunks.0) | UInt64(state.chunks.1) << 16 | UInt64(state.chunks.2) << 32
-    for number in 0..<seenCount where unsafe seen[number] == key {
-      return unsafe scores + number * LetterModel.chunkLimit
+  /// Whether a likelier beginning has the same end, so that what follows is the same too.
+  @inline(__always) private func isKnown(_ end: End, _ count: Int) -> Bool {
+    for index in 0..<count {
+      if unsafe next[index].end == end { return true }
     }
-    let scores = unsafe scores + seenCount * LetterModel.chunkLimit
-    unsafe seen[seenCount] = key
-    seenCount += 1
-    for number in 0..<count { unsafe scores[number] = 0 }
-    if model.hasFeatures { unsafe addFeatures(word, place, state, count, to: scores) }
-    if model.hasNetwork { unsafe addNetwork(state, firstGraphone, count, to: scores) }
-    let floor = unsafe logarithmOfSum(scores, count)
-    for number in 0..<count { unsafe scores[number] -= floor }
-    return unsafe scores
+    return false
   }
 
-  /// Chooses the chunks that are worth asking for: all of them without n-grams, else those near the cheapest.
-  @inline(__always) private func choose(_ count: Int) -> Int {
-    guard model.hasContexts else {
-      for chunk in 0..<count { unsafe chosen[chunk] = Int32(chunk) }
-      return count
+  /// Puts a beginning in its place among the kept ones, the last of which is dropped when there are too many.
+  @inline(__always) private func keep(_ candidate: Candidate, _ kept: inout Int) {
+    var place = min(kept, beamLimit &- 1)
+    while place > 0, unsafe candidates[place &- 1].score < candidate.score {
+      unsafe candidates[place] = candidates[place &- 1]
+      place &-= 1
     }
-    var least = Int32.max
-    for chunk in 0..<count { least = unsafe min(least, costs[chunk]) }
-    let limit = least + window
-    var chosenCount = 0
-    for chunk in 0..<count {
-      unsafe chosen[chosenCount] = Int32(chunk)
-      chosenCount += unsafe costs[chunk] <= limit ? 1 : 0
-    }
-    return chosenCount
-  }
-
-  /// Puts a beginning in its place among the kept ones when it is good enough.
-  ///
-  /// - Returns: how many are kept now.
-  @inline(__always) private func keep(
-    _ score: Float, from state: State, at index: Int, graphone: Int, _ kept: Int
-  ) -> Int {
-    if kept == beamLimit, unsafe score <= next[beamLimit - 1].score { return kept }
-    var place = min(kept, beamLimit - 1)
-    while place > 0, unsafe next[place - 1].score < score {
-      unsafe next[place] = next[place - 1]
-      place -= 1
-    }
-    unsafe next[place] = state
-    unsafe next[place].score = score
-    unsafe next[place].parent = UInt16(truncatingIfNeeded: index)
-    unsafe next[place].graphone = UInt16(truncatingIfNeeded: graphone)
-    return min(kept + 1, beamLimit)
+    unsafe candidates[place] = candidate
+    kept = min(kept &+ 1, beamLimit)
   }
 
   /// Adds the cost of the word's end.
   private func end(_ count: Int) {
-    let end = model.graphoneCount
-    let jointStep = model.settings.jointWeight * LetterContexts.costStep
     for index in 0..<count {
-      unsafe model.costs(
-        of: end..<end + 1, after: beam[index].history, order: model.settings.order, into: costs)
       var state = unsafe beam[index]
-      state.score -= unsafe jointStep * Float(costs[0])
+      state.score -= jointStep * Float(model.endCost(after: state.end.node))
       // Those before are in order: this one goes to its place among them.
       var place = index
       while place > 0, unsafe beam[place - 1].score < state.score {
@@ -264,115 +373,5 @@
       }
       unsafe beam[place] = state
     }
-  }
-
-  // MARK: Features
-
-  @inline(__always) private func add(_ hash: UInt32, to sums: UnsafeMutablePointer<Int32>) {
-    let row = unsafe model.features.start + Int(hash & model.featureMask)
-    for chunk in 0..<LetterModel.chunkLimit { unsafe sums[chunk] &+= Int32(row[chunk]) }
-  }
-
-  private func addFeatures(
-    _ word: Span<UInt16>, _ place: Int, _ state: State, _ count: Int, to scores: UnsafeMutablePointer<Float>
-  ) {
-    unsafe LetterFeatures.writeHistory(
-      word, at: place, state.chunks.0, state.chunks.1, state.chunks.2, into: hashes)
-    unsafe withUnsafeTemporaryAllocation(of: Int32.self, capacity: LetterModel.chunkLimit) { total in
-      guard let total = total.baseAddress else { return }
-      unsafe total.update(from: sums, count: LetterModel.chunkLimit)
-      for feature in 0..<LetterFeatures.historyCount { unsafe add(hashes[feature], to: total) }
-      for number in 0..<count {
-        unsafe scores[number] += Float(total[Int(chosen[number])]) * model.settings.featureStep
-      }
-    }
-  }
-
-  // MARK: Network
-
-  /// Sums what the hidden layer gets from the letters and the domain.
-  private func seeLetters(_ place: Int, _ length: Int, _ domain: LetterNetwork.Domain) {
-    let (hiddenCount, windowCount, letterCount) = (
-      model.settings.hiddenCount, model.settings.letterPlaces, model.letters.count
-    )
-    let chunkCount = model.chunkStart.count - 1
-    let domainRow = LetterNetwork.row(
-      domain: domain.rawValue, letterPlaces: windowCount, letterCount: letterCount, chunkCount: chunkCount,
-      hidden: hiddenCount)
-    let biasRow = LetterNetwork.row(
-      domain: LetterNetwork.domainCount, letterPlaces: windowCount, letterCount: letterCount,
-      chunkCount: chunkCount, hidden: hiddenCount)
-    let (input, before) = unsafe (model.networkInput.start, before)
-    for unit in 0..<hiddenCount { unsafe before[unit] = input[domainRow + unit] &+ input[biasRow + unit] }
-    for window in 0..<windowCount {
-      let other = place + window - windowCount / 2
-      var letter = 0
-      if other >= 0, other < length {
-        letter = unsafe places[other] == Self.unknown ? letterCount + 1 : Int(places[other]) + 1
-      }
-      let row =
-        unsafe input
-        + LetterNetwork.row(letter: letter, place: window, letterCount: letterCount, hidden: hiddenCount)
-      for unit in 0..<hiddenCount { unsafe before[unit] &+= row[unit] }
-    }
-  }
-
-  /// Adds the network's scores of the chosen chunks of a letter.
-  private func addNetwork(
-    _ state: State, _ firstGraphone: Int, _ count: Int, to scores: UnsafeMutablePointer<Float>
-  ) {
-    let (hiddenCount, places, letterCount) = (
-      model.settings.hiddenCount, model.settings.letterPlaces, model.letters.count
-    )
-    let chunkCount = model.chunkStart.count - 1
-    let input = unsafe model.networkInput.start
-    func row(_ chunk: UInt16, _ place: Int) -> UnsafePointer<Int16> {
-      unsafe input
-        + LetterNetwork.row(
-          chunk: Int(chunk), place: place, letterPlaces: places, letterCount: letterCount,
-          chunkCount: chunkCount, hidden: hiddenCount)
-    }
-    let (first, second, third) = unsafe (
-      row(state.chunks.0, 0), row(state.chunks.1, 1), row(state.chunks.2, 2)
-    )
-    let (before, hidden) = unsafe (before, hidden)
-    for unit in 0..<hiddenCount {
-      let sum = unsafe before[unit] &+ first[unit] &+ second[unit] &+ third[unit]
-      unsafe hidden[unit] = max(sum, 0)
-    }
-    let step = model.settings.networkStep
-    for number in 0..<count {
-      let output = unsafe model.networkOutput.start + (firstGraphone + Int(chosen[number])) * hiddenCount
-      unsafe scores[number] += Float(Self.product(hidden, output, hiddenCount)) * step
-    }
-  }
-
-  /// The sum of the products of two rows.
-  ///
-  /// Neighbours are added in pairs, which is one instruction for eight of them on common processors; written as a plain
-  /// loop it takes four times as long.
-  @inline(__always) private static func product(
-    _ left: UnsafePointer<Int16>, _ right: UnsafePointer<Int16>, _ count: Int
-  ) -> Int32 {
-    var sums = SIMD4<Int32>.zero
-    var place = 0
-    while place < count {
-      let first = unsafe UnsafeRawPointer(left + place).loadUnaligned(as: SIMD8<Int16>.self)
-      let second = unsafe UnsafeRawPointer(right + place).loadUnaligned(as: SIMD8<Int16>.self)
-      let products = SIMD8<Int32>(truncatingIfNeeded: first) &* SIMD8<Int32>(truncatingIfNeeded: second)
-      sums = sums &+ (products.evenHalf &+ products.oddHalf)
-      place &+= 8
-    }
-    return sums.wrappedSum()
-  }
-
-  /// The logarithm of the sum of the exponentials of `scores`.
-  private func logarithmOfSum(_ scores: UnsafeMutablePointer<Float>, _ count: Int) -> Float {
-    if count == 1 { return unsafe scores[0] }
-    var highest = unsafe scores[0]
-    for number in 1..<max(count, 1) { highest = unsafe max(highest, scores[number]) }
-    var sum: Float = 0
-    for number in 0..<count { sum += unsafe fastExponential(scores[number] - highest) }
-    return highest + fastLogarithm(sum)
   }
 }

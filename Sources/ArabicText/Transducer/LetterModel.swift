@@ -15,18 +15,16 @@
   let features: TransducerImage.Section<Int8>
   let networkInput: TransducerImage.Section<Int16>
   let networkOutput: TransducerImage.Section<Int16>
+  let networkHistory: TransducerImage.Section<Int16>
   let unigram: TransducerImage.Section<UInt8>
-  let contextDirectory: TransducerImage.Section<UInt32>
-  let contexts: TransducerImage.Section<UInt64>
-  let backoff: TransducerImage.Section<UInt8>
-  let successors: TransducerImage.Section<UInt16>
-  let successorCosts: TransducerImage.Section<UInt8>
+  /// The context of each graphone alone, and of the start of a word.
+  let firstNodes: TransducerImage.Section<UInt32>
+  let contexts: TransducerImage.Section<UInt32>
   /// The numbers of section 14.
   let settings: LetterModelSettings
+  let shape: LetterNetwork.Shape
   /// 2^n − 1 for the n of section 5.
   let featureMask: UInt32
-  /// By how many bits a context's hash is shifted to find its bucket.
-  let contextShift: UInt64
 
   /// The most chunks that a letter has.
   package static let chunkLimit = 32
@@ -34,8 +32,6 @@
   package static let chunkLength = 6
   /// The most letters; their numbers fit 16 bits with a sign.
   private static let letterLimit = 0x7FFF
-  /// The most contexts of a bucket, which is searched from its beginning.
-  private static let bucketLimit = 256
 
   package init(_ image: TransducerImage, _ direction: Int) {
     func section<Element: BitwiseCopyable>(_ number: Int, _ type: Element.Type)
@@ -52,16 +48,14 @@
     features = section(5, Int8.self)
     networkInput = section(6, Int16.self)
     networkOutput = section(7, Int16.self)
+    networkHistory = section(11, Int16.self)
     unigram = section(8, UInt8.self)
-    contextDirectory = section(9, UInt32.self)
-    contexts = section(10, UInt64.self)
-    backoff = section(11, UInt8.self)
-    successors = section(12, UInt16.self)
-    successorCosts = section(13, UInt8.self)
+    firstNodes = section(9, UInt32.self)
+    contexts = section(10, UInt32.self)
     settings = LetterModelSettings(section(14, Float.self))
+    shape = LetterNetwork.Shape(
+      letterPlaces: settings.letterPlaces, letterCount: letters.count, chunkCount: chunkStart.count - 1)
     featureMask = UInt32(truncatingIfNeeded: max(features.count - Self.chunkLimit, 1) - 1)
-    let buckets = max(contextDirectory.count - 1, 1)
-    contextShift = UInt64(64 - buckets.trailingZeroBitCount)
   }
 
   /// How many graphones there are; their numbers are below it, and it is itself the end of a word.
@@ -93,24 +87,6 @@
     for place in start..<end { unsafe text.append(chunkText.start[place]) }
   }
 
-  /// Finds a context by the hash of its graphones.
-  @inline(__always) func context(_ hash: UInt64) -> Int? {
-    let bucket = Int(truncatingIfNeeded: hash >> contextShift)
-    var place = unsafe Int(contextDirectory.start[bucket])
-    let end = unsafe Int(contextDirectory.start[bucket + 1])
-    let tag = UInt32(truncatingIfNeeded: hash)
-    while place < end {
-      if unsafe UInt32(truncatingIfNeeded: contexts.start[place]) == tag { return place }
-      place += 1
-    }
-    return nil
-  }
-
-  /// The places in `successors` of what followed a context.
-  @inline(__always) func successors(of context: Int) -> Range<Int> {
-    unsafe Int(contexts.start[context] >> 32)..<Int(contexts.start[context + 1] >> 32)
-  }
-
   /// Whether every number points where it may, for files from elsewhere.
   var isConsistent: Bool {
     guard graphoneStart.count == letters.count + 1, (1...Self.letterLimit).contains(letters.count),
@@ -135,8 +111,9 @@
     }
     if hasFeatures, (features.count - Self.chunkLimit).nonzeroBitCount != 1 { return false }
     if hasNetwork {
-      let rows = settings.letterPlaces * (letters.count + 2) + LetterNetwork.chunkPlaces * chunkStart.count
-      guard networkInput.count == (rows + LetterNetwork.domainCount + 1) * settings.hiddenCount,
+      guard networkInput.count == shape.count * settings.hiddenCount, settings.letterPlaces > 0,
+        settings.hiddenCount > LetterNetwork.historyUnits,
+        networkHistory.count == shape.chunkRows * LetterNetwork.historyUnits,
         networkOutput.count == graphoneCount * settings.hiddenCount
       else { return false }
     }
@@ -144,32 +121,44 @@
   }
 
   private var hasConsistentContexts: Bool {
-    guard unigram.count == graphoneCount + 1, contextDirectory.count > 1, contexts.count > 0,
-      (contextDirectory.count - 1).nonzeroBitCount == 1, backoff.count == contexts.count - 1,
-      successors.count == successorCosts.count
+    guard unigram.count == graphoneCount + 1, firstNodes.count == graphoneCount + 1, contexts.count >= 2,
+      unsafe contexts.start[0] == 0, unsafe contexts.start[1] == 0
     else { return false }
-    for place in 1..<contextDirectory.count {
-      let (start, end) = unsafe (contextDirectory.start[place - 1], contextDirectory.start[place])
-      guard start <= end, end - start <= Self.bucketLimit, Int(end) <= contexts.count - 1 else {
-        return false
-      }
+    // Where nodes begin; no other place may be pointed to.
+    var isNode = [Bool](repeating: false, count: contexts.count)
+    var place = 0
+    while place < contexts.count {
+      guard place + 1 < contexts.count else { return false }
+      isNode[place] = true
+      let (shorter, count) = unsafe (Int(contexts.start[place] >> 8), Int(contexts.start[place + 1]))
+      // The shorter context stands before, so that there is an end to going shorter.
+      guard shorter < max(place, 1), isNode[shorter], count <= (contexts.count - place - 2) / 2,
+        isAscending(place + 2, count)
+      else { return false }
+      place += 2 + 2 * count
     }
-    for place in 1..<contexts.count {
-      let (start, end) = unsafe (contexts.start[place - 1] >> 32, contexts.start[place] >> 32)
-      guard start <= end, Int(end) <= successors.count, isAscending(Int(start)..<Int(end)) else {
-        return false
+    place = 0
+    while place < contexts.count {
+      let end = unsafe place + 2 + 2 * Int(contexts.start[place + 1])
+      for link in stride(from: place + 3, to: end, by: 2) {
+        let node = unsafe Int(contexts.start[link])
+        guard node < isNode.count, isNode[node] else { return false }
       }
+      place = end
     }
-    return true
+    return (0..<firstNodes.count).allSatisfy {
+      let node = unsafe Int(firstNodes.start[$0])
+      return node < isNode.count && isNode[node]
+    }
   }
 
   /// Whether successors ascend, so that a search among them meets none below the one it looks for.
-  private func isAscending(_ places: Range<Int>) -> Bool {
-    for place in places {
-      let graphone = unsafe successors.start[place]
-      guard graphone <= graphoneCount,
-        unsafe place == places.lowerBound || successors.start[place - 1] < graphone
-      else { return false }
+  private func isAscending(_ start: Int, _ count: Int) -> Bool {
+    var least = 0
+    for number in 0..<count {
+      let graphone = unsafe Int(contexts.start[start + 2 * number] >> 8)
+      guard graphone >= least, graphone <= graphoneCount else { return false }
+      least = graphone + 1
     }
     return true
   }
@@ -195,6 +184,9 @@ package struct LetterModelSettings: Sendable {
   package var hiddenCount = 0
   /// How many letters the network sees.
   package var letterPlaces = 0
+
+  /// The most letters that a network can see.
+  package static let letterPlaceLimit = 31
 
   package init() {}
 
@@ -229,7 +221,8 @@ package struct LetterModelSettings: Sendable {
     [featureStep, networkStep, uncovered].allSatisfy { (0...1).contains($0) }
       && [localWeight, jointWeight, sharpness].allSatisfy { (0...100).contains($0) }
       && (1...LetterContexts.orderLimit).contains(order)
-      && (0...4096).contains(hiddenCount) && hiddenCount % 16 == 0 && (0...63).contains(letterPlaces)
+      && (0...4096).contains(hiddenCount) && hiddenCount % 32 == 0
+      && (0...Self.letterPlaceLimit).contains(letterPlaces)
       && (letterPlaces % 2 == 1 || letterPlaces == 0)
   }
 }

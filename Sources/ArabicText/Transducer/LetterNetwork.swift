@@ -2,6 +2,10 @@
 package enum LetterNetwork {
   /// How many chunks before a letter the network sees.
   package static let chunkPlaces = 3
+  /// How many units of the hidden layer see the chunks before, beside the letters; they are the last ones.
+  ///
+  /// The others are the same for all beginnings of a word, so that they are computed once a letter.
+  package static let historyUnits = 64
   /// How many domains it tells apart.
   package static let domainCount = 4
 
@@ -18,44 +22,67 @@ package enum LetterNetwork {
     case scholarly
   }
 
-  /// The first weight of the row of a letter at a place of the window; letter 0 is the edge, the last one any letter
-  /// that the model does not know.
-  @inline(__always) package static func row(letter: Int, place: Int, letterCount: Int, hidden: Int) -> Int {
-    (place * (letterCount + 2) + letter) * hidden
-  }
+  /// Where the rows of the hidden layer's weights are: letters by their places, domains, and the bias, which is the last;
+  /// and apart those of the chunks before, as wide as the units that see them.
+  package struct Shape: Sendable {
+    package let letterPlaces: Int
+    /// The letters that the model knows, the edge, which is 0, and the unknown one, which is the last.
+    package let letters: Int
+    /// The chunks, and none, which is 0.
+    package let chunks: Int
 
-  /// The first weight of the row of a chunk; chunk 0 is none.
-  @inline(__always) package static func row(
-    chunk: Int, place: Int, letterPlaces: Int, letterCount: Int, chunkCount: Int, hidden: Int
-  ) -> Int {
-    (letterPlaces * (letterCount + 2) + place * (chunkCount + 1) + chunk) * hidden
-  }
+    package init(letterPlaces: Int, letterCount: Int, chunkCount: Int) {
+      self.letterPlaces = letterPlaces
+      letters = letterCount + 2
+      chunks = chunkCount + 1
+    }
 
-  /// The first weight of the row of a domain; the row of the bias is behind the last.
-  @inline(__always) package static func row(
-    domain: Int, letterPlaces: Int, letterCount: Int, chunkCount: Int, hidden: Int
-  ) -> Int {
-    (letterPlaces * (letterCount + 2) + chunkPlaces * (chunkCount + 1) + domain) * hidden
+    /// The row of a letter at a place of the window.
+    @inline(__always) package func row(letter: Int, place: Int) -> Int { place &* letters &+ letter }
+
+    /// The row of a domain.
+    @inline(__always) package func row(domain: Int) -> Int { letterPlaces &* letters &+ domain }
+
+    /// The row of the bias.
+    @inline(__always) package var bias: Int { row(domain: LetterNetwork.domainCount) }
+
+    /// How many rows there are.
+    package var count: Int { bias + 1 }
+
+    /// The row of a chunk that many letters before the latest, among those of chunks.
+    @inline(__always) package func row(chunk: Int, place: Int) -> Int { place &* chunks &+ chunk }
+
+    /// How many rows of chunks there are.
+    package var chunkRows: Int { LetterNetwork.chunkPlaces * chunks }
   }
 }
 
 /// A fast exponential that gives the same result on every machine.
 ///
-/// e^x as 2^n · 2^f with a polynomial for 2^f (relative error below 10^−4). The C library's result depends on the
-/// processor, and a model must come out the same, bit for bit.
+/// e^x as 2^n · 2^f, f in −½…½, with a polynomial for 2^f (relative error below 10^−5). The C library's result depends
+/// on the processor, and a model must come out the same, bit for bit.
 @inline(__always) package func fastExponential(_ value: Float) -> Float {
-  let scaled = max(-120, min(120, value * 1.442_695_04))
-  // Rounds down without the function that processors of the first x86-64 generation need for it.
-  let cut = Int32(scaled)
-  let whole = Float(cut) > scaled ? cut &- 1 : cut
-  let part = scaled - Float(whole)
-  var power: Float = 0.001_333_55
-  power = power * part + 0.009_618_12
-  power = power * part + 0.055_504_1
-  power = power * part + 0.240_226_5
-  power = power * part + 0.693_147_2
+  fastExponential(SIMD4<Float>(repeating: value)).x
+}
+
+/// Four exponentials at once.
+@inline(__always) package func fastExponential(_ values: SIMD4<Float>) -> SIMD4<Float> {
+  var scaled = values * 1.442_695_04
+  scaled.replace(with: -120, where: .!(scaled .> -120))
+  scaled.replace(with: 120, where: scaled .> 120)
+  // Adding 1.5 · 2^23 rounds to a whole number, which is then in the lowest bits.
+  let shift: Float = 12_582_912
+  let shifted = scaled + shift
+  let whole = unsafe unsafeBitCast(shifted, to: SIMD4<Int32>.self) &- Int32(bitPattern: shift.bitPattern)
+  let part = scaled - (shifted - shift)
+  var power = SIMD4<Float>(repeating: 0.001_333_36)
+  power = power * part + 0.009_618_13
+  power = power * part + 0.055_504_11
+  power = power * part + 0.240_226_51
+  power = power * part + 0.693_147_18
   power = power * part + 1
-  return power * Float(bitPattern: UInt32(bitPattern: whole &+ 127) << 23)
+  let scale = unsafe unsafeBitCast((whole &+ 127) &<< 23, to: SIMD4<Float>.self)
+  return power * scale
 }
 
 /// A fast natural logarithm of a positive number that gives the same result on every machine.

@@ -24,11 +24,13 @@
   private var row: [Cell]
   private var nextRow: [Cell]
   private let costs: UnsafeMutablePointer<Int32>
+  private let nodes: UnsafeMutablePointer<LetterContexts.Node>
+  private let successors = SuccessorPlaces()
 
   /// The best way to a place of the Latin spelling.
   private struct Cell {
     var cost: Int32
-    var history: LetterContexts.History
+    var node: LetterContexts.Node
   }
 
   /// The most letters of each side that are compared.
@@ -36,8 +38,6 @@
   /// What a letter costs that nothing explains, in steps of a cost: e^−7.
   private static let gap: Int32 = 140
   private static let unreached = Int32.max / 2
-  /// Longer contexts cost time and tell pairs apart no better.
-  private static let order = 3
 
   /// Prepares scoring with the everyday model of a transducer.
   public convenience init(_ transducer: Transducer) { self.init(transducer.model(.latin)) }
@@ -63,13 +63,18 @@
     }
     arabicChance = chances(arabic)
     latinChance = chances(latin)
-    let start = Cell(cost: Self.unreached, history: .init())
+    let start = Cell(cost: Self.unreached, node: 0)
     row = Array(repeating: start, count: Self.letterLimit + 1)
     nextRow = row
     unsafe costs = .allocate(capacity: LetterModel.chunkLimit)
+    unsafe nodes = .allocate(capacity: LetterModel.chunkLimit)
   }
 
-  deinit { unsafe costs.deallocate() }
+  deinit {
+    unsafe costs.deallocate()
+    unsafe nodes.deallocate()
+    successors.deallocate()
+  }
 
   /// Prepares a spelling; the words of a name are joined, and what is in another script is left out.
   public func prepare(_ text: String) -> Spelling {
@@ -112,7 +117,7 @@
   private func cost(_ arabic: Spelling, _ latin: Spelling) -> Int32 {
     let count = latin.letters.count
     for place in 0...count { row[place].cost = Self.unreached }
-    row[0] = Cell(cost: 0, history: .init())
+    row[0] = Cell(cost: 0, node: model.startNode)
     for place in arabic.places {
       for end in 0...count { nextRow[end].cost = Self.unreached }
       for start in 0...count {
@@ -120,9 +125,9 @@
         if cell.cost >= Self.unreached { continue }
         // A Latin letter that nothing explains.
         if start < count, cell.cost + Self.gap < row[start + 1].cost {
-          row[start + 1] = Cell(cost: cell.cost + Self.gap, history: cell.history)
+          row[start + 1] = Cell(cost: cell.cost + Self.gap, node: cell.node)
         }
-        improve(start, cell.cost + Self.gap, cell.history)
+        improve(start, cell.cost + Self.gap, cell.node)
         if place >= 0 { extend(cell, Int(place), from: start, latin.letters) }
       }
       swap(&row, &nextRow)
@@ -134,14 +139,14 @@
     return best
   }
 
-  @inline(__always) private func improve(_ end: Int, _ cost: Int32, _ history: LetterContexts.History) {
-    if cost < nextRow[end].cost { nextRow[end] = Cell(cost: cost, history: history) }
+  @inline(__always) private func improve(_ end: Int, _ cost: Int32, _ node: LetterContexts.Node) {
+    if cost < nextRow[end].cost { nextRow[end] = Cell(cost: cost, node: node) }
   }
 
   /// Tries each chunk of a letter that the Latin spelling has at a place.
   @inline(__always) private func extend(_ cell: Cell, _ letter: Int, from start: Int, _ latin: [UInt16]) {
     let range = model.graphones(at: letter)
-    unsafe model.costs(of: range, after: cell.history, order: Self.order, into: costs)
+    unsafe model.costs(of: range, after: cell.node, into: costs, nodes, successors)
     for graphone in range {
       let chunk = unsafe Int(model.chunks.start[graphone])
       let (first, last) = unsafe (Int(model.chunkStart.start[chunk]), Int(model.chunkStart.start[chunk + 1]))
@@ -151,12 +156,8 @@
         place += 1
       }
       guard place == last - first else { continue }
-      let cost = unsafe cell.cost + costs[graphone - range.lowerBound]
-      if cost < nextRow[start + place].cost {
-        var history = cell.history
-        history.append(UInt16(graphone))
-        nextRow[start + place] = Cell(cost: cost, history: history)
-      }
+      let number = graphone - range.lowerBound
+      unsafe improve(start + place, cell.cost + costs[number], nodes[number])
     }
   }
 }

@@ -37,8 +37,15 @@ public final class Transducer: Sendable {
   private let models: [LetterModel]
   private let pools: [DecoderPool]
 
-  /// How many beginnings of a word are kept for a list of `count` answers.
-  private static func beam(for count: Int) -> Int { count <= 1 ? 3 : min(48, max(8, count * 12 / 5)) }
+  /// How much work a list of `count` answers is worth.
+  ///
+  /// A lone answer is found with less; vowels are surer than spellings.
+  private static func effort(for count: Int, _ direction: TransducerDirection) -> LetterDecoder.Effort {
+    if count > 1 { return LetterDecoder.Effort(beam: min(48, max(10, count * 5 / 2)), window: 180, spread: 7) }
+    return direction == .vowels
+      ? LetterDecoder.Effort(beam: 3, isLone: true)
+      : LetterDecoder.Effort(beam: 10, window: 120, spread: 3, isLone: true)
+  }
 
   /// Opens the bytes of a file that `ism train` wrote.
   ///
@@ -78,17 +85,16 @@ public final class Transducer: Sendable {
     let word = name.words[index]
     guard !word.isEmpty else { return [] }
     let model = models[TransducerDirection.vowels.rawValue]
-    let answers = decode(word, .vowels, name.context(at: index), .scholarly, count)
     let known = word.filter { model.place(of: $0) != nil }
-    return distinct(answers, model, count).map { answer, text, probability in
-      let chunks = answer.graphones.map { graphone -> [UInt16] in
+    return proposals(word, .vowels, name.context(at: index), .scholarly, count) { answer, graphones in
+      let chunks = graphones(answer.place).map { graphone -> [UInt16] in
         var chunk: [UInt16] = []
         model.append(chunkOf: Int(graphone), to: &chunk)
         return chunk
       }
       return Vocalization(
-        scholarly: text, arabic: ScholarlyReading(letters: known, chunks: chunks).arabic,
-        probability: probability)
+        scholarly: answer.text, arabic: ScholarlyReading(letters: known, chunks: chunks).arabic,
+        probability: answer.probability)
     }
   }
 
@@ -100,6 +106,7 @@ public final class Transducer: Sendable {
   /// - Returns: lower-case spellings, likeliest first.
   public func romanizations(of word: String, best count: Int) -> [Proposal] {
     var letters: [UInt16] = []
+    letters.reserveCapacity(24)
     TransducerText.appendArabic(word, to: &letters)
     return proposals(letters, .latin, .names, count)
   }
@@ -112,6 +119,7 @@ public final class Transducer: Sendable {
   /// - Returns: spellings, likeliest first.
   public func arabizations(of word: String, best count: Int) -> [Proposal] {
     var letters: [UInt16] = []
+    letters.reserveCapacity(24)
     TransducerText.appendLatin(word, to: &letters)
     return proposals(letters, .arabic, .names, count)
   }
@@ -120,53 +128,24 @@ public final class Transducer: Sendable {
   package func proposals(
     _ letters: [UInt16], _ direction: TransducerDirection, _ domain: LetterNetwork.Domain, _ count: Int
   ) -> [Proposal] {
+    proposals(letters, direction, nil, domain, count) { answer, _ in
+      Proposal(text: answer.text, probability: answer.probability)
+    }
+  }
+
+  private func proposals<Item>(
+    _ letters: [UInt16], _ direction: TransducerDirection, _ context: LetterFeatures.Context?,
+    _ domain: LetterNetwork.Domain, _ count: Int,
+    _ item: (DistinctAnswers.Answer, _ graphones: (Int) -> [UInt16]) -> Item
+  ) -> [Item] {
     guard !letters.isEmpty else { return [] }
-    let answers = decode(letters, direction, nil, domain, count)
-    return distinct(answers, models[direction.rawValue], count).map {
-      Proposal(text: $0.text, probability: $0.probability)
-    }
-  }
-
-  private func decode(
-    _ word: [UInt16], _ direction: TransducerDirection, _ context: LetterFeatures.Context?,
-    _ domain: LetterNetwork.Domain, _ count: Int
-  ) -> [LetterDecoder.Answer] {
-    let beam = Self.beam(for: count)
+    let effort = Self.effort(for: count, direction)
     let pool = pools[direction.rawValue]
-    let decoder = pool.take(models[direction.rawValue], beam: beam)
-    defer { pool.give(decoder, beam: beam) }
-    return decoder.decode(word.span, in: context, domain: domain, best: beam)
-  }
-
-  /// Brings answers that spell the same together and gives each its probability.
-  private func distinct(
-    _ answers: [LetterDecoder.Answer], _ model: LetterModel, _ count: Int
-  ) -> [(answer: LetterDecoder.Answer, text: String, probability: Double)] {
-    guard let best = answers.first else { return [] }
-    var sum: Float = 0
-    var places: [[UInt16]: Int] = [:]
-    var list: [(answer: LetterDecoder.Answer, text: [UInt16], weight: Float)] = []
-    for answer in answers {
-      let weight = fastExponential((answer.score - best.score) * model.settings.sharpness)
-      sum += weight
-      var text: [UInt16] = []
-      for graphone in answer.graphones { model.append(chunkOf: Int(graphone), to: &text) }
-      // A word of silent or unknown letters has no spelling.
-      if text.isEmpty { continue }
-      if let place = places[text] {
-        list[place].weight += weight
-      } else {
-        places[text] = list.count
-        list.append((answer, text, weight))
-      }
-    }
-    let share = (1 - model.settings.uncovered) / sum
-    // Equal weights keep the order of the search.
-    let ordered = list.enumerated().sorted {
-      $0.element.weight == $1.element.weight ? $0.offset < $1.offset : $0.element.weight > $1.element.weight
-    }
-    return ordered.prefix(count).map { _, item in
-      (item.answer, String(decoding: item.text, as: UTF16.self), Double(item.weight * share))
+    let waiting = pool.take(models[direction.rawValue], effort)
+    defer { pool.give(waiting) }
+    let found = waiting.decoder.search(letters.span, in: context, domain: domain)
+    return waiting.answers.collect(found, of: waiting.decoder, best: count) { answer in
+      item(answer) { waiting.decoder.graphones(of: $0, found) }
     }
   }
 }
@@ -175,22 +154,21 @@ public final class Transducer: Sendable {
 private final class DecoderPool: Sendable {
   private let waiting = Mutex<[Waiting]>([])
 
-  private struct Waiting: @unchecked Sendable {
+  struct Waiting: @unchecked Sendable {
     // Safe to pass on: a decoder is in the pool or in use by one thread, never both.
     let decoder: LetterDecoder
-    let beam: Int
+    let answers: DistinctAnswers
   }
 
-  func take(_ model: LetterModel, beam: Int) -> LetterDecoder {
+  func take(_ model: LetterModel, _ effort: LetterDecoder.Effort) -> Waiting {
     let found = waiting.withLock { waiting -> Waiting? in
-      guard let place = waiting.lastIndex(where: { $0.beam == beam }) else { return nil }
+      guard let place = waiting.lastIndex(where: { $0.decoder.effort == effort }) else { return nil }
       return waiting.remove(at: place)
     }
-    return found?.decoder ?? LetterDecoder(model, beam: beam)
+    return found ?? Waiting(decoder: LetterDecoder(model, effort), answers: DistinctAnswers(effort.beam))
   }
 
-  func give(_ decoder: LetterDecoder, beam: Int) {
-    let item = Waiting(decoder: decoder, beam: beam)
+  func give(_ item: Waiting) {
     waiting.withLock { waiting in
       if waiting.count < 16 { waiting.append(item) }
     }

@@ -7,12 +7,15 @@
   private let isOwned: Bool
 
   static let magic: [UInt8] = Array("ISMTRANS".utf8)
-  package static let formatVersion: UInt32 = 1
+  package static let formatVersion: UInt32 = 2
   package static let sectionCount = 16
   static let headerSize = 64
 
   /// Takes bytes that stay valid while the program runs.
   init(constant bytes: UnsafeRawBufferPointer) {
+    precondition(
+      unsafe bytes.loadUnaligned(fromByteOffset: 8, as: UInt32.self) == Self.formatVersion,
+      "the carried transducer has another format; make it again with 'ism train'")
     unsafe self.bytes = bytes
     isOwned = false
   }
@@ -52,7 +55,7 @@
   }
 
   /// The size of the elements of each section.
-  package static let elementSizes = [2, 2, 2, 4, 2, 1, 2, 2, 1, 4, 8, 1, 2, 1, 4, 1]
+  package static let elementSizes = [2, 2, 2, 4, 2, 1, 2, 2, 1, 4, 4, 2, 1, 1, 4, 1]
 
   /// Refuses a file that is damaged or of another format.
   private func check(_ name: String) throws(TransducerError) {

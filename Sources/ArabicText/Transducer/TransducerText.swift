@@ -4,20 +4,47 @@ package enum TransducerText {
   ///
   /// Letters keep their seats of hamza and their Persian forms, which tell how a word is read.
   package static func appendArabic(_ word: some StringProtocol, to letters: inout [UInt16]) {
-    if word.utf16.contains(where: needsNormalizing) {
-      for unit in ICU.normalized(String(word), ICU.Normalizer.nfkcCasefold).utf16 {
-        if let letter = arabicLetter(unit) { letters.append(letter) }
-      }
-      return
-    }
-    for unit in word.utf16 {
+    let start = letters.count
+    let isDone =
+      word.utf8.withContiguousStorageIfAvailable { unsafe appendArabic($0, to: &letters) } ?? false
+    if isDone { return }
+    letters.removeSubrange(start...)
+    for unit in ICU.normalized(String(word), ICU.Normalizer.nfkcCasefold).utf16 {
       if let letter = arabicLetter(unit) { letters.append(letter) }
     }
   }
 
+  /// Appends the letters of a word that needs no normalizing.
+  ///
+  /// - Parameters:
+  ///   - bytes: UTF-8 without faults.
+  ///   - letters: where the letters go.
+  /// - Returns: false when the word needs it; some of its letters may have been appended.
+  private static func appendArabic(_ bytes: UnsafeBufferPointer<UInt8>, to letters: inout [UInt16]) -> Bool {
+    var place = 0
+    while place < bytes.count {
+      let byte = unsafe bytes[place]
+      if byte < 0x80 {
+        place &+= 1
+      } else if byte < 0xE0 {
+        let unit = unsafe UInt16(byte & 0x1F) << 6 | UInt16(bytes[place &+ 1] & 0x3F)
+        if needsNormalizing(unit) { return false }
+        if let letter = arabicLetter(unit) { letters.append(letter) }
+        place &+= 2
+      } else if byte < 0xF0 {
+        let unit = unsafe UInt16(byte & 0xF) << 12 | UInt16(bytes[place &+ 1] & 0x3F) << 6
+        if needsNormalizing(unit) { return false }
+        place &+= 3
+      } else {
+        place &+= 4
+      }
+    }
+    return true
+  }
+
   /// Whether a unit is a presentation form or a sign that makes one letter with the one before it.
   @inline(__always) private static func needsNormalizing(_ unit: UInt16) -> Bool {
-    (0x653...0x655).contains(unit) || (0xFB50...0xFDFF).contains(unit) || (0xFE70...0xFEFF).contains(unit)
+    (0x653...0x655).contains(unit) || unit >= 0xFB40
   }
 
   /// A letter of the Arabic script, unless it is a mark or a sign.

@@ -5,9 +5,12 @@ internal import Glibc
 ///
 /// Source: S. F. Chen and J. Goodman, "An empirical study of smoothing techniques for language modeling", 1999, section 3.2.
 struct ContextTrainer {
-  /// One n-gram: a context, by its hash, and what followed.
+  /// Graphones that came before, 16 bits each, the latest in the lowest; their number is that of the level.
+  private typealias Context = UInt64
+
+  /// One n-gram: a context and what followed.
   private struct Key: Hashable {
-    var context: UInt64
+    var context: Context
     var graphone: UInt16
   }
 
@@ -16,8 +19,8 @@ struct ContextTrainer {
     var seen = 0
     /// Behind how many different longer contexts.
     var continuations = 0
-    /// The hash of the context without its oldest graphone.
-    var shorter: UInt64
+    /// The context without its oldest graphone.
+    var shorter: Context
     /// Whether the context begins the word, so that no longer one exists.
     var isStart: Bool
   }
@@ -39,18 +42,18 @@ struct ContextTrainer {
 
   /// Counts the n-grams of a word; its end is the graphone `graphoneCount`.
   mutating func count(_ graphones: [Int]) {
-    var word = [LetterContexts.History.start]
+    var word = [LetterContexts.start]
     word += graphones.map { UInt16($0) }
     word.append(UInt16(graphoneCount))
     for place in 1..<word.count {
-      var hash: UInt64 = 0
-      var shorter: UInt64 = 0
+      var context: Context = 0
+      var shorter: Context = 0
       for length in 0...min(order - 1, place) {
         if length > 0 {
-          shorter = hash
-          hash = LetterContexts.hash(hash, word[place - length])
+          shorter = context
+          context |= UInt64(word[place - length]) << UInt64(16 * (length - 1))
         }
-        let key = Key(context: hash, graphone: word[place])
+        let key = Key(context: context, graphone: word[place])
         levels[length][key, default: Entry(shorter: shorter, isStart: length == place)].seen += 1
       }
     }
@@ -59,17 +62,28 @@ struct ContextTrainer {
   /// The sections of the transducer's file that the counts become.
   struct Sections {
     var unigram: [UInt8] = []
-    var directory: [UInt32] = []
-    var contexts: [UInt64] = []
-    var backoff: [UInt8] = []
-    var successors: [UInt16] = []
-    var costs: [UInt8] = []
+    var first: [UInt32] = []
+    var nodes: [UInt32] = []
+  }
+
+  /// A context that is kept.
+  private struct Node {
+    var length: Int
+    var context: Context
+    var leaving: Double
+    var followed: [(graphone: UInt16, probability: Double)]
+
+    /// Contexts that end alike stand together, shorter ones before longer ones.
+    var order: (UInt64, Int) {
+      let halves = (context & 0xFFFF) << 48 | (context >> 16 & 0xFFFF) << 32
+      return (halves | (context >> 32 & 0xFFFF) << 16 | context >> 48, length)
+    }
   }
 
   /// Smooths the counts.
   ///
-  /// - Parameter rarest: how often an n-gram of more than three graphones must have been seen to be kept.
-  /// - Returns: the sections, contexts in ascending order of their hashes.
+  /// - Parameter rarest: how often an n-gram of four graphones must have been seen to be kept; above 1, longer ones more often.
+  /// - Returns: the sections, contexts that end alike together.
   mutating func sections(rarest: Int) -> Sections {
     for length in stride(from: order - 1, to: 0, by: -1) {
       for (key, entry) in levels[length] {
@@ -77,55 +91,69 @@ struct ContextTrainer {
       }
     }
     var probabilities: [Key: Double] = [:]
-    var kept: [(context: UInt64, leaving: Double, followed: [(graphone: UInt16, probability: Double)])] = []
+    var kept: [Node] = []
     var unigram: [UInt8] = []
     for length in 0..<order {
       let level = smooth(length, below: probabilities)
+      probabilities = level.probabilities
       if length == 0 {
+        // What was never seen has the share that smoothing left.
         let unseen = (level.leaving[0] ?? 1) / Double(graphoneCount + 1)
         unigram = (0...graphoneCount).map {
           Self.cost(level.probabilities[Key(context: 0, graphone: UInt16($0))] ?? unseen)
         }
-        // What was never seen has the share that smoothing left.
-        probabilities = level.probabilities
         continue
       }
-      var followed: [UInt64: [(graphone: UInt16, probability: Double)]] = [:]
+      var followed: [Context: [(graphone: UInt16, probability: Double)]] = [:]
       for (key, probability) in level.probabilities {
-        guard length < 3 || (levels[length][key]?.seen ?? 0) >= rarest else { continue }
+        guard (levels[length][key]?.seen ?? 0) > (rarest - 1) * max(0, length - 2) else { continue }
         followed[key.context, default: []].append((key.graphone, probability))
       }
       for (context, list) in followed {
-        kept.append((context, level.leaving[context] ?? 1, list.sorted { $0.graphone < $1.graphone }))
+        kept.append(
+          Node(
+            length: length, context: context, leaving: level.leaving[context] ?? 1,
+            followed: list.sorted { $0.graphone < $1.graphone }))
       }
-      probabilities = level.probabilities
     }
-    kept.sort { $0.context < $1.context }
-    return Self.sections(unigram, kept)
+    kept.sort { $0.order < $1.order }
+    return sections(unigram, kept)
   }
 
-  private static func sections(
-    _ unigram: [UInt8],
-    _ kept: [(context: UInt64, leaving: Double, followed: [(graphone: UInt16, probability: Double)])]
-  ) -> Sections {
+  /// A context and its length, as a key.
+  private struct Place: Hashable {
+    var length: Int
+    var context: Context
+  }
+
+  private func sections(_ unigram: [UInt8], _ kept: [Node]) -> Sections {
+    // The node of no context is the first, and empty.
+    var (starts, size): ([Place: UInt32], UInt32) = ([:], 2)
+    for node in kept {
+      starts[Place(length: node.length, context: node.context)] = size
+      size += 2 + 2 * UInt32(node.followed.count)
+    }
+    /// Where the longest part of a context is that was kept, up to a length.
+    func start(_ context: Context, _ length: Int) -> UInt32 {
+      for length in stride(from: length, to: 0, by: -1) {
+        let part = context & (UInt64.max >> UInt64(64 - 16 * length))
+        if let start = starts[Place(length: length, context: part)] { return start }
+      }
+      return 0
+    }
     var sections = Sections()
     sections.unigram = unigram
-    var bits = 0
-    while 1 << bits < kept.count / 4 { bits += 1 }
-    bits = max(bits, 1)
-    sections.directory = [UInt32](repeating: 0, count: 1 << bits + 1)
-    for item in kept {
-      sections.directory[Int(item.context >> UInt64(64 - bits)) + 1] += 1
-      sections.contexts.append(item.context & 0xFFFF_FFFF | UInt64(sections.successors.count) << 32)
-      sections.backoff.append(cost(item.leaving))
-      for next in item.followed {
-        sections.successors.append(next.graphone)
-        sections.costs.append(cost(next.probability))
+    sections.first = (0..<graphoneCount).map { start(UInt64($0), min(1, order - 1)) }
+    sections.first.append(start(UInt64(LetterContexts.start), min(1, order - 1)))
+    sections.nodes = [0, 0]
+    for node in kept {
+      let shorter = start(node.context, node.length - 1)
+      sections.nodes += [shorter << 8 | UInt32(Self.cost(node.leaving)), UInt32(node.followed.count)]
+      for next in node.followed {
+        sections.nodes.append(UInt32(next.graphone) << 8 | UInt32(Self.cost(next.probability)))
+        let longer = node.context << 16 | UInt64(next.graphone)
+        sections.nodes.append(start(longer, min(node.length + 1, order - 1)))
       }
-    }
-    sections.contexts.append(UInt64(sections.successors.count) << 32)
-    for bucket in 1..<sections.directory.count {
-      sections.directory[bucket] += sections.directory[bucket - 1]
     }
     return sections
   }
@@ -133,14 +161,14 @@ struct ContextTrainer {
   /// The probabilities of one length of contexts, and what leaving each context costs.
   private func smooth(
     _ length: Int, below: [Key: Double]
-  ) -> (probabilities: [Key: Double], leaving: [UInt64: Double]) {
+  ) -> (probabilities: [Key: Double], leaving: [Context: Double]) {
     func count(_ entry: Entry) -> Int {
       length == order - 1 || entry.isStart && length > 0 ? entry.seen : max(entry.continuations, 1)
     }
     var frequencies = [0, 0, 0, 0, 0]
     for entry in levels[length].values where count(entry) <= 4 { frequencies[count(entry)] += 1 }
     let discounts = Self.discounts(frequencies)
-    var totals: [UInt64: (sum: Int, byCount: (Int, Int, Int))] = [:]
+    var totals: [Context: (sum: Int, byCount: (Int, Int, Int))] = [:]
     for (key, entry) in levels[length] {
       let number = count(entry)
       var total = totals[key.context] ?? (0, (0, 0, 0))

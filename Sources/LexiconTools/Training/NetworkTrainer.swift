@@ -24,27 +24,24 @@ struct NetworkTrainer {
 
   private let settings: Settings
   private let inventory: LetterInventory
+  private let shape: LetterNetwork.Shape
   private(set) var input: WeightRows
   private(set) var output: WeightRows
+  /// The rows of the chunks before, for the last units.
+  private(set) var history: WeightRows
   private var random = SeededRandom(seed: 7)
 
   init(_ inventory: LetterInventory, _ settings: Settings) {
     self.settings = settings
     self.inventory = inventory
-    let rows = Self.rows(inventory, settings)
-    input = WeightRows(count: rows.total, width: settings.hiddenCount, spread: 0.2, random: &random)
+    shape = LetterNetwork.Shape(
+      letterPlaces: settings.letterPlaces, letterCount: inventory.letters.count,
+      chunkCount: inventory.chunks.count)
+    input = WeightRows(count: shape.count, width: settings.hiddenCount, spread: 0.2, random: &random)
     output = WeightRows(
       count: inventory.graphoneCount, width: settings.hiddenCount, spread: 0.1, random: &random)
-  }
-
-  /// How many rows the hidden layer is fed from, and where the kinds begin.
-  private static func rows(
-    _ inventory: LetterInventory, _ settings: Settings
-  ) -> (chunks: Int, domains: Int, bias: Int, total: Int) {
-    let chunks = settings.letterPlaces * (inventory.letters.count + 2)
-    let domains = chunks + LetterNetwork.chunkPlaces * (inventory.chunks.count + 1)
-    let bias = domains + LetterNetwork.domainCount
-    return (chunks, domains, bias, bias + 1)
+    history = WeightRows(
+      count: shape.chunkRows, width: LetterNetwork.historyUnits, spread: 0.2, random: &random)
   }
 
   /// Fits the weights.
@@ -62,8 +59,6 @@ struct NetworkTrainer {
       unsafe gradient.deallocate()
       unsafe scores.deallocate()
     }
-    let rows = Self.rows(inventory, settings)
-    let chunkRows = inventory.chunks.count + 1
     var order = Array(examples.indices)
     var inputs: [Int] = []
     for round in 0..<settings.rounds {
@@ -74,31 +69,42 @@ struct NetworkTrainer {
         let example = examples[index]
         var before = (0, 0, 0)
         for place in example.letters.indices {
-          inputs.removeAll(keepingCapacity: true)
-          for window in 0..<settings.letterPlaces {
-            let other = place + window - settings.letterPlaces / 2
-            let letter = example.letters.indices.contains(other) ? example.letters[other] + 1 : 0
-            inputs.append(window * (inventory.letters.count + 2) + letter)
-          }
-          inputs.append(rows.chunks + before.0)
-          inputs.append(rows.chunks + chunkRows + before.1)
-          inputs.append(rows.chunks + 2 * chunkRows + before.2)
-          inputs.append(rows.domains + example.domain.rawValue)
-          inputs.append(rows.bias)
+          see(example, place, &inputs)
+          let chunks = (
+            shape.row(chunk: before.0, place: 0), shape.row(chunk: before.1, place: 1),
+            shape.row(chunk: before.2, place: 2)
+          )
           unsafe hidden.update(repeating: 0, count: hiddenCount)
           for row in inputs { unsafe input.add(row, to: hidden) }
+          let last = unsafe hidden + (hiddenCount - LetterNetwork.historyUnits)
+          unsafe history.add(chunks.0, to: last)
+          unsafe history.add(chunks.1, to: last)
+          unsafe history.add(chunks.2, to: last)
           unsafe rectify(hidden)
           let range = inventory.graphones(of: example.letters[place])
           let right = example.graphones[place] - range.lowerBound
           let logarithm = unsafe probabilities(of: range, hidden, into: scores, right: right)
           sum += Double(logarithm * example.weight)
           total += Double(example.weight)
-          unsafe descend(range, right, example.weight, rate, inputs, hidden, gradient, scores)
+          unsafe descend(range, right, example.weight, rate, inputs, chunks, hidden, gradient, scores)
           before = (inventory.chunkOfGraphone[example.graphones[place]] + 1, before.0, before.1)
         }
       }
       onRound(round, sum / max(total, 1))
     }
+  }
+
+  /// Lists the rows that a letter of a word chooses.
+  private func see(_ example: Example, _ place: Int, _ inputs: inout [Int]) {
+    func letter(_ place: Int) -> Int {
+      example.letters.indices.contains(place) ? example.letters[place] + 1 : 0
+    }
+    inputs.removeAll(keepingCapacity: true)
+    for window in 0..<settings.letterPlaces {
+      inputs.append(shape.row(letter: letter(place + window - settings.letterPlaces / 2), place: window))
+    }
+    inputs.append(shape.row(domain: example.domain.rawValue))
+    inputs.append(shape.bias)
   }
 
   /// Cuts off what is negative, and leaves units out.
@@ -143,12 +149,13 @@ struct NetworkTrainer {
   /// `scores` has the probabilities.
   private func descend(
     _ range: Range<Int>, _ right: Int, _ weight: Float, _ rate: Float, _ inputs: [Int],
+    _ chunks: (Int, Int, Int),
     _ hidden: UnsafeMutablePointer<Float>, _ gradient: UnsafeMutablePointer<Float>,
     _ scores: UnsafeMutablePointer<Float>
   ) {
     let hiddenCount = settings.hiddenCount
     unsafe gradient.update(repeating: 0, count: hiddenCount)
-    let norm = unsafe meanSquare(hidden)
+    let norm = unsafe meanSquare(hidden, hiddenCount)
     for chunk in 0..<range.count {
       let error = unsafe (scores[chunk] - (chunk == right ? 1 : 0)) * weight
       if abs(error) < 1e-4 { continue }
@@ -156,18 +163,23 @@ struct NetworkTrainer {
       unsafe output.descend(range.lowerBound + chunk, along: hidden, times: error, norm: norm, rate: rate)
     }
     for unit in 0..<hiddenCount where unsafe hidden[unit] <= 0 { unsafe gradient[unit] = 0 }
-    let gradientNorm = unsafe meanSquare(gradient)
+    let gradientNorm = unsafe meanSquare(gradient, hiddenCount)
     for row in inputs {
       unsafe input.descend(row, along: gradient, times: 1, norm: gradientNorm, rate: rate)
     }
+    let last = unsafe gradient + (hiddenCount - LetterNetwork.historyUnits)
+    let lastNorm = unsafe meanSquare(last, LetterNetwork.historyUnits)
+    for row in [chunks.0, chunks.1, chunks.2] {
+      unsafe history.descend(row, along: last, times: 1, norm: lastNorm, rate: rate)
+    }
   }
 
-  private func meanSquare(_ values: UnsafeMutablePointer<Float>) -> Float {
+  private func meanSquare(_ values: UnsafeMutablePointer<Float>, _ count: Int) -> Float {
     var sums = SIMD8<Float>.zero
-    for place in stride(from: 0, to: settings.hiddenCount, by: 8) {
+    for place in stride(from: 0, to: count, by: 8) {
       let part = unsafe UnsafeRawPointer(values + place).loadUnaligned(as: SIMD8<Float>.self)
       sums += part * part
     }
-    return sums.sum() / Float(settings.hiddenCount)
+    return sums.sum() / Float(count)
   }
 }

@@ -7,15 +7,15 @@ package import ArabicText
 package struct TransducerTrainer {
   /// What is chosen before fitting.
   package struct Settings: Sendable {
-    /// How often everyday pairs are gone through.
-    package var everydayRounds = 14
+    /// How often everyday pairs are gone through; nil for as often as their number asks for.
+    package var everydayRounds: Int?
     /// How often words in ALA-LC are gone through.
     package var scholarlyRounds = 5
-    /// The share of units of the network that are left out in each step.
-    package var dropout: Float = 0.25
+    /// The share of units of the network that are left out in each step; nil for what the number of pairs asks for.
+    package var dropout: Float?
     /// The learning rate of the network.
     package var rate: Float = 0.03
-    /// The size of the network's hidden layer, a multiple of 16.
+    /// The size of the network's hidden layer, a multiple of 32.
     package var hiddenCount = 256
     /// The features' weights are 2 to the power of this many.
     package var featureBits = 22
@@ -43,7 +43,7 @@ package struct TransducerTrainer {
   private static let alignedPairs = 30_000
   /// One of this many words is kept to see how sharp probabilities may be.
   private static let heldOutShare = 64
-  /// In more words than this, n-grams of more than three graphones must have been seen twice to be kept.
+  /// In more words than this, n-grams of more than three graphones must have been seen twice to be kept, of five thrice.
   private static let fewWords = 50_000
   /// Pairs whose spelling is less likely than this for each letter are taken for noise.
   private static let noise = -3.0
@@ -171,9 +171,11 @@ package struct TransducerTrainer {
     _ model: inout LetterModelSettings, _ written: inout TransducerWriter.Direction, _ name: String
   ) {
     var options = NetworkTrainer.Settings()
-    options.rounds = settings.everydayRounds
+    // Few pairs are soon known by heart: they need more rounds and more units left out.
+    let isSmall = words.count < Self.fewWords
+    options.rounds = settings.everydayRounds ?? (isSmall ? 40 : 14)
+    options.dropout = settings.dropout ?? (isSmall ? 0.5 : 0.25)
     options.hiddenCount = settings.hiddenCount
-    options.dropout = settings.dropout
     options.rate = settings.rate
     var trainer = NetworkTrainer(inventory, options)
     let examples = words.map {
@@ -184,6 +186,7 @@ package struct TransducerTrainer {
     let step = LetterNetwork.weightStep
     written.set(6, (0..<trainer.input.count).flatMap { trainer.input.quantized($0, step: step) })
     written.set(7, (0..<trainer.output.count).flatMap { trainer.output.quantized($0, step: step) })
+    written.set(11, (0..<trainer.history.count).flatMap { trainer.history.quantized($0, step: step) })
     model.networkStep = step * step
     model.hiddenCount = options.hiddenCount
     model.letterPlaces = options.letterPlaces
@@ -193,16 +196,13 @@ package struct TransducerTrainer {
     _ inventory: LetterInventory, _ words: [[Int]], _ model: inout LetterModelSettings,
     _ written: inout TransducerWriter.Direction
   ) {
-    model.order = 6
+    model.order = LetterContexts.orderLimit
     var trainer = ContextTrainer(order: model.order, graphoneCount: inventory.graphoneCount)
     for word in words { trainer.count(word) }
     let sections = trainer.sections(rarest: words.count > Self.fewWords ? 2 : 1)
     written.set(8, sections.unigram)
-    written.set(9, sections.directory)
-    written.set(10, sections.contexts)
-    written.set(11, sections.backoff)
-    written.set(12, sections.successors)
-    written.set(13, sections.costs)
+    written.set(9, sections.first)
+    written.set(10, sections.nodes)
   }
 
   private static func set(_ inventory: LetterInventory, in written: inout TransducerWriter.Direction) {
@@ -238,7 +238,7 @@ package struct TransducerTrainer {
     guard let image = try? TransducerImage(copying: TransducerWriter.bytes(file), name: "model"),
       words.count >= 20
     else { return written }
-    let decoder = LetterDecoder(LetterModel(image, direction.rawValue), beam: 48)
+    let decoder = LetterDecoder(LetterModel(image, direction.rawValue), LetterDecoder.Effort(beam: 48))
     let lists = words.prefix(2000).map { word in
       decoder.decode(word.letters.span, in: word.context, domain: word.domain, best: 48).map { answer in
         var text: [UInt16] = []

@@ -73,7 +73,7 @@ internal import ArabicText
     for place in 0..<width { unsafe row[place] -= step * direction[place] }
   }
 
-  /// A row's weights in steps, rounded.
+  /// A row's weights in steps, rounded; the sum of sixteen fits 16 bits, which is as many as a network's unit gets.
   func quantized(_ number: Int, step: Float) -> [Int16] {
     let row = unsafe row(number)
     return (0..<width).map { place in

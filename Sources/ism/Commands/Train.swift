@@ -36,20 +36,24 @@ struct Train: ParsableCommand {
     help: ArgumentHelp(
       "A file or folder whose pairs of words are left out of the training. Repeatable.", valueName: "path"))
   var without: [String] = []
-  @Option(help: ArgumentHelp("How often pairs of everyday spelling are gone through.", valueName: "count"))
-  var rounds = 14
   @Option(
     help: ArgumentHelp(
-      "The share of the network's units left out in each step, 0 to 0.9.", valueName: "share"))
-  var dropout: Float = 0.25
+      "How often pairs of everyday spelling are gone through. Chosen by their number unless given.",
+      valueName: "count"))
+  var rounds: Int?
+  @Option(
+    help: ArgumentHelp(
+      "The share of the network's units left out in each step, 0 to 0.9. Chosen by the number of pairs unless given.",
+      valueName: "share"))
+  var dropout: Float?
   @Argument(help: ArgumentHelp("Files of pairs, or folders of them.", valueName: "path"))
   var paths: [String]
 
   func validate() throws {
-    guard (1...1000).contains(rounds) else {
+    guard (1...1000).contains(rounds ?? 1) else {
       throw ValidationError("--rounds needs a number from 1 to 1000.")
     }
-    guard (0...0.9).contains(dropout) else {
+    guard (0...0.9).contains(dropout ?? 0) else {
       throw ValidationError("--dropout needs a number from 0 to 0.9.")
     }
   }

@@ -20,7 +20,7 @@ private let sound: [UInt8] = {
   guard (try? corpus.add(path: path, report: { _ in })) != nil else { return [] }
   var settings = TransducerTrainer.Settings()
   (settings.everydayRounds, settings.scholarlyRounds) = (1, 1)
-  (settings.hiddenCount, settings.featureBits) = (16, 8)
+  (settings.hiddenCount, settings.featureBits) = (96, 8)
   return (try? TransducerTrainer(corpus, settings) { _ in }.train()) ?? []
 }()
 
