@@ -7,7 +7,9 @@ import Testing
 ///
 /// How it works in a browser `Tests/Browser` shows.
 @Suite struct PageTests {
-  static let files = ["/", "/page.css", "/main.js", "/dom.js", "/complete.js", "/entity.js", "/table.js", "/icon.svg"]
+  static let files = [
+    "/", "/page.css", "/main.js", "/dom.js", "/complete.js", "/entity.js", "/table.js", "/icon.svg",
+  ]
 
   @Test(arguments: files)
   func filesAreServedWithAStrictPolicy(_ path: String) async throws {
