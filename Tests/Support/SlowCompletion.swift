@@ -63,7 +63,14 @@ package struct SlowCompletion {
     for item in found {
       let id = lexicon.entity(at: lexicon.entity(ofName: item.name)).id
       guard !items.contains(where: { $0.id == id }) else { continue }
-      items.append(Item(id: id, name: lexicon.name(at: item.name).text, isWhole: item.rank[1] == 0))
+      // Of names that fit equally well, the first in the script of what was typed.
+      let entity = lexicon.entity(ofName: item.name)
+      let same = found.filter {
+        $0.rank.prefix(3) == item.rank.prefix(3) && lexicon.entity(ofName: $0.name) == entity
+      }
+      let names = ([item] + same).map { lexicon.name(at: $0.name).text }
+      let shown = names.first { WritingSystem.dominant(in: $0) == WritingSystem.dominant(in: text) }
+      items.append(Item(id: id, name: shown ?? names[0], isWhole: item.rank[1] == 0))
     }
     return items
   }

@@ -49,6 +49,9 @@ struct CompletionRank {
     return value << 10 | UInt64(min(letters, 1023))
   }
 
+  /// What `fit` is in a value.
+  static func fit(_ value: UInt64) -> UInt64 { value >> 30 }
+
   /// Whether a value is that of a name that was typed as a whole.
-  static func isWhole(_ value: UInt64) -> Bool { Extent(rawValue: value >> 31 & 3) == .name }
+  static func isWhole(_ value: UInt64) -> Bool { Extent(rawValue: fit(value) >> 1 & 3) == .name }
 }

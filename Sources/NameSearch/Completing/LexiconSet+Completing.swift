@@ -25,7 +25,7 @@ extension LexiconSet {
           workspace.completer.find(pattern, in: lexicon, index, effort)
         }
       }
-      return workspace.completer.list(lexicons, limit: limit)
+      return workspace.completer.list(lexicons, WritingSystem.dominant(in: query.text), limit: limit)
     }
   }
 

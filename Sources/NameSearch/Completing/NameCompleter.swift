@@ -64,7 +64,9 @@ struct NameCompleter {
   }
 
   /// What was found, each entity once with the name of it that comes first.
-  mutating func list(_ lexicons: [Lexicon], limit: Int) -> CompletionList {
+  ///
+  /// Of names that fit equally well, one in the script of what was typed is shown: other scripts are compared in Latin.
+  mutating func list(_ lexicons: [Lexicon], _ script: WritingSystem?, limit: Int) -> CompletionList {
     found.sort { left, right in
       (left.rank, left.lexicon, left.name) < (right.rank, right.lexicon, right.name)
     }
@@ -76,10 +78,21 @@ struct NameCompleter {
       let lexicon = lexicons[item.lexicon]
       completions.append(
         Completion(
-          entity: lexicon.entity(at: Int(item.entity)), matched: lexicon.name(at: Int(item.name)),
+          entity: lexicon.entity(at: Int(item.entity)), matched: shownName(of: item, lexicon, script),
           isWhole: CompletionRank.isWhole(item.rank), lexicon: item.lexicon, place: Int(item.entity)))
     }
     return CompletionList(completions: completions, isCut: isCut)
+  }
+
+  private func shownName(of item: Found, _ lexicon: Lexicon, _ script: WritingSystem?) -> LexiconName {
+    let first = lexicon.name(at: Int(item.name))
+    guard WritingSystem.dominant(in: first.text) != script else { return first }
+    for other in found where other.entity == item.entity && other.lexicon == item.lexicon {
+      guard CompletionRank.fit(other.rank) == CompletionRank.fit(item.rank) else { continue }
+      let name = lexicon.name(at: Int(other.name))
+      if WritingSystem.dominant(in: name.text) == script { return name }
+    }
+    return first
   }
 }
 
