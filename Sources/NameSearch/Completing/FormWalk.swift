@@ -9,8 +9,8 @@ struct FormWalk {
     /// The most nodes of the trie.
     var nodes = 1 << 16
     /// The most forms that are compared.
-    var forms = 1 << 13
-    /// The most names of one form, and of all.
+    var forms = 1 << 12
+    /// The most names of one form, and of all forms of a lexicon.
     var namesOfForm = 1 << 10
     var names = 1 << 15
   }

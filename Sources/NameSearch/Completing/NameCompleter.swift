@@ -30,9 +30,10 @@ struct NameCompleter {
     if walk.isCut { isCut = true }
     let facts = NameFacts(lexicon)
     seen.removeAll(keepingCapacity: true)
+    let most = found.count + effort.names
     while let form = walk.next(lexicon.vocabulary) {
       guard !seen.contains(form) else { continue }
-      guard seen.count < effort.forms, found.count < effort.names else {
+      guard seen.count < effort.forms, found.count < most else {
         isCut = true
         return
       }
