@@ -36,6 +36,9 @@ static const unsigned char lexicon_data_kinds_bytes[] = {
 static const unsigned char lexicon_data_policy_bytes[] = {
 #embed "Policy.tsv"
 };
+static const unsigned char lexicon_data_ftm_schemas_bytes[] = {
+#embed "Imports/ftm-schemas.tsv"
+};
 static const unsigned char lexicon_data_geonames_kinds_bytes[] = {
 #embed "Imports/geonames-kinds.tsv"
 };
@@ -72,6 +75,7 @@ CARRY(lexicon_data_construct)
 CARRY(lexicon_data_joins)
 CARRY(lexicon_data_kinds)
 CARRY(lexicon_data_policy)
+CARRY(lexicon_data_ftm_schemas)
 CARRY(lexicon_data_geonames_kinds)
 CARRY(lexicon_data_wikidata_kinds)
 CARRY(lexicon_data_wikidata_countries)

@@ -17,6 +17,7 @@ LexiconDataFile lexicon_data_construct(void);
 LexiconDataFile lexicon_data_joins(void);
 LexiconDataFile lexicon_data_kinds(void);
 LexiconDataFile lexicon_data_policy(void);
+LexiconDataFile lexicon_data_ftm_schemas(void);
 LexiconDataFile lexicon_data_geonames_kinds(void);
 LexiconDataFile lexicon_data_wikidata_kinds(void);
 LexiconDataFile lexicon_data_wikidata_countries(void);

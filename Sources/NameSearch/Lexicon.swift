@@ -113,7 +113,7 @@ public final class Lexicon: Sendable {
   }
 
   /// The places of the names of an entity.
-  private func nameRange(ofEntity place: Int) -> Range<Int> {
+  func nameRange(ofEntity place: Int) -> Range<Int> {
     let first = Int(sections.load(UInt32.self, .entities, place, field: 8))
     let next =
       place + 1 < entityCount ? Int(sections.load(UInt32.self, .entities, place + 1, field: 8)) : nameCount

@@ -5,6 +5,7 @@ internal import Synchronization
 final class SearchWorkspace {
   var finder = NameFinder()
   var aligner: NameAligner
+  var completer = NameCompleter()
   var name = NameText()
 
   init(words: WordFactsCache) { aligner = NameAligner(words: words) }

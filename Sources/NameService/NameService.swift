@@ -18,7 +18,8 @@ package final class NameService: Sendable {
   let measures: Measures
   let keys: Keys
   let headers: CommonHeaders
-  let kinds = KindTree()
+  let kinds: KindTree
+  let schemas: SchemaTree
   private let isStopping = Atomic<Bool>(false)
 
   /// - Parameters:
@@ -41,6 +42,8 @@ package final class NameService: Sendable {
     measures = Measures(metrics)
     keys = Keys(settings.keys)
     headers = CommonHeaders(allowedOrigin: settings.allowedOrigin)
+    kinds = KindTree()
+    schemas = SchemaTree(kinds)
   }
 
   /// Everything that it answers.

@@ -13,6 +13,9 @@ static const unsigned char main_js[] = {
 static const unsigned char dom_js[] = {
 #embed "page/dom.js"
 };
+static const unsigned char complete_js[] = {
+#embed "page/complete.js"
+};
 static const unsigned char entity_js[] = {
 #embed "page/entity.js"
 };
@@ -33,6 +36,7 @@ static const ServicePageFile files[] = {
     FILE("page.css", page_css),
     FILE("main.js", main_js),
     FILE("dom.js", dom_js),
+    FILE("complete.js", complete_js),
     FILE("entity.js", entity_js),
     FILE("table.js", table_js),
     FILE("icon.svg", icon_svg),

@@ -20,7 +20,8 @@ import ArgumentParser
       """,
     version: programVersion,
     subcommands: [
-      Lookup.self, Search.self, Compare.self, Screen.self, Romanize.self, Arabize.self, Normalize.self,
+      Lookup.self, Search.self, Complete.self, Compare.self, Screen.self, Romanize.self, Arabize.self,
+      Normalize.self,
       Variants.self, Parse.self, Compile.self, Check.self, Verify.self, Stats.self, Serve.self, Train.self,
       Evaluate.self,
     ])

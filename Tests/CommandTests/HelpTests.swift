@@ -3,7 +3,8 @@ import Testing
 /// Help, completion, `parse` and `stats` of the real program.
 @Suite struct HelpTests {
   @Test(arguments: [
-    "lookup", "screen", "romanize", "arabize", "normalize", "variants", "parse", "compile", "check", "verify",
+    "lookup", "complete", "screen", "romanize", "arabize", "normalize", "variants", "parse", "compile",
+    "check", "verify",
     "stats", "train", "evaluate", "serve",
   ])
   func everyCommandHasExamples(_ command: String) throws {

@@ -59,6 +59,37 @@ import Testing
     }
   }
 
+  /// One cell of a column that is too long to be a name does not keep the others from being answered.
+  @Test func oneTooLongItemDoesNotSpoilABatch() async throws {
+    let long = String(repeating: "x", count: 1001)
+    let service = try TestService()
+    let queries = #"{"q0":{"query":"\#(long)"},"q1":{"query":"Jaysh al-Izza"}}"#
+    let cells = try await service.form("/reconcile", "queries", queries)
+    #expect(cells.status == 200)
+    #expect(cells.json["q0"]["result"] == [])
+    #expect(cells.json["q1"]["result"][0]["id"] == "org:jaysh-al-izza")
+    func draft(_ text: String) -> String {
+      #"{"conditions":[{"matchType":"name","propertyValue":"\#(text)"}]}"#
+    }
+    let match = try await service.post(
+      "/reconcile/v1/match", #"{"queries":[\#(draft(long)),\#(draft("Jaysh al-Izza"))]}"#)
+    #expect(match.status == 200)
+    #expect(match.json["results"][0]["candidates"] == [])
+    #expect(match.json["results"][1]["candidates"][0]["id"] == "org:jaysh-al-izza")
+    for operation in NameOperation.all where operation.path != "/compare" {
+      for many in ["names", "texts"] {
+        let reply = try await service.post(operation.path, #"{"\#(many)":["\#(long)","Jaysh al-Izza"]}"#)
+        guard reply.status == 200 else { continue }
+        #expect(reply.json["answers"][0]["error"].string?.contains("max-query") == true, "\(operation.path)")
+        #expect(reply.json["answers"][1]["error"] == .null && reply.json["answers"].array?.count == 2)
+      }
+    }
+    let pairs = #"{"pairs":[{"left":"\#(long)","right":"a"},{"left":"Jaysh al-Izza","right":"جيش العزة"}]}"#
+    let compared = try await service.post("/compare", pairs)
+    #expect(compared.json["answers"][0]["error"].string?.contains("max-query") == true)
+    #expect(compared.json["answers"][1]["verdict"] == "same")
+  }
+
   /// The longest that is allowed is answered.
   @Test func namesOfTheGreatestLength() async throws {
     let service = try TestService()

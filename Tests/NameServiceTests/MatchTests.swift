@@ -88,15 +88,85 @@ import Testing
     ("/match/default?limit=0", example, 400, "parameter 'limit' needs a number from 1 to 500"),
     ("/match/default?threshold=70", example, 400, "parameter 'threshold' needs a number from 0"),
     ("/match/default", #"{"queries":{"a":{"properties":{}}}}"#, 400, "'schema'"),
-    (
-      "/match/default", #"{"queries":{"a":{"schema":"Dragon","properties":{}}}}"#, 400,
-      "unknown schema 'Dragon'; schemas: Address"
-    ),
     ("/match/default", #"{"queries":{"a":{"schema":"Person","properties":{"name":7}}}}"#, 400, "string"),
   ])
   func refused(_ target: String, _ body: String, _ status: Int, _ detail: String) async throws {
     let reply = try await TestService().post(target, body)
     #expect(reply.status == status)
     #expect(reply.detail.contains(detail), "\(reply.detail)")
+  }
+
+  /// A schema that is not known narrows nothing, and says so; the others of the batch are answered as ever.
+  @Test func unknownSchemasAreSearchedWithoutNarrowing() async throws {
+    let body =
+      #"{"queries":{"a":{"schema":"Dragon","properties":{"name":["Jeish el-Ezzah"]}},"#
+      + #""b":{"schema":"Organization","properties":{"name":["Jeish el-Ezzah"]}}}}"#
+    let reply = try await TestService().post("/match/default", body)
+    #expect(reply.status == 200)
+    let responses = reply.json["responses"]
+    #expect(responses["a"]["status"].number == 200)
+    #expect(responses["a"]["results"][0]["id"] == "org:jaysh-al-izza")
+    #expect(responses["a"]["detail"] == "unknown schema 'Dragon': entities of all kinds were searched")
+    #expect(responses["b"]["results"][0]["id"] == "org:jaysh-al-izza")
+    #expect(responses["b"]["detail"] == .null)
+  }
+
+  /// An example that cannot be searched has an answer of its own beside the others.
+  @Test(arguments: [
+    (#"{"properties":{}}"#, 400.0, "'schema'"), (#"{"schema":"Person"}"#, 400, "'properties'"),
+    ("7", 400, "'schema'"),
+    (#"{"schema":"Person","properties":{"name":7}}"#, 400, "string"),
+    (
+      #"{"schema":"Person","properties":{"name":["\#(String(repeating: "x", count: 1001))"]}}"#, 413,
+      "max-query"
+    ),
+  ])
+  func oneWrongExampleDoesNotSpoilTheOthers(_ example: String, _ status: Double, _ detail: String)
+    async throws
+  {
+    let body =
+      #"{"queries":{"a":\#(example),"b":{"schema":"Person","properties":{"name":["Bashar al-Assad"]}}}}"#
+    let reply = try await TestService().post("/match/default", body)
+    #expect(reply.status == 200)
+    let refused = reply.json["responses"]["a"]
+    #expect(refused["status"].number == status)
+    #expect(refused["results"] == [] && refused["total"]["value"] == 0)
+    #expect(refused["detail"].string?.contains(detail) == true)
+    #expect(reply.json["responses"]["b"]["results"][0]["id"] == "p2")
+    let single = try await TestService().post("/match/default", #"{"queries":{"a":\#(example)}}"#)
+    #expect(single.status == Int(status))
+  }
+
+  @Test(
+    arguments: [
+      ("Person", ["person"], ["organization", "company"]),
+      (
+        "LegalEntity", ["person", "organization", "armed-group", "company", "public-body"],
+        ["vessel", "place"]
+      ),
+      // A company may be listed as an organization, but not as a public body; and the other way round.
+      ("Company", ["company", "organization", "armed-group"], ["public-body", "person"]),
+      ("Organization", ["organization", "company", "public-body", "armed-forces"], ["person"]),
+      ("PublicBody", ["public-body", "armed-forces", "organization"], ["company"]),
+      ("Vessel", ["vessel", "vehicle"], ["airplane", "company"]),
+      ("Vehicle", ["vehicle", "vessel", "airplane"], ["company"]),
+      ("Address", ["place", "city", "country"], ["event"]),
+      ("Territory", ["place", "governorate"], ["person"]),
+      ("Country", ["country"], ["city"]), ("Event", ["event", "conflict"], ["place"]),
+      ("CryptoWallet", ["crypto-wallet"], ["company"]), ("Position", ["position"], ["person"]),
+      ("RealEstate", ["real-estate"], ["company"]), ("Document", ["document", "folder"], ["person"]),
+    ] as [(String, [String], [String])])
+  func schemasNarrow(_ schema: String, _ within: [String], _ outside: [String]) {
+    let kinds = SchemaTree(KindTree()).kinds(for: schema)
+    #expect(kinds.isSuperset(of: within), "\(kinds)")
+    #expect(kinds.isDisjoint(with: outside), "\(kinds)")
+  }
+
+  /// Links between entities and other things without a name narrow nothing.
+  @Test(arguments: ["Thing", "Payment", "Ownership", "Sanction", "Interval", "Page", "Similar", "Dragon", ""])
+  func schemasWithoutNamesNarrowNothing(_ schema: String) {
+    let schemas = SchemaTree(KindTree())
+    #expect(schemas.kinds(for: schema).isEmpty)
+    #expect(schemas.isKnown(schema) == !["Dragon", ""].contains(schema))
   }
 }

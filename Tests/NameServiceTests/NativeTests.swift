@@ -42,7 +42,7 @@ import Testing
     ("/romanize", "text", "texts", "\"best\":2", "&best=2"),
     ("/arabize", "text", "texts", "\"vowels\":true", "&vowels=true"),
     ("/variants", "name", "names", "\"limit\":3", "&limit=3"),
-    ("/parse", "name", "names", "", ""),
+    ("/parse", "name", "names", "", ""), ("/complete", "text", "texts", "\"limit\":1", "&limit=1"),
   ])
   func batches(_ path: String, _ one: String, _ many: String, _ field: String, _ parameter: String)
     async throws

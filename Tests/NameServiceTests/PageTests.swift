@@ -7,7 +7,9 @@ import Testing
 ///
 /// How it works in a browser `Tests/Browser` shows.
 @Suite struct PageTests {
-  static let files = ["/", "/page.css", "/main.js", "/dom.js", "/entity.js", "/table.js", "/icon.svg"]
+  static let files = [
+    "/", "/page.css", "/main.js", "/dom.js", "/complete.js", "/entity.js", "/table.js", "/icon.svg",
+  ]
 
   @Test(arguments: files)
   func filesAreServedWithAStrictPolicy(_ path: String) async throws {
@@ -29,7 +31,7 @@ import Testing
     #expect(!text.contains(" style=") && !text.contains("<style"))
     #expect(text.components("<script").dropFirst().allSatisfy { $0.contains("src=\"main.js\"") })
     #expect(!text.contains(" onclick=") && !text.contains(" onload=") && !text.contains("javascript:"))
-    for file in ["/main.js", "/dom.js", "/entity.js", "/table.js"] {
+    for file in ["/main.js", "/dom.js", "/complete.js", "/entity.js", "/table.js"] {
       let script = try await TestService().get(file).text
       for word in ["innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval("] {
         #expect(!script.contains(word), "\(file): \(word)")

@@ -123,6 +123,8 @@ extension DataTable {
   /// The kinds of entities.
   package static var policy: DataTable { unsafe DataTable(lexicon_data_policy()) }
   package static var kinds: DataTable { unsafe DataTable(lexicon_data_kinds()) }
+  /// Schemas of FollowTheMoney with their wider ones.
+  package static var followTheMoneySchemas: DataTable { unsafe DataTable(lexicon_data_ftm_schemas()) }
   /// Kinds of GeoNames' features.
   package static var geoNamesKinds: DataTable { unsafe DataTable(lexicon_data_geonames_kinds()) }
   /// Kinds of Wikidata's classes.

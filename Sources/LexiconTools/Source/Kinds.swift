@@ -1,4 +1,5 @@
 internal import ArabicText
+internal import NameSearch
 
 /// The kinds of entities, from `Lexicon/Kinds.tsv`.
 package enum Kinds {
@@ -57,15 +58,8 @@ package enum Kinds {
     return false
   }
 
-  /// The kind for a schema of FollowTheMoney; a schema that the file does not have becomes its own name in lower case
-  /// with hyphens.
+  /// The kind for a schema of FollowTheMoney; one that the file does not have becomes a kind of its own name.
   package static func kind(forSchema schema: String) -> String {
-    if let kind = byFollowTheMoneySchema[schema] { return kind }
-    var kind = ""
-    for character in schema {
-      if character.isUppercase, !kind.isEmpty { kind += "-" }
-      kind += character.lowercased()
-    }
-    return kind
+    byFollowTheMoneySchema[schema] ?? EntityKinds.kind(named: schema)
   }
 }

@@ -52,15 +52,29 @@ extension Vocabulary {
     return key == Layout.none ? nil : key
   }
 
-  /// The key with these symbols.
-  package func key(_ symbols: some Sequence<UInt8>, _ script: PairSymbols.Script) -> UInt32? {
-    var node = root(script)
-    guard node != 0 else { return nil }
+  /// Calls `body` with each node that a node leads to, in the order of their symbols.
+  @inline(__always) func forEachChild(of node: UInt32, _ body: (UInt32) -> Void) {
+    var symbols = children(of: node)
+    while symbols != 0 {
+      if let child = child(of: node, UInt8(symbols.trailingZeroBitCount)) { body(child) }
+      symbols &= symbols - 1
+    }
+  }
+
+  /// The node that symbols lead to.
+  func node(_ symbols: some Sequence<UInt8>, below root: UInt32) -> UInt32? {
+    var node = root
     for symbol in symbols {
       guard let next = child(of: node, symbol) else { return nil }
       node = next
     }
-    return key(at: node)
+    return node
+  }
+
+  /// The key with these symbols.
+  package func key(_ symbols: some Sequence<UInt8>, _ script: PairSymbols.Script) -> UInt32? {
+    let root = root(script)
+    return root == 0 ? nil : node(symbols, below: root).flatMap { key(at: $0) }
   }
 }
 
@@ -125,5 +139,49 @@ extension Vocabulary {
       form = form &+ keyForms.shortNumber(at: &place)
       guard Int(form) < formCount, body(form) else { return }
     }
+  }
+}
+
+/// A place in the forms of a key.
+struct FormCursor {
+  /// The form; nil behind the last.
+  fileprivate(set) var form: UInt32?
+  fileprivate var left: UInt32
+  fileprivate var place: Int
+}
+
+extension Vocabulary {
+  /// The first of the forms that have a word of a key.
+  func cursor(ofKey key: UInt32) -> FormCursor {
+    var place = Int(keys[Int(key) &* 2 &+ 1])
+    let count = keyForms.shortNumber(at: &place)
+    var cursor = FormCursor(form: 0, left: count, place: place)
+    advance(&cursor)
+    return cursor
+  }
+
+  /// Moves to the next form, which has as many words or more.
+  func advance(_ cursor: inout FormCursor) {
+    guard cursor.left > 0, cursor.place < keyForms.count, let last = cursor.form else {
+      cursor.form = nil
+      return
+    }
+    cursor.left -= 1
+    let form = last &+ keyForms.shortNumber(at: &cursor.place)
+    cursor.form = Int(form) < formCount ? form : nil
+  }
+
+  /// How many forms have at most so many words; they are the first.
+  ///
+  /// - Complexity: O(log *n*) in the forms.
+  func formCount(ofWords most: Int) -> Int {
+    var (low, high) = (0, formCount)
+    while low < high {
+      let middle = low + (high - low) / 2
+      var count = 0
+      forEachWord(ofForm: middle) { if $0 != nil { count += 1 } }
+      if count <= most { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }

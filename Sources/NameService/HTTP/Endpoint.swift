@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import Logging
 
 /// One thing that the service answers: its route, its documentation and its code.
 ///
@@ -122,6 +123,30 @@ struct Call: Sendable {
     request.headers[.contentType].map { type in
       type.split(separator: ";", omittingEmptySubsequences: false)[0].trimmed.lowercased()
     }
+  }
+
+  /// What is wrong with items of a batch, by their places; the others are answered.
+  ///
+  /// - Throws: the problem of an item that is alone.
+  func problems<Item>(
+    _ items: [Item], _ check: (Item) throws(Problem) -> Void
+  ) throws(Problem) -> [Int: Problem] {
+    var problems: [Int: Problem] = [:]
+    for (place, item) in items.enumerated() {
+      do {
+        try check(item)
+      } catch {
+        if items.count == 1 { throw error }
+        problems[place] = error
+      }
+    }
+    if !problems.isEmpty {
+      // Not what is wrong: that may quote what was asked for.
+      service.logger.notice(
+        "items of a batch were not answered",
+        metadata: ["route": "\(endpoint.path)", "items": "\(problems.count)", "client": "\(context.client)"])
+    }
+    return problems
   }
 
   /// Runs `body` with the lexicon of now on one of the threads that search.

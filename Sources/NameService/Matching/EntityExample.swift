@@ -9,22 +9,22 @@ struct EntityExample: Sendable {
   let kinds: Set<String>
   /// As it was sent, for the answer.
   let given: JSONValue
+  /// What the client should know of how it was read; nil when there is nothing.
+  let remark: String?
 
   /// The properties that hold whole names (https://followthemoney.tech/explorer/schemata/Thing/).
   private static let nameProperties = ["name", "alias", "weakAlias", "previousName", "abbreviation"]
   private static let mostNames = 100
   private static let fewestSpare = 20
 
-  init(_ value: JSONValue, _ key: String, _ kinds: KindTree) throws(Problem) {
+  init(
+    _ value: JSONValue, _ key: String, _ schemas: SchemaTree, _ limits: ServiceSettings.Limits
+  ) throws(Problem) {
     let place = "queries.\(key)"
     guard let fields = value.object, let schema = fields["schema"]?.string else {
       throw .wrong("\(place) needs a 'schema'")
     }
     guard let properties = fields["properties"]?.object else { throw .wrong("\(place) needs 'properties'") }
-    guard let allowed = kinds.kinds(forSchema: schema) else {
-      let known = kinds.schemas.joined(separator: ", ")
-      throw .wrong("\(place): unknown schema '\(schema)'; schemas: \(known)")
-    }
     var names: [String] = []
     for property in Self.nameProperties {
       names += try Self.texts(properties[property], "\(place).\(property)")
@@ -37,10 +37,13 @@ struct EntityExample: Sendable {
     guard names.count <= Self.mostNames else {
       throw .tooLarge("\(place) has more than \(Self.mostNames) names")
     }
+    for name in names { try NameOperation.checkLength(name, limits) }
     self.schema = schema
     self.names = names
-    self.kinds = allowed
+    kinds = schemas.kinds(for: schema)
     given = value
+    // A schema of tomorrow's FollowTheMoney must not hide who is looked for.
+    remark = schemas.isKnown(schema) ? nil : "unknown schema '\(schema)': entities of all kinds were searched"
   }
 
   private static func texts(_ value: JSONValue?, _ place: String) throws(Problem) -> [String] {
@@ -80,6 +83,6 @@ struct EntityExample: Sendable {
     return MatchResults(
       results: ordered.prefix(options.limit).map { match in
         ScoredEntity(match, lexicon, kinds, isMatch: match.score >= options.threshold)
-      }, total: ordered.filter { $0.score >= options.threshold }.count, query: given)
+      }, total: ordered.filter { $0.score >= options.threshold }.count, query: given, detail: remark)
   }
 }

@@ -1,3 +1,4 @@
+import HTTPTypes
 import NameSearch
 
 /// The answer to a batch of examples, with yente's fields.
@@ -25,15 +26,28 @@ struct MatchResults: Encodable, Sendable {
     let relation = "eq"
   }
 
-  let status = 200
+  let status: Int
   let results: [ScoredEntity]
   let total: Total
   let query: JSONValue
+  let detail: String?
 
-  init(results: [ScoredEntity], total: Int, query: JSONValue) {
+  init(results: [ScoredEntity], total: Int, query: JSONValue, detail: String? = nil) {
+    status = 200
     self.results = results
     self.total = Total(value: total)
     self.query = query
+    self.detail = detail
+  }
+
+  /// The answer to an example that cannot be searched, while the others of its batch are.
+  init(_ problem: Problem, query: JSONValue) {
+    status = problem.status.code
+    results = []
+    total = Total(value: 0)
+    // Its schema says that an example is an object.
+    self.query = query.object == nil ? [:] : query
+    detail = problem.detail
   }
 }
 

@@ -42,16 +42,20 @@ enum MatchEndpoint {
     try ReconciliationEndpoints.checkCount(batch.count, "queries", call)
     let kinds = call.service.kinds
     let options = try MatchOptions(call.values, dataset: dataset == "default" ? nil : dataset)
-    var examples: [(key: String, example: EntityExample)] = []
-    for (key, value) in batch.sorted(by: { $0.key < $1.key }) {
-      let example = try EntityExample(value, key, kinds)
-      for name in example.names { try NameOperation.checkLength(name, call.service.settings.limits) }
-      examples.append((key, example))
+    let given = batch.sorted { $0.key < $1.key }
+    var examples: [EntityExample] = []
+    let problems = try call.problems(given) { item throws(Problem) in
+      examples.append(
+        try EntityExample(item.value, item.key, call.service.schemas, call.service.settings.limits))
     }
+    let refused = problems.map { place, problem in
+      (given[place].key, MatchResults(problem, query: given[place].value))
+    }
+    let keys = given.indices.filter { problems[$0] == nil }.map { given[$0].key }
     return JSONOutput.response(
       try await call.work { [examples] lexicon, work in
-        var responses: [String: MatchResults] = [:]
-        for (key, example) in examples {
+        var responses = Dictionary(refused, uniquingKeysWith: { first, _ in first })
+        for (key, example) in zip(keys, examples) {
           responses[key] = try example.results(lexicon, kinds, options, work)
         }
         return JSONOutput.buffer(MatchBatchAnswer(responses: responses, limit: options.limit))

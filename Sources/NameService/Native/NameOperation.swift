@@ -59,12 +59,13 @@ struct NameOperation: Sendable {
         throw Problem.tooLarge(
           "\(items.count) items in '\(many)'; at most \(limits.batch) (setting max-batch)")
       }
-      for item in items { try check(item, limits) }
+      let problems = try call.problems(items) { item throws(Problem) in try check(item, limits) }
       let answering = try prepare(Values(fields, parameters))
       return JSONOutput.response(
         try await call.work { lexicon, work in
-          let answers = try items.map { item in
+          let answers = try items.enumerated().map { place, item in
             try work.check()
+            if let problem = problems[place] { return AnyAnswer(ItemProblem(error: problem.detail)) }
             return AnyAnswer(try answering(item, lexicon))
           }
           return JSONOutput.buffer(["answers": answers])
@@ -136,6 +137,11 @@ struct NameOperation: Sendable {
       "properties": .object(properties),
     ]
   }
+}
+
+/// Stands in a batch where one of its items has no answer.
+private struct ItemProblem: Encodable {
+  let error: String
 }
 
 /// An answer of any kind.

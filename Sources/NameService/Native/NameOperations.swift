@@ -3,7 +3,7 @@ import NameSearch
 
 /// What the commands do with names, over HTTP.
 extension NameOperation {
-  static let all = [lookup, search, compare, normalize, romanize, arabize, variants, parse]
+  static let all = [lookup, search, complete, compare, normalize, romanize, arabize, variants, parse]
 
   private static let limit = Parameter.integer("limit", 1...1000, 10, "the most matches of one name")
   private static let allNames = Parameter.flag("allNames", "give all names of each entity")
@@ -37,6 +37,18 @@ extension NameOperation {
     return { [options] item, lexicon in
       let list = lexicon.lexicons.search(Query(item[0]), options)
       return LookupAnswer(item[0], list, lexicon, allNames: allNames, explains: options.explains)
+    }
+  }
+
+  static let complete = NameOperation(
+    path: "/complete", summary: "The entities with a name that goes on from what was typed",
+    item: .text("text", many: "texts"),
+    parameters: [.integer("limit", 1...1000, 10, "the most completions of one text")],
+    schema: "CompleteAnswer"
+  ) { values in
+    let limit = try values.integer("limit")
+    return { item, lexicon in
+      CompleteAnswer(query: item[0], lexicon.lexicons.completions(for: Query(item[0]), limit: limit))
     }
   }
 

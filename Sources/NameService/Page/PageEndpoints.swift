@@ -9,6 +9,7 @@ enum PageEndpoints {
   static let all = [
     endpoint("/", "index.html", "text/html", isStrict: false), endpoint("/page.css", "page.css", "text/css"),
     endpoint("/main.js", "main.js", "text/javascript"), endpoint("/dom.js", "dom.js", "text/javascript"),
+    endpoint("/complete.js", "complete.js", "text/javascript"),
     endpoint("/entity.js", "entity.js", "text/javascript"),
     endpoint("/table.js", "table.js", "text/javascript"),
     endpoint("/icon.svg", "icon.svg", "image/svg+xml"),

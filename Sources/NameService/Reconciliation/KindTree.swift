@@ -56,24 +56,4 @@ struct KindTree: Sendable {
     }
     return "Thing"
   }
-
-  /// The schemas of FollowTheMoney that are known.
-  var schemas: [String] {
-    // What FollowTheMoney calls anything and anybody is no kind of its own.
-    Set(["Thing", "LegalEntity"] + kinds.flatMap(\.schemas)).sorted()
-  }
-
-  /// The kinds that entities of a schema have here; nil for a schema that is not known, empty for all kinds.
-  ///
-  /// In FollowTheMoney, LegalEntity is a person or an organization, and Thing anything with a name
-  /// (https://followthemoney.tech/explorer/).
-  func kinds(forSchema schema: String) -> Set<String>? {
-    switch schema {
-    case "Thing": return []
-    case "LegalEntity": return family("person").union(family("organization"))
-    default:
-      guard let kind = kinds.first(where: { $0.schemas.contains(schema) }) else { return nil }
-      return family(kind.id)
-    }
-  }
 }

@@ -41,19 +41,18 @@ enum ReconciliationDraftEndpoints {
     try ReconciliationEndpoints.checkCount(batch.count, "queries", call)
     var queries: [ReconciliationQuery] = []
     for (place, value) in batch.enumerated() {
-      let query = try ReconciliationQuery(draft: value, at: "queries[\(place)]")
-      for text in query.texts { try NameOperation.checkLength(text, call.service.settings.limits) }
-      queries.append(query)
+      queries.append(try ReconciliationQuery(draft: value, at: "queries[\(place)]"))
+    }
+    let problems = try call.problems(queries) { query throws(Problem) in
+      try query.checkLength(call.service.settings.limits)
     }
     let kinds = call.service.kinds
     return JSONOutput.response(
       try await call.work { [queries] lexicon, work in
-        let results = try queries.map { query in
+        let results = try queries.enumerated().map { place, query in
           try work.check()
-          return Result(
-            candidates: try query.candidates(lexicon, kinds, work).map {
-              CandidateAnswer($0, query: query.name ?? "", kinds)
-            })
+          let found = problems[place] == nil ? try query.candidates(lexicon, kinds, work) : []
+          return Result(candidates: found.map { CandidateAnswer($0, query: query.name ?? "", kinds) })
         }
         return JSONOutput.buffer(Results(results: results))
       })

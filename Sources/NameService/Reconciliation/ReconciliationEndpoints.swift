@@ -46,17 +46,19 @@ enum ReconciliationEndpoints {
     try checkCount(batch.count, "queries", call)
     var queries: [(key: String, query: ReconciliationQuery)] = []
     for (key, value) in batch.sorted(by: { $0.key < $1.key }) {
-      let query = try ReconciliationQuery(value, at: "queries.\(key)")
-      for text in query.texts { try NameOperation.checkLength(text, call.service.settings.limits) }
-      queries.append((key, query))
+      queries.append((key, try ReconciliationQuery(value, at: "queries.\(key)")))
+    }
+    // One cell of a column that is too long to be a name has no candidates; the others have theirs.
+    let problems = try call.problems(queries.map(\.query)) { query throws(Problem) in
+      try query.checkLength(call.service.settings.limits)
     }
     let kinds = call.service.kinds
     return JSONOutput.response(
       try await call.work { [queries] lexicon, work in
         var results: [String: Result] = [:]
-        for (key, query) in queries {
+        for (place, (key, query)) in queries.enumerated() {
           try work.check()
-          let found = try query.candidates(lexicon, kinds, work)
+          let found = problems[place] == nil ? try query.candidates(lexicon, kinds, work) : []
           results[key] = Result(
             result: found.map { CandidateAnswer($0, query: query.name ?? "", kinds) })
         }

@@ -25,8 +25,12 @@ struct ReconciliationQuery: Sendable {
   static let standardLimit = 5
   static let mostCandidates = 100
 
-  /// Every text in it that is compared with names.
-  var texts: [String] { [name].compactMap(\.self) + conditions.flatMap(\.values) }
+  /// Refuses texts that are longer than they may be.
+  func checkLength(_ limits: ServiceSettings.Limits) throws(Problem) {
+    for text in [name].compactMap(\.self) + conditions.flatMap(\.values) {
+      try NameOperation.checkLength(text, limits)
+    }
+  }
 
   /// The candidates, the best first.
   func candidates(_ lexicon: LoadedLexicon, _ kinds: KindTree, _ work: Work) throws(Problem) -> [Candidate] {

@@ -45,8 +45,7 @@ struct Suggestion: Sendable {
   }
 
   static let entities = Suggestion(name: "entity") { prefix, limit, lexicon, kinds in
-    CandidateSearch(lexicon: lexicon, kinds: kinds).candidates(prefix, kinds: [], limit: limit).map {
-      candidate in
+    CandidateSearch(lexicon: lexicon, kinds: kinds).suggestions(prefix, limit: limit).map { candidate in
       let answer = CandidateAnswer(candidate, query: prefix, kinds)
       return Item(id: answer.id, name: answer.name, description: answer.description, notable: answer.type)
     }

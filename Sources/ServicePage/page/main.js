@@ -2,6 +2,7 @@
 import {
   ask, copyButton, isolated, isWaiting, kindName, make, percent, period, roleName, say, setWaiting, unseen,
 } from './dom.js';
+import { completions } from './complete.js';
 import { romanizations, section, showEntity, spellings } from './entity.js';
 import { showTable } from './table.js';
 
@@ -11,6 +12,9 @@ const form = document.getElementById('search');
 const box = document.getElementById('q');
 // What scores less is taken to be another name.
 const leastScore = 0.1;
+// From this score on the name itself was typed, and not only its beginning.
+const wholeScore = 0.9;
+const mostCompletions = 8;
 const arabic = /[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff]/;
 let running = null;
 let timer = null;
@@ -72,20 +76,34 @@ async function search(text, signal) {
     content.replaceChildren();
     return say('');
   }
-  const [answer, written] = await Promise.all([
+  const [answer, begun, written] = await Promise.all([
     ask('search', { query: { name: text, limit: 10, minScore: leastScore, explain: true }, signal }),
-    // The matches are shown also without it.
+    // The matches are shown also without these.
+    ask('complete', { query: { text, limit: mostCompletions }, signal }).catch(() => ({ completions: [] })),
     otherWritings(text, signal).catch(() => null),
   ]);
   if (signal.aborted) return;
-  const list = make('ol', { class: 'matches', role: 'list' }, answer.matches.map((item, place) => match(item, place === 0)));
   const count = answer.matches.length;
-  if (count === 0) say('No entity has the name ', isolated(text), ', or one like it.');
+  const whole = answer.matches.filter(item => item.score >= wholeScore);
+  const longer = begun.completions.filter(item => !whole.some(other => other.id === item.id));
+  const beginnings = longer.length ? `; ${longer.length === 1 ? '1 name begins' : `${longer.length} names${begun.completions.length === mostCompletions ? ' and more' : ''} begin`} so` : '';
+  if (count === 0) say('No entity has the name ', isolated(text), ', or one like it', beginnings || '.');
   else {
     say(`${count} ${count === 1 ? 'match' : 'matches'} for `, isolated(text),
-      `${count > 1 ? ', the likeliest first' : ''}${answer.cut ? '; some may be missing, the name is too frequent or too long' : ''}`);
+      `${count > 1 ? ', the likeliest first' : ''}${answer.cut ? '; some may be missing, the name is too frequent or too long' : ''}${beginnings}`);
   }
-  content.replaceChildren(...(count ? [list] : []), ...(written ? [written] : []));
+  content.replaceChildren(...results(answer.matches, whole, longer), ...(written ? [written] : []));
+}
+
+// Who has this very name, who has a longer one, and who has one like it.
+function results(matches, whole, longer) {
+  if (!longer.length) return cards(matches);
+  const others = cards(matches.slice(whole.length), whole.length === 0);
+  return [...cards(whole), completions(longer), ...(others.length ? [section('Names like it', ...others)] : [])];
+}
+
+function cards(matches, isFirst = true) {
+  return matches.length ? [make('ol', { class: 'matches', role: 'list' }, matches.map((item, place) => match(item, isFirst && place === 0)))] : [];
 }
 
 function match(item, isFirst) {
@@ -153,7 +171,7 @@ box.addEventListener('input', () => {
 // The arrows go from the box through the results and back, Escape from anywhere in them to the box.
 document.addEventListener('keydown', event => {
   if (form.hidden || event.isComposing || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-  const stops = [box, ...content.querySelectorAll('ol.matches h2 a')];
+  const stops = [box, ...content.querySelectorAll('ol.matches h2 a, ul.completions a')];
   const place = stops.indexOf(document.activeElement);
   const next = {
     ArrowDown: place < 0 ? null : stops[place + 1], ArrowUp: stops[place - 1],

@@ -56,7 +56,7 @@ async function lookUp(names, tell) {
         ask('search', { body: { names: part, limit: 1 } }),
         ask('normalize', { body: { texts: part } }),
       ]);
-      part.forEach((name, place) => rows.push(row(name, found.answers[place].matches[0], forms.answers[place])));
+      part.forEach((name, place) => rows.push(row(name, found.answers[place].matches?.[0], forms.answers[place])));
       tries = 0;
     } catch (error) {
       // The service has much to do, or these were too many for its time.
@@ -72,7 +72,7 @@ async function lookUp(names, tell) {
 function row(name, match, form) {
   return {
     name, id: match?.id ?? '', caption: match?.caption ?? '', kind: match?.kind ?? '', score: match?.score ?? '',
-    matched: match?.matched.name ?? '', role: match?.matched.role ?? '', normalized: form.normalized, arabic: form.arabic,
+    matched: match?.matched.name ?? '', role: match?.matched.role ?? '', normalized: form.normalized ?? '', arabic: form.arabic ?? '',
   };
 }
 

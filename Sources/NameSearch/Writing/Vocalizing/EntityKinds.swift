@@ -1,13 +1,23 @@
 internal import ArabicText
 
 /// What `Kinds.tsv` says about kinds of entities.
-enum EntityKinds {
+package enum EntityKinds {
   /// The kinds whose entities are words or parts of names.
   static let nameParts = names.union(kinds(below: "word"))
   /// The kinds whose entities are parts of names of persons.
   static let names = kinds(below: "name")
   /// The kinds of persons.
   static let persons = kinds(below: "person")
+
+  /// The kind that a schema of FollowTheMoney becomes when `Kinds.tsv` has none for it: its own name in lower case with hyphens.
+  package static func kind(named schema: String) -> String {
+    var kind = ""
+    for character in schema {
+      if character.isUppercase, !kind.isEmpty { kind += "-" }
+      kind += character.lowercased()
+    }
+    return kind
+  }
 
   private static func kinds(below root: String) -> Set<String> {
     var kinds: Set<String> = [root]
