@@ -51,6 +51,18 @@ import Testing
     #expect(try writer.romanize(arabic, scheme: Scheme.named(scheme)).outputs.first?.text == latin)
   }
 
+  /// A word of a text may be written like a name, and a name stays one unless the model is sure.
+  @Test(arguments: [
+    ("صور من حياة الصحابة", "Ṣuwar Min Ḥayāt al-Ṣaḥābah"),
+    ("مدينة صور اللبنانية", "Madīnat Ṣūr al-Lubnānīyah"),
+    ("صور", "Ṣūr"), ("دور المرأة في المجتمع", "Dawr al-Marʼah fī al-Mujtamaʻ"),
+    ("سحر البيان في الشعر", "Siḥr al-Bayān fī al-Shiʻr"),
+    ("محمد حسن علي الأسد", "Muḥammad Ḥasan ʻAlī al-Asad"),
+  ])
+  func theModelMayKnowBetterInAText(_ arabic: String, _ latin: String) throws {
+    #expect(try writer.romanize(arabic, scheme: Scheme.named("ala-lc")).outputs.first?.text == latin)
+  }
+
   /// "And" is often typed with a space behind it.
   @Test(arguments: [
     ("ala-lc", "أحمد و محمد", "Aḥmad wa-Muḥammad"), ("ala-lc", "أحمد وَ محمد", "Aḥmad wa-Muḥammad"),

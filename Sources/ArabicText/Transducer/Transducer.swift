@@ -41,7 +41,9 @@ public final class Transducer: Sendable {
   ///
   /// A lone answer is found with less; vowels are surer than spellings.
   private static func effort(for count: Int, _ direction: TransducerDirection) -> LetterDecoder.Effort {
-    if count > 1 { return LetterDecoder.Effort(beam: min(48, max(10, count * 5 / 2)), window: 180, spread: 7) }
+    if count > 1 {
+      return LetterDecoder.Effort(beam: min(48, max(10, count * 5 / 2)), window: 180, spread: 7)
+    }
     return direction == .vowels
       ? LetterDecoder.Effort(beam: 3, isLone: true)
       : LetterDecoder.Effort(beam: 10, window: 120, spread: 3, isLone: true)

@@ -2,8 +2,8 @@ internal import ArabicText
 
 /// Restores the vowels of Arabic names.
 ///
-/// What is written wins over what the lexicon knows, and that over what the model guesses. A word that the lexicon has in another
-/// spelling only gives way when the model is sure of another word.
+/// What is written wins over what the lexicon knows, and that over what the model guesses. A single word gives way when the model is
+/// sure of another one: sooner where the lexicon has it in another spelling only, later in a text of several words.
 struct Vocalizer {
   private let book: WordBook
   private let transducer: Transducer
@@ -160,11 +160,12 @@ struct Vocalizer {
     if Scheme.isVocalized(word) { return [WordReading(arabic: word, probability: 1, source: .given)] }
     let written = VocalizedWord(word)
     let known = knownReadings(of: word, written)
-    if known.count == 1, !known[0].isOtherSpelling, !standsBefore { return known }
+    let isText = words.count > Self.fewWords
+    if known.count == 1, !known[0].isOtherSpelling, !standsBefore, !isText { return known }
     // More than are wanted only where known words or written marks choose among them.
     let isFree = known.isEmpty && bare[place] == word
     let proposed = transducer.vocalizations(of: bare, at: place, best: isFree ? count : max(count, 8))
-    var readings = chosen(known, proposed, word, at: place, best: count)
+    var readings = chosen(known, proposed, word, at: place, isText: isText, best: count)
     if standsBefore {
       for place in readings.indices { decideConstruct(&readings[place], proposed) }
     }
@@ -173,14 +174,16 @@ struct Vocalizer {
 
   private func chosen(
     _ known: [WordReading], _ proposed: [Transducer.Vocalization], _ word: String, at place: Int,
-    best count: Int
+    isText: Bool, best count: Int
   ) -> [WordReading] {
-    let known = Self.contradicts(proposed, known) ? [] : known
+    let known = Self.contradicts(proposed, known, isText: isText) ? [] : known
     if known.isEmpty {
       // A letter in front of a known word is a prefix when the model thinks so too.
       let isPrefixed = proposed.first?.arabic.unicodeScalars.contains("\u{2060}") ?? true
       let prefixed = isPrefixed ? prefixedForms(VocalizedWord.bare(word), needsArticle: place == 0) : []
-      if !prefixed.isEmpty, !Self.contradicts(proposed, prefixed) { return Array(prefixed.prefix(count)) }
+      if !prefixed.isEmpty, !Self.contradicts(proposed, prefixed, isText: isText) {
+        return Array(prefixed.prefix(count))
+      }
     }
     if !known.isEmpty { return Array(Self.ranked(known, by: proposed).prefix(count)) }
     var readings = proposed.map(ModelReading.reading)
@@ -191,11 +194,22 @@ struct Vocalizer {
     return Array(readings.prefix(count))
   }
 
-  /// Whether the model is sure of another word than one that the lexicon has in another spelling only: على is no علي.
-  private static func contradicts(_ proposed: [Transducer.Vocalization], _ known: [WordReading]) -> Bool {
-    guard let first = proposed.first, first.probability >= 0.5, known.allSatisfy(\.isOtherSpelling) else {
-      return false
-    }
+  /// Texts of no more words are names.
+  private static let fewWords = 2
+  /// How sure the model must be of another word than one that the lexicon has in another spelling only: على is no علي.
+  private static let sureOfSpelling = 0.5
+  /// The same of any known word in a text: صور is Tyre, and pictures in "pictures from the life of the Companions".
+  private static let sureOfWord = 0.9
+
+  /// Whether the model is sure of another word than those that are known.
+  private static func contradicts(
+    _ proposed: [Transducer.Vocalization], _ known: [WordReading], isText: Bool
+  ) -> Bool {
+    guard let first = proposed.first else { return false }
+    let isOtherSpelling = known.allSatisfy(\.isOtherSpelling)
+    guard isOtherSpelling || isText,
+      first.probability >= (isOtherSpelling ? sureOfSpelling : sureOfWord)
+    else { return false }
     return !known.contains { ModelReading.scholarly($0.arabic) == first.scholarly }
   }
 
