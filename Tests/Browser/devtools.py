@@ -61,7 +61,8 @@ class Browser:
     """One tab of a fresh Chromium."""
 
     def __init__(self, downloads):
-        self.folder = tempfile.TemporaryDirectory()
+        # Chromium's children may write there for a moment longer than it lives.
+        self.folder = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
         self.process = subprocess.Popen(
             ["chromium", "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run",
              "--window-size=1000,900", "--hide-scrollbars", "--disable-background-networking", "--disable-component-update", "--remote-debugging-port=0",
