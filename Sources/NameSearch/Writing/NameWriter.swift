@@ -3,7 +3,7 @@ public import ArabicText
 /// Writes names in the other script and in standard forms.
 ///
 /// The lexicon wins over the model: a name or a word that it knows is written as it says, and the model fills in the
-/// rest. Each answer says where it comes from.
+/// rest. Only a single word inside a text gives way, where the model is sure of another. Each answer says where it comes from.
 public struct NameWriter: Sendable {
   /// The lexicons that are asked.
   public let lexicons: LexiconSet

@@ -10,7 +10,8 @@ struct Romanize: ParsableCommand {
     abstract: "Write Arabic names in Latin letters.",
     discussion: """
       Restores the vowels that Arabic does not write: from the lexicon where it knows the name or the word, else from the
-      model. Text in other scripts passes through. 'common' writes as the press does; other schemes follow a standard,
+      model, which also decides where it is sure that a word of a text is not the name that is written like it. Text in
+      other scripts passes through. 'common' writes as the press does; other schemes follow a standard,
       and letter-for-letter schemes such as buckwalter are applied to the text as it stands.
 
       Examples:

@@ -81,7 +81,7 @@ enum LatinNotation {
   }
 
   /// Whether a text has the signs of a standard and is not written by it: standards leave out the short vowels that end
-  /// a word (ALA-LC 2012, rule 12), so the i of Qadhāfi is the long one in everyday spelling.
+  /// a noun (ALA-LC 2012, Grammatical Structure as It Affects Romanization), so the i of Qadhāfi is the long one in everyday spelling.
   private func isBroken(by text: String) -> Bool {
     guard let words = scholarly?.arabize(text)?.split(whereSeparator: \.isWhitespace) else { return false }
     return words.contains { word in

@@ -94,7 +94,7 @@ struct ArabicPieces {
   }
 
   /// Writes "and" onto the next word where it stands apart, as it is often typed: و المقطم is والمقطم, and standards write a
-  /// prefix with a hyphen (ALA-LC 2012, rule 16).
+  /// prefix with a hyphen (ALA-LC 2012, rules 16b and 20b).
   ///
   /// - Parameter readings: the readings of the words.
   /// - Returns: the text with fewer words, and a reading for each.
