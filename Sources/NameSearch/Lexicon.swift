@@ -183,7 +183,7 @@ public final class Lexicon: Sendable {
   package func formText(_ form: Int) -> String {
     var letters: [UInt16] = []
     vocabulary.appendLetters(ofForm: form, to: &letters)
-    return String(decoding: letters, as: UTF16.self)
+    return String(letters: letters)
   }
 
   /// Reads a form into `name` without allocating.

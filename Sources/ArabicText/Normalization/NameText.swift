@@ -59,7 +59,7 @@ public struct NameText: Sendable {
   public var isEmpty: Bool { words.isEmpty }
 
   /// The normalized letters as a string.
-  public var normalized: String { String(decoding: letters, as: UTF16.self) }
+  public var normalized: String { String(letters: letters) }
 
   /// Replaces the name by normalized letters that `body` appends to an empty array.
   ///

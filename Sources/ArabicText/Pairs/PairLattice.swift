@@ -23,6 +23,9 @@ package struct PairLattice {
   package private(set) var edges: [Edge] = []
   /// Where the edges from each place begin, with one more at the end.
   private var starts: [Int] = []
+  /// Keys and edges of one place while they are sorted.
+  private var order: [UInt64] = []
+  private var unsorted: [Edge] = []
   /// How many symbols the query has.
   package private(set) var count = 0
 
@@ -68,11 +71,22 @@ package struct PairLattice {
       if place < count, window & 0xFF != 0 {
         add(Int(window & 0xFF), first, window, place, table, isLeft, isAcross)
       }
-      edges[starts[place]...].sort {
-        ($0.symbols.byteSwapped, $0.to) < ($1.symbols.byteSwapped, $1.to)
-      }
+      sortEdges(from: starts[place])
     }
     starts.append(edges.count)
+  }
+
+  /// Orders the edges from one place by their symbols and by where they lead; edges that agree in both stay as they came.
+  private mutating func sortEdges(from start: Int) {
+    order.removeAll(keepingCapacity: true)
+    for place in start..<edges.count {
+      let edge = edges[place]
+      order.append(UInt64(edge.symbols.byteSwapped) << 32 | UInt64(edge.to) << 16 | UInt64(place - start))
+    }
+    order.sort()
+    unsorted.removeAll(keepingCapacity: true)
+    unsorted.append(contentsOf: edges[start...])
+    for place in order.indices { edges[start + place] = unsorted[Int(order[place] & 0xFFFF)] }
   }
 
   private mutating func add(

@@ -133,7 +133,9 @@ extension VocabularyLayout {
   func add(to image: inout LexiconImage) -> [UInt32] {
     addWords(to: &image)
     addKeys(to: &image)
-    image.add(.trie, TrieLayout(count: keyCount, key: key, number: { keyNumbers[$0] }).nodes)
+    let trie = TrieLayout(count: keyCount, key: key, number: { keyNumbers[$0] })
+    image.add(.trie, trie.nodes)
+    image.add(.trieBelow, trie.below)
     var byNumber = [UInt32](repeating: 0, count: formNumbers.count)
     for (form, number) in formNumbers.enumerated() { byNumber[Int(number)] = UInt32(form) }
     var bytes: [UInt8] = []

@@ -57,7 +57,8 @@ struct NameFinder {
     isCut = plan.isCut || (reach == .wide && plan.terms.count > Self.wideTerms)
     gather(plan, lexicon, reach)
     guard !groups.isEmpty else { return }
-    propose(lexicon.vocabulary)
+    let looked = Self.looked(limit, isNarrowed: isWanted != nil)
+    propose(lexicon.vocabulary, looked)
     look(lexicon.vocabulary, lexicon.keyRarities, limit, isWanted)
   }
 
@@ -110,8 +111,16 @@ struct NameFinder {
 }
 
 extension NameFinder {
+  /// How many forms have their words looked at.
+  private static func looked(_ limit: Int, isNarrowed: Bool) -> Int {
+    isNarrowed ? max(limit * looks, 4096) : limit * looks
+  }
+
   /// Sums up the worth of the words that each form has, from the rarest words up.
-  private mutating func propose(_ vocabulary: Vocabulary) {
+  ///
+  /// With one term, of the forms of a key no more count than have their words looked at: all are worth the same, and those of few words come first.
+  private mutating func propose(_ vocabulary: Vocabulary, _ looked: Int) {
+    let keyLimit = groups.count == 1 ? looked : Self.keyLimit
     sums.removeAll()
     let order = groups.indices.sorted { groups[$0].weight > groups[$1].weight }
     let single = groups.filter { $0.mask.nonzeroBitCount == 1 }.reduce(0) { $0 + $1.weight }
@@ -129,8 +138,9 @@ extension NameFinder {
         if !proposes, vocabulary.formCount(ofKey: candidate.key) > 8 * sums.count + 1024 { continue }
         vocabulary.forEachForm(ofKey: candidate.key) { form in
           read += 1
-          guard read <= Self.keyLimit, left > 0 else {
-            isCut = true
+          guard read <= keyLimit, left > 0 else {
+            isCut =
+              isCut || keyLimit == Self.keyLimit || vocabulary.formCount(ofKey: candidate.key) > Self.keyLimit
             return false
           }
           left -= 1
@@ -146,7 +156,7 @@ extension NameFinder {
     _ vocabulary: Vocabulary, _ rarities: KeyRarities, _ limit: Int, _ isWanted: ((UInt32) -> Bool)?
   ) {
     let most = limit * Self.looks
-    let best = sums.best(isWanted == nil ? most : max(most, 4096))
+    let best = sums.best(Self.looked(limit, isNarrowed: isWanted != nil))
     if best.count < sums.count { isCut = isCut || best.count < min(limit, sums.count) }
     var looked = 0
     for form in best {

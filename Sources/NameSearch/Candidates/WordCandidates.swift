@@ -43,16 +43,19 @@ final class WordCandidateCache: Sendable {
 
   /// Far enough for usual spellings.
   private static let usual = WordFinder.Effort(
+    regret: 192, window: 24, words: 32, states: 600, typos: 0, ahead: 9)
+  /// Far enough for other letters in the same script.
+  private static let within = WordFinder.Effort(
     regret: 192, window: 128, words: 32, states: 600, typos: 0, ahead: 9)
   /// Far enough for unusual spellings in the other script.
   private static let across = WordFinder.Effort(
-    regret: 240, window: 72, words: 24, states: 2000, typos: 0, ahead: 12)
+    regret: 240, window: 72, words: 24, states: 1200, typos: 0, ahead: 12)
   /// Far enough for a typing error in the same script.
   private static let mistyped = WordFinder.Effort(
-    regret: 144, window: 48, words: 24, states: 2200, typos: 1, ahead: 12)
+    regret: 144, window: 48, words: 24, states: 1400, typos: 1, ahead: 12)
   /// As far as a word can be that is likelier than chance.
   private static let far = WordFinder.Effort(
-    regret: 240, window: 96, words: 64, states: 4000, typos: 1, ahead: 12)
+    regret: 240, window: 96, words: 64, states: 2400, typos: 1, ahead: 12)
   /// A candidate of the same script with less regret is good enough to look for no typing error.
   private static let good: Int32 = 32
   /// When all candidates of the other script have more regret, typing errors are looked for there too.
@@ -80,7 +83,10 @@ final class WordCandidateCache: Sendable {
     let other: PairSymbols.Script = word.script == .arabic ? .latin : .arabic
     search(word, other, word.reach == .usual ? Self.usual : Self.across, &result, &finder)
     let least = result.leastRegret
-    let found = search(word, word.script, Self.usual, &result, &finder)
+    // A word that is there as it is written is what was meant, as long as nothing else says otherwise.
+    let key = vocabulary.key(word.symbols, word.script)
+    let isPlain = word.reach == .usual && key != nil
+    let found = search(word, word.script, isPlain ? Self.usual : Self.within, &result, &finder)
     if word.reach == .wide {
       if found > Self.good, word.symbols.count >= 4 {
         search(word, word.script, Self.mistyped, &result, &finder)
@@ -88,7 +94,7 @@ final class WordCandidateCache: Sendable {
       if least > Self.poor { search(word, other, Self.far, &result, &finder) }
     }
     // The word itself is always one, however unlikely its letters are.
-    if let key = vocabulary.key(word.symbols, word.script) { result.add([.init(key: key, regret: 0)]) }
+    if let key { result.add([.init(key: key, regret: 0)]) }
     result.keys.sort { $0.regret == $1.regret ? $0.key < $1.key : $0.regret < $1.regret }
     return result
   }

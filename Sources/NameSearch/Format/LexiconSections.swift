@@ -78,10 +78,7 @@ struct LexiconSections: Sendable {
   /// A piece of text as a string; bytes that are not UTF-8 become U+FFFD.
   func string(_ span: TextSpan) -> String {
     withText(span) { bytes in
-      var units: [UInt8] = []
-      units.reserveCapacity(bytes.count)
-      for index in bytes.indices { units.append(bytes[index]) }
-      return String(decoding: units, as: UTF8.self)
+      unsafe bytes.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
     }
   }
 }

@@ -38,15 +38,37 @@ extension LexiconVerifier {
 
   mutating func checkTrie() {
     let nodes = SectionView<UInt64>(sections, .trie)
+    let below = SectionView<UInt32>(sections, .trieBelow)
+    if below.count != nodes.count / 2 {
+      report("trieBelow: has \(below.count) elements, the trie \(nodes.count / 2) nodes")
+    }
     var next = 1
-    for node in 0..<nodes.count / 2 {
+    var waiting = [0]
+    var reached = 0
+    while let node = waiting.popLast() {
+      reached += 1
       let mask = nodes[node * 2]
       let first = Int(nodes[node * 2 + 1] & 0xFFFF_FFFF)
       let key = UInt32(truncatingIfNeeded: nodes[node * 2 + 1] >> 32)
-      if first != (mask == 0 ? 0 : next) { report("trie \(node): its children are not at \(next)") }
       if key != Layout.none, Int(key) >= sections.count(.keys) { report("trie \(node): no key \(key)") }
+      guard first == (mask == 0 ? 0 : next) else {
+        report("trie \(node): its children are not at \(next)")
+        continue
+      }
       next += mask.nonzeroBitCount
+      if !isBelow(node, mask, first) { report("trie \(node): other symbols stand below it") }
+      waiting += (first..<first + mask.nonzeroBitCount).reversed()
     }
-    if next != nodes.count / 2 { report("trie: has \(nodes.count / 2) nodes, \(next) are reached") }
+    if reached != nodes.count / 2 { report("trie: has \(nodes.count / 2) nodes, \(reached) are reached") }
+
+    func isBelow(_ node: Int, _ mask: UInt64, _ first: Int) -> Bool {
+      var symbols: UInt32 = 0
+      var rest = mask
+      for child in first..<first + mask.nonzeroBitCount {
+        symbols |= Layout.symbolBit(UInt32(rest.trailingZeroBitCount)) | below[child]
+        rest &= rest - 1
+      }
+      return below[node] == symbols
+    }
   }
 }

@@ -47,7 +47,7 @@ struct LexiconVerifier {
   private mutating func checkHeader() {
     if Int(sections.bytes.load(UInt32.self, at: 12)) != Layout.Section.allCases.count {
       report(
-        "the header counts \(sections.bytes.load(UInt32.self, at: 12)) sections, format 2 has \(Layout.Section.allCases.count)"
+        "the header counts \(sections.bytes.load(UInt32.self, at: 12)) sections, format \(Layout.formatVersion) has \(Layout.Section.allCases.count)"
       )
     }
     for offset in 32..<Layout.headerSize where sections.bytes.load(UInt8.self, at: offset) != 0 {

@@ -5,6 +5,7 @@ package import ArabicText
 /// Words that fold to the same symbols share a *key*; keys lie in a trie and are numbered from the most frequent down.
 package struct Vocabulary: Sendable {
   private let nodes: SectionView<UInt64>
+  private let belowNodes: SectionView<UInt32>
   private let keys: SectionView<UInt32>
   private let words: SectionView<UInt32>
   private let letters: SectionView<UInt16>
@@ -14,6 +15,7 @@ package struct Vocabulary: Sendable {
 
   init(_ sections: LexiconSections) {
     nodes = SectionView(sections, .trie)
+    belowNodes = SectionView(sections, .trieBelow)
     keys = SectionView(sections, .keys)
     words = SectionView(sections, .words)
     letters = SectionView(sections, .wordLetters)
@@ -34,6 +36,9 @@ extension Vocabulary {
 
   /// The symbols that lead on from a node, as bits.
   @inline(__always) func children(of node: UInt32) -> UInt64 { nodes[Int(node) &* 2] }
+
+  /// The symbols that stand anywhere below a node, as `Layout.symbolBit` has them.
+  @inline(__always) func below(_ node: UInt32) -> UInt32 { belowNodes[Int(node)] }
 
   /// The node that a symbol leads to.
   @inline(__always) func child(of node: UInt32, _ symbol: UInt8) -> UInt32? {
