@@ -69,7 +69,7 @@ struct LetterNeeds {
       let cost = needs[letter].cost(below)
       sum += needs[letter].isJoined ? max(0, cost - last) : cost
       most = max(most, cost)
-      last = cost
+      last = needs[letter].isJoined ? max(last, cost) : cost
       let least = typo.map { sum - max(0, most - $0) } ?? sum
       if least > limit { return least }
     }
