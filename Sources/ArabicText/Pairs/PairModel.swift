@@ -154,6 +154,8 @@ extension PairModel {
 
 /// A chunk of up to four symbols, the first in the lowest byte.
 enum PairChunk {
+  static let longest = 4
+
   @inline(__always) static func count(_ chunk: UInt32) -> Int { 4 - chunk.leadingZeroBitCount / 8 }
   /// The bits that a chunk of so many symbols has.
   @inline(__always) static func mask(_ count: Int) -> UInt32 {
