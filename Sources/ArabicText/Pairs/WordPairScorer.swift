@@ -139,6 +139,12 @@ package struct WordPairScorer {
   /// - Returns: nil above `limit`, for an empty word, and for a pair that is far less likely than chance.
   /// - Complexity: O(*n* · *m*) in the letters of both at most.
   package mutating func cost(_ word: Span<UInt8>, limit: Int32 = .max / 4) -> Int32? {
+    var memo = PairCostMemo()
+    return cost(word, limit: limit, &memo)
+  }
+
+  /// The same with costs that are kept from word to word.
+  package mutating func cost(_ word: Span<UInt8>, limit: Int32, _ memo: inout PairCostMemo) -> Int32? {
     guard word.count > 0, query.count > 0, word.count <= PairLattice.longest else { return nil }
     if isAcross { wordChance = model.chance(of: word, target) }
     var window: UInt32 = 0
@@ -152,7 +158,7 @@ package struct WordPairScorer {
     var cells: [Cell] = []
     swap(&cells, &self.cells)
     var span = cells.mutableSpan
-    let total = bestWay(columns: word.count + 1, &span, most)
+    let total = bestWay(columns: word.count + 1, &span, most, &memo)
     swap(&cells, &self.cells)
     return total <= most ? (isAcross ? total - wordChance : total) : nil
   }
@@ -162,7 +168,9 @@ package struct WordPairScorer {
 
   private var isAcross: Bool { script != target }
 
-  private func bestWay(columns: Int, _ cells: inout MutableSpan<Cell>, _ most: Int32) -> Int32 {
+  private func bestWay(
+    columns: Int, _ cells: inout MutableSpan<Cell>, _ most: Int32, _ memo: inout PairCostMemo
+  ) -> Int32 {
     let blank = Cell(cost: Self.unreached, chance: 0, last: 0, secondLast: 0)
     for place in 0..<(query.count + 1) * columns { cells[place] = blank }
     cells[0] = Cell(cost: 0, chance: 0, last: Self.start, secondLast: Self.start)
@@ -175,29 +183,30 @@ package struct WordPairScorer {
         let cell = cells[row * columns + column]
         if cell.cost > most || cell.cost - cell.chance > Self.hopeless { continue }
         idle = 0
-        extend(cell, row, column, columns, &cells)
+        extend(cell, row, column, columns, &cells, &memo)
       }
       row += 1
     }
     let end = cells[(query.count + 1) * columns - 1]
     guard isAcross, end.cost < Self.unreached else { return end.cost }
     var context = Context(end)
-    return end.cost + cost(of: UInt16(model.graphones(.acrossRich).count), after: &context, below: .max)
+    return end.cost + cost(of: UInt16(model.graphones(.acrossRich).count), after: &context, below: .max, &memo)
   }
 
   /// Tries all ways to go on from a cell.
   @inline(__always)
   private func extend(
-    _ cell: Cell, _ row: Int, _ column: Int, _ columns: Int, _ cells: inout MutableSpan<Cell>
+    _ cell: Cell, _ row: Int, _ column: Int, _ columns: Int, _ cells: inout MutableSpan<Cell>,
+    _ memo: inout PairCostMemo
   ) {
     var context = Context(cell)
     let bucket = row * (PairSymbols.count + 1)
     let place = row * columns + column
-    follow(bucket, cell, &context, column, columns, &cells)
+    follow(bucket, cell, &context, column, columns, &cells, &memo)
     let isInQuery = row < query.count
     if column + 1 < columns {
       let symbol = Int(windows[column] & 0xFF)
-      follow(bucket + symbol, cell, &context, column, columns, &cells)
+      follow(bucket + symbol, cell, &context, column, columns, &cells, &memo)
       let letter = targetLetters[symbol]
       improve(place + 1, cell, Self.extraLetter, letter, &cells)
       if isInQuery {
@@ -216,7 +225,7 @@ package struct WordPairScorer {
   @inline(__always)
   private func follow(
     _ bucket: Int, _ cell: Cell, _ context: inout Context, _ column: Int, _ columns: Int,
-    _ cells: inout MutableSpan<Cell>
+    _ cells: inout MutableSpan<Cell>, _ memo: inout PairCostMemo
   ) {
     let window = windows[column]
     for place in Int(buckets[bucket])..<Int(buckets[bucket + 1]) {
@@ -225,7 +234,7 @@ package struct WordPairScorer {
       let target = Int(way.to) * columns + column + Int(way.count)
       let room = cells[target].cost - cell.cost
       guard room > 0 else { continue }
-      let step = isAcross ? cost(of: way.graphone, after: &context, below: room) : Int32(way.cost)
+      let step = isAcross ? cost(of: way.graphone, after: &context, below: room, &memo) : Int32(way.cost)
       guard step < room else { continue }
       cells[target] = Cell(
         cost: cell.cost + step, chance: cell.chance + way.chance, last: way.graphone, secondLast: cell.last)
@@ -248,33 +257,47 @@ package struct WordPairScorer {
 extension WordPairScorer {
   /// What the costs of all graphones after one cell share.
   private struct Context {
-    /// The last two graphones, where both are known.
-    let pair: UInt64?
+    /// The last two graphones, and whether both are known.
+    let both: UInt64
+    let hasBoth: Bool
     let last: UInt16
     /// What it costs to forget the older of them; −1 when it was not read yet.
     var leaving: Int32 = -1
 
     init(_ cell: Cell) {
       last = cell.last
-      pair =
-        cell.secondLast == WordPairScorer.nothing || cell.last == WordPairScorer.start
-        ? nil : UInt64(cell.secondLast) << 16 | UInt64(cell.last)
+      both = UInt64(cell.secondLast) << 16 | UInt64(cell.last)
+      hasBoth = cell.secondLast != WordPairScorer.nothing && cell.last != WordPairScorer.start
     }
   }
 
   /// The cost of a graphone after those of a cell; of one that is not below the limit, any cost that is not.
   @inline(__always)
-  private func cost(of graphone: UInt16, after context: inout Context, below limit: Int32) -> Int32 {
+  private func cost(
+    of graphone: UInt16, after context: inout Context, below limit: Int32, _ memo: inout PairCostMemo
+  ) -> Int32 {
+    if context.last == Self.nothing { return unsafe Int32(model.graphoneCosts.start[Int(graphone)]) }
+    let key = context.both << 16 | UInt64(graphone)
+    let place = memo.place(key)
+    let known = memo.cost(key, at: place)
+    if known >= 0 { return known }
+    guard let cost = read(graphone, after: &context, below: limit) else { return limit }
+    memo.keep(key, cost, at: place)
+    return cost
+  }
+
+  /// Reads what is not kept from the model; nil as soon as it is not below the limit.
+  private func read(_ graphone: UInt16, after context: inout Context, below limit: Int32) -> Int32? {
     let last = context.last
-    if last == Self.nothing { return unsafe Int32(model.graphoneCosts.start[Int(graphone)]) }
     let contexts = model.contexts
     var leaving: Int32 = 0
-    if let pair = context.pair {
+    if context.hasBoth {
+      let pair = context.both
       let cost = contexts.cost(.graphone, pair << 16 | UInt64(graphone))
       if cost >= 0 { return cost }
       if context.leaving < 0 { context.leaving = max(contexts.cost(.forgetting, pair), 0) }
       leaving = context.leaving
-      if leaving >= limit { return leaving }
+      if leaving >= limit { return nil }
     }
     let cost = contexts.cost(.graphone, 1 << 60 | UInt64(last) << 16 | UInt64(graphone))
     if cost >= 0 { return leaving + cost }

@@ -3,6 +3,7 @@ internal import ArabicText
 /// Says whether a letter can be the initial of a word, and remembers it.
 struct Initials {
   private var scorer = WordPairScorer()
+  private var memo = PairCostMemo()
   /// What was found across scripts, by the letter, the beginning of the word and their scripts.
   private var kept: [UInt32: Bool] = [:]
   private static let keptLimit = 1 << 12
@@ -33,7 +34,7 @@ struct Initials {
     scorer.prepare(initial.span, letterScript, against: wordScript)
     for count in 1...word.count {
       let start = word.prefix(count)
-      if let cost = scorer.cost(start.span), Double(cost) < 3 * PairModel.stepsPerNat {
+      if let cost = scorer.cost(start.span, limit: .max / 4, &memo), Double(cost) < 3 * PairModel.stepsPerNat {
         return true
       }
     }

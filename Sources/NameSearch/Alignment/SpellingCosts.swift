@@ -32,6 +32,7 @@ struct SpellingCosts {
   /// Scorers, of which the first are in use; the others keep their storage.
   private var scorers: [WordPairScorer] = []
   private var scorerCount = 0
+  private var memo = PairCostMemo()
   private var kept: [Kept] = []
   /// The queries so far: what was kept for one says nothing of the next.
   private var generation: UInt64 = 0
@@ -86,6 +87,8 @@ struct SpellingCosts {
     -> UInt64
   {
     var hash = generation << 24 | UInt64(spelling) << 8 | UInt64(least) << 1 | UInt64(script.rawValue)
+    // The bits of symbols must not meet those above as they are.
+    hash = hash &* 0xFF51_AFD7_ED55_8CCD
     for place in other.indices {
       hash = (hash ^ UInt64(other[place])) &* 0x9E37_79B9_7F4A_7C15 &+ hash >> 29
     }
@@ -106,11 +109,11 @@ struct SpellingCosts {
       scratch.removeAll(keepingCapacity: true)
       RichSymbols.appendFolded(other, script, to: &scratch)
       let folded = scratch
-      guard let steps = scorers[scorer].cost(folded.span, limit: limit) else { return nil }
+      guard let steps = scorers[scorer].cost(folded.span, limit: limit, &memo) else { return nil }
       let cost = max(0, Float(steps) / Self.steps)
       return Cost(cost: cost, likelihood: chance - cost)
     }
-    guard let steps = scorers[scorer].cost(other, limit: limit) else { return nil }
+    guard let steps = scorers[scorer].cost(other, limit: limit, &memo) else { return nil }
     let cost = Float(steps) / Self.steps
     // The mean of both directions, since Latin tells more of Arabic than Arabic of Latin.
     let turned = cost - chance + Float(scorers[scorer].wordChance) / Self.steps
