@@ -108,7 +108,7 @@ import Testing
       return script == target ? PairSymbols.folded(letters) : PairSymbols.rich(letters, isScholarly: false)
     }
     var scorer = WordPairScorer()
-    var memo = PairCostMemo()
+    var (memo, letters) = (PairCostMemo(), PairCostMemo())
     for _ in 0..<40 {
       let query = symbols(isArabicQuery)
       scorer.prepare(query.span, script, against: target)
@@ -122,7 +122,7 @@ import Testing
         let cost = slow.cost(word)
         #expect(scorer.cost(word.span).map { Int($0) } == cost)
         for limit in [-20, 0, 100, Int(scorer.queryChance), cost ?? 0, (cost ?? 0) - 1] {
-          let kept = scorer.cost(word.span, limit: Int32(limit), &memo).map { Int($0) }
+          let kept = scorer.cost(word.span, limit: Int32(limit), &memo, letters: &letters).map { Int($0) }
           #expect(kept == cost.flatMap { $0 <= limit ? $0 : nil })
         }
       }

@@ -1,11 +1,11 @@
 /// The last costs that were made of several entries of the model.
 ///
-/// The words that one query is compared with have much in common, and these few kilobytes are nearer than the model. Cost after cost of all
-/// scorers may be kept in one value.
+/// The words that one query is compared with have much in common, and these 64 kilobytes are nearer than the model. All scorers of a thread may
+/// share one value.
 package struct PairCostMemo: Sendable {
   /// The key in the upper 48 bits, the cost in the others.
   private var entries = [UInt64](repeating: .max, count: PairCostMemo.count)
-  private static let bits = 11
+  private static let bits = 13
   private static let count = 1 << bits
 
   package init() {}

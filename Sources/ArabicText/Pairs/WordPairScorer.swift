@@ -12,6 +12,8 @@ package struct WordPairScorer {
   private var ways: [Way] = []
   /// For each place of the query and each first symbol, where its ways begin.
   private var buckets: [UInt32] = []
+  /// What the query costs from a place on, at least; inside one script only, since contexts make graphones as cheap as nothing.
+  private var rest: [Int32] = []
   private var cells: [Cell] = []
   /// The next four symbols of the word from each of its places.
   private var windows: [UInt32] = []
@@ -100,6 +102,7 @@ package struct WordPairScorer {
       targetLetters.append(script == target ? 0 : model.letterCost(symbol, target))
     }
     fillWays()
+    fillRest()
     let columns = PairLattice.longest + 1
     let blank = Cell(cost: Self.unreached, chance: 0, last: 0, secondLast: 0)
     let size = (query.count + 1) * columns
@@ -130,6 +133,22 @@ package struct WordPairScorer {
     }
   }
 
+  private mutating func fillRest() {
+    rest.removeAll(keepingCapacity: true)
+    rest.append(contentsOf: repeatElement(0, count: query.count + 1))
+    guard !isAcross else { return }
+    for row in query.indices.reversed() {
+      // A letter without one, or one that only meets another.
+      var least = rest[row + 1] + min(Self.extraLetter, Self.otherLetter) + queryLetters[row]
+      if row + 1 < query.count { least = min(least, rest[row + 2] + Self.swappedLetters) }
+      let bucket = row * (PairSymbols.count + 1)
+      for way in ways[Int(buckets[bucket])..<Int(buckets[bucket + PairSymbols.count])] where way.to > row {
+        least = min(least, rest[Int(way.to)] + Int32(way.cost))
+      }
+      rest[row] = least
+    }
+  }
+
   /// The cost of the query, given a word: −log probability in steps.
   ///
   /// - Parameters:
@@ -139,21 +158,28 @@ package struct WordPairScorer {
   /// - Returns: nil above `limit`, for an empty word, and for a pair that is far less likely than chance.
   /// - Complexity: O(*n* · *m*) in the letters of both at most.
   package mutating func cost(_ word: Span<UInt8>, limit: Int32 = .max / 4) -> Int32? {
-    var memo = PairCostMemo()
-    return cost(word, limit: limit, &memo)
+    var (memo, letters) = (PairCostMemo(), PairCostMemo())
+    return cost(word, limit: limit, &memo, letters: &letters)
   }
 
   /// The same with costs that are kept from word to word.
-  package mutating func cost(_ word: Span<UInt8>, limit: Int32, _ memo: inout PairCostMemo) -> Int32? {
+  ///
+  /// - Parameters:
+  ///   - memo: costs of graphones.
+  ///   - letterMemo: costs of letters.
+  package mutating func cost(
+    _ word: Span<UInt8>, limit: Int32, _ memo: inout PairCostMemo, letters letterMemo: inout PairCostMemo
+  ) -> Int32? {
     guard word.count > 0, query.count > 0, word.count <= PairLattice.longest else { return nil }
-    if isAcross { wordChance = model.chance(of: word, target) }
+    if isAcross { wordChance = model.chance(of: word, target, &letterMemo) }
     var window: UInt32 = 0
     windows[word.count] = 0
     for place in word.indices.reversed() {
       window = window << 8 | UInt32(word[place])
       windows[place] = window
     }
-    // Costs only grow on a way, so one above the limit is not followed.
+    // Costs only grow on a way, and what is left costs the same in all of a row's cells, so a cell from where the limit cannot be kept is
+    // not gone on from: what it leads to is as far above the limit by any other way that is no cheaper.
     let most = isAcross ? limit + wordChance : limit
     var cells: [Cell] = []
     swap(&cells, &self.cells)
@@ -181,7 +207,7 @@ package struct WordPairScorer {
       idle += 1
       for column in 0..<columns {
         let cell = cells[row * columns + column]
-        if cell.cost > most || cell.cost - cell.chance > Self.hopeless { continue }
+        if cell.cost + rest[row] > most || cell.cost - cell.chance > Self.hopeless { continue }
         idle = 0
         extend(cell, row, column, columns, &cells, &memo)
       }
@@ -190,7 +216,8 @@ package struct WordPairScorer {
     let end = cells[(query.count + 1) * columns - 1]
     guard isAcross, end.cost < Self.unreached else { return end.cost }
     var context = Context(end)
-    return end.cost + cost(of: UInt16(model.graphones(.acrossRich).count), after: &context, below: .max, &memo)
+    return end.cost
+      + cost(of: UInt16(model.graphones(.acrossRich).count), after: &context, below: .max, &memo)
   }
 
   /// Tries all ways to go on from a cell.

@@ -4,6 +4,7 @@ internal import ArabicText
 struct Initials {
   private var scorer = WordPairScorer()
   private var memo = PairCostMemo()
+  private var letterMemo = PairCostMemo()
   /// What was found across scripts, by the letter, the beginning of the word and their scripts.
   private var kept: [UInt32: Bool] = [:]
   private static let keptLimit = 1 << 12
@@ -34,7 +35,9 @@ struct Initials {
     scorer.prepare(initial.span, letterScript, against: wordScript)
     for count in 1...word.count {
       let start = word.prefix(count)
-      if let cost = scorer.cost(start.span, limit: .max / 4, &memo), Double(cost) < 3 * PairModel.stepsPerNat {
+      if let cost = scorer.cost(start.span, limit: .max / 4, &memo, letters: &letterMemo),
+        Double(cost) < 3 * PairModel.stepsPerNat
+      {
         return true
       }
     }

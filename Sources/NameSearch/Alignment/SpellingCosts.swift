@@ -33,6 +33,7 @@ struct SpellingCosts {
   private var scorers: [WordPairScorer] = []
   private var scorerCount = 0
   private var memo = PairCostMemo()
+  private var letterMemo = PairCostMemo()
   private var kept: [Kept] = []
   /// The queries so far: what was kept for one says nothing of the next.
   private var generation: UInt64 = 0
@@ -63,7 +64,7 @@ struct SpellingCosts {
   ///   - spelling: the number of the one.
   ///   - symbols: symbols of the name, of which those at `places` are the other.
   ///   - script: its script.
-  ///   - least: how much likelier than chance a pair must be to be of interest, in nats.
+  ///   - least: how much likelier than chance a pair must be to be of interest, in whole nats.
   /// - Returns: nil when they do not fit.
   mutating func cost(
     _ spelling: Int, _ symbols: [UInt8], _ places: Range<Int>, _ script: PairSymbols.Script, least: Float
@@ -86,7 +87,7 @@ struct SpellingCosts {
   private func hash(_ spelling: Int, _ other: Span<UInt8>, _ script: PairSymbols.Script, _ least: Float)
     -> UInt64
   {
-    var hash = generation << 24 | UInt64(spelling) << 8 | UInt64(least) << 1 | UInt64(script.rawValue)
+    var hash = generation << 32 | UInt64(spelling) << 16 | UInt64(least) << 1 | UInt64(script.rawValue)
     // The bits of symbols must not meet those above as they are.
     hash = hash &* 0xFF51_AFD7_ED55_8CCD
     for place in other.indices {
@@ -109,11 +110,15 @@ struct SpellingCosts {
       scratch.removeAll(keepingCapacity: true)
       RichSymbols.appendFolded(other, script, to: &scratch)
       let folded = scratch
-      guard let steps = scorers[scorer].cost(folded.span, limit: limit, &memo) else { return nil }
+      guard let steps = scorers[scorer].cost(folded.span, limit: limit, &memo, letters: &letterMemo) else {
+        return nil
+      }
       let cost = max(0, Float(steps) / Self.steps)
       return Cost(cost: cost, likelihood: chance - cost)
     }
-    guard let steps = scorers[scorer].cost(other, limit: limit, &memo) else { return nil }
+    guard let steps = scorers[scorer].cost(other, limit: limit, &memo, letters: &letterMemo) else {
+      return nil
+    }
     let cost = Float(steps) / Self.steps
     // The mean of both directions, since Latin tells more of Arabic than Arabic of Latin.
     let turned = cost - chance + Float(scorers[scorer].wordChance) / Self.steps

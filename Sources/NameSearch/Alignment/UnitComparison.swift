@@ -28,6 +28,8 @@ struct UnitComparison {
   /// How much likelier than chance a pair must be.
   private static let leastLikelihood: Float = 2
   private static let leastJoined: Float = 6
+  /// What it costs that words are written together.
+  private static let joinCost: Float = 0.5
 
   /// Takes the query; findings for another are forgotten.
   mutating func load(_ name: NameText, _ words: inout WordFactsCache) {
@@ -163,14 +165,19 @@ extension UnitComparison {
   }
 
   /// Compares a unit with a unit of a name and the next.
-  mutating func compare(_ left: Int, joined name: borrowing ComparedName, _ right: Int) -> Finding? {
+  ///
+  /// - Parameter least: what is less likely is of no interest.
+  mutating func compare(
+    _ left: Int, joined name: borrowing ComparedName, _ right: Int, least: Float = 0
+  ) -> Finding? {
     let (a, b, next) = (query.units[left], name.units[right], name.units[right + 1])
     guard b.script == next.script, a.kind != .number, a.kind != .initial else { return nil }
     guard Self.fits(a.full.count, b.full.count + next.full.count, a.script == b.script) else { return nil }
+    let least = max(Self.leastJoined, (least + Self.joinCost).rounded(.down))
     scratch.removeAll(keepingCapacity: true)
     scratch.append(contentsOf: name.symbols[b.full])
     scratch.append(contentsOf: name.symbols[next.full])
-    guard let cost = costs.cost(fulls[left], scratch, scratch.indices, b.script, least: Self.leastJoined) else {
+    guard let cost = costs.cost(fulls[left], scratch, scratch.indices, b.script, least: least) else {
       return nil
     }
     return Self.joined(cost)
@@ -183,6 +190,6 @@ extension UnitComparison {
 
   private static func joined(_ cost: SpellingCosts.Cost) -> Finding? {
     guard cost.likelihood >= leastJoined else { return nil }
-    return Finding(reason: .joined, cost: cost.cost + 0.5, likelihood: cost.likelihood - 0.5)
+    return Finding(reason: .joined, cost: cost.cost + joinCost, likelihood: cost.likelihood - joinCost)
   }
 }

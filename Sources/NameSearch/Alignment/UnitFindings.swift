@@ -23,15 +23,23 @@ struct UnitFindings {
   mutating func fillJoins(_ units: inout UnitComparison, _ name: ComparedName) {
     joinedRows.removeAll(keepingCapacity: true)
     joinedColumns.removeAll(keepingCapacity: true)
+    let least = rows == 1 ? leastOfOne : 0
     for row in 0..<rows {
       for column in 0..<columns {
         // Words that are equal are not written together with others.
         let isEqual = single[row * columns + column]?.reason == .equal
         joinedRows.append(isEqual || row + 1 == rows ? nil : units.compareJoined(row, name, column))
         joinedColumns.append(
-          isEqual || column + 1 == columns ? nil : units.compare(row, joined: name, column))
+          isEqual || column + 1 == columns ? nil : units.compare(row, joined: name, column, least: least))
       }
     }
+  }
+
+  /// What is less likely cannot win where the query is one unit: one pair alone is likelier, by more than the rounding that assigning allows for.
+  private var leastOfOne: Float {
+    var best: Float = 0
+    for finding in single { best = max(best, finding?.likelihood ?? 0) }
+    return max(0, best - 0.01)
   }
 
   /// Matches the likeliest pairs first, of equal ones the first.

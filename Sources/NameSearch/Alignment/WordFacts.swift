@@ -30,7 +30,8 @@ struct WordFactsReader: Sendable {
 
   /// What is known of a word or compound, given the hash of its folded form, and that with the article before it.
   func facts(
-    _ hash: UInt64, withArticle whole: UInt64, isCompound: Bool, _ folded: [UInt8], _ script: PairSymbols.Script,
+    _ hash: UInt64, withArticle whole: UInt64, isCompound: Bool, _ folded: [UInt8],
+    _ script: PairSymbols.Script,
     at place: Place?
   ) -> WordFacts {
     var facts = WordFacts()
