@@ -1,7 +1,7 @@
 /// The last costs that were made of several entries of the model.
 ///
-/// The words that one query is compared with have much in common, and these 64 kilobytes are nearer than the model. All scorers of a thread may
-/// share one value.
+/// The words that one query is compared with have much in common, and these 64 kilobytes are nearer than the model. All
+/// scorers of a thread may share one value.
 package struct PairCostMemo: Sendable {
   /// The key in the upper 48 bits, the cost in the others.
   private var entries = [UInt64](repeating: .max, count: PairCostMemo.count)

@@ -90,7 +90,8 @@ package final class PairModel: @unchecked Sendable {
     return total
   }
 
-  /// Calls `body` with each letter of a word and its end, 0, with the letters before it, 16 bits each, and how many of them are known.
+  /// Calls `body` with each letter of a word and its end, 0, with the letters before it, 16 bits each, and how many of
+  /// them are known.
   @inline(__always) private func forEachLetter(
     of symbols: Span<UInt8>, _ body: (_ symbol: UInt8, _ before: UInt64, _ known: Int) -> Void
   ) {

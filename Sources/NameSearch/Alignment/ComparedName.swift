@@ -49,7 +49,8 @@ struct ComparedName {
   ///
   /// - Parameters:
   ///   - text: the name.
-  ///   - keys: the key of each word in one of the lexicons, the one with a number; none where they are not known.
+  ///   - keys: the key of each word in one of the lexicons; none where they are not known.
+  ///   - lexicon: the number of that lexicon.
   ///   - words: what is known of words.
   mutating func load(
     _ text: NameText, keys: [UInt32] = [], of lexicon: Int = 0, _ words: inout WordFactsCache

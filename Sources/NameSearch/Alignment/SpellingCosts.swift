@@ -62,7 +62,8 @@ struct SpellingCosts {
   ///
   /// - Parameters:
   ///   - spelling: the number of the one.
-  ///   - symbols: symbols of the name, of which those at `places` are the other.
+  ///   - symbols: symbols of the name.
+  ///   - places: where the other lies in them.
   ///   - script: its script.
   ///   - least: how much likelier than chance a pair must be to be of interest, in whole nats.
   /// - Returns: nil when they do not fit.

@@ -164,9 +164,7 @@ extension UnitComparison {
     return Self.joined(cost)
   }
 
-  /// Compares a unit with a unit of a name and the next.
-  ///
-  /// - Parameter least: what is less likely is of no interest.
+  /// Compares a unit with a unit of a name and the next; what is less likely than `least` is of no interest.
   mutating func compare(
     _ left: Int, joined name: borrowing ComparedName, _ right: Int, least: Float = 0
   ) -> Finding? {

@@ -35,7 +35,8 @@ struct UnitFindings {
     }
   }
 
-  /// What is less likely cannot win where the query is one unit: one pair alone is likelier, by more than the rounding that assigning allows for.
+  /// What is less likely cannot win where the query is one unit: one pair alone is likelier, by more than the rounding that
+  /// assigning allows for.
   private var leastOfOne: Float {
     var best: Float = 0
     for finding in single { best = max(best, finding?.likelihood ?? 0) }

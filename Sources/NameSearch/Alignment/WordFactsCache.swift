@@ -22,13 +22,9 @@ struct WordFactsCache {
 
   init(_ reader: WordFactsReader) { self.reader = reader }
 
-  /// What is known of consecutive words.
+  /// What is known of a word or compound, also of `all` of it with the article before it.
   ///
-  /// - Parameters:
-  ///   - words: a word or compound.
-  ///   - all: the same with the article before it.
-  ///   - folded: its folded symbols.
-  ///   - place: its key, where that is known already.
+  /// `folded` are its folded symbols, and `place` says which key they have, where that is known already.
   mutating func facts(
     _ name: NameText, _ words: Range<Int>, with all: Range<Int>, _ folded: [UInt8],
     _ script: PairSymbols.Script, at place: WordFactsReader.Place?
@@ -52,7 +48,9 @@ struct WordFactsCache {
     return entries[slot]
   }
 
-  /// All that the facts depend on: words that fold to the same may be cut in another way. Never 0.
+  /// All that the facts depend on; never 0.
+  ///
+  /// Words that fold to the same may be cut in another way.
   private static func key(_ whole: UInt64, _ hash: UInt64, _ folded: [UInt8], _ script: PairSymbols.Script)
     -> UInt64
   {
