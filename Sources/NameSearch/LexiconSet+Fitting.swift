@@ -22,9 +22,7 @@ extension LexiconSet {
           SearchPlan(reading), in: lexicon, .wide, limit: Self.comparedForms(48), isWanted: nil)
         for candidate in workspace.finder.candidates {
           let form = Int(candidate.form)
-          lexicon.load(form: form, into: &workspace.name)
-          guard let evidence = workspace.aligner.align(with: workspace.name.uninverted ?? workspace.name)
-          else { continue }
+          guard let evidence = workspace.aligner.compare(withForm: form, ofLexicon: 0) else { continue }
           var entities: [Int] = []
           lexicon.forEachName(ofForm: form) { name in
             entities.append(lexicon.entity(ofName: name))

@@ -59,9 +59,8 @@ extension LexiconSet {
       for candidate in workspace.finder.candidates where candidate.promise >= least {
         guard idle < Self.idleForms(options.limit) else { break }
         idle += 1
-        lexicon.load(form: Int(candidate.form), into: &workspace.name)
-        let name = workspace.name.uninverted ?? workspace.name
-        guard let evidence = workspace.aligner.align(with: name) else { continue }
+        guard let evidence = workspace.aligner.compare(withForm: Int(candidate.form), ofLexicon: index)
+        else { continue }
         let score = policy.score(evidence)
         if score > best { (best, idle) = (score, 0) }
         ranking.add(form: Int(candidate.form), of: lexicon, index, score, .words, kinds: kinds)

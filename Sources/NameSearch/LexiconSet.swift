@@ -7,7 +7,7 @@ public struct LexiconSet: Sendable {
   /// The words that any of them knows.
   package let known: KnownWords
   /// What they say of words.
-  let words: WordFactsCache
+  let words: WordFactsReader
   /// Storage for searches.
   let workspaces: WorkspacePool
 
@@ -17,7 +17,7 @@ public struct LexiconSet: Sendable {
   public init(_ lexicons: [Lexicon]) {
     self.lexicons = lexicons
     known = KnownWords(lexicons)
-    let words = WordFactsCache(lexicons, known: known)
+    let words = WordFactsReader(lexicons, known: known)
     self.words = words
     workspaces = WorkspacePool { SearchWorkspace(words: words) }
   }

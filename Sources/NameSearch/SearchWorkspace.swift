@@ -8,7 +8,7 @@ final class SearchWorkspace {
   var completer = NameCompleter()
   var name = NameText()
 
-  init(words: WordFactsCache) { aligner = NameAligner(words: words) }
+  init(words: WordFactsReader) { aligner = NameAligner(words: words) }
 }
 
 /// Workspaces that are not in use, for any thread.

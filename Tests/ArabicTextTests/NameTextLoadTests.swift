@@ -35,6 +35,29 @@ import Testing
     #expect(name.isEmpty)
   }
 
+  @Test(arguments: ["Assad, Bashar", "a", "a, b c, d", "a,", ", a", "ibn a b,c", "", "محمد، علي"])
+  func putsTheWordsBehindTheCommaFirst(_ text: String) {
+    let name = NameText(text)
+    let slow = name.uninverted ?? name
+    var fast = name
+    fast.uninvert()
+    #expect(fast.letters == slow.letters)
+    #expect(fast.words.map(\.range) == slow.words.map(\.range))
+    #expect(fast.wordsBeforeComma == slow.wordsBeforeComma)
+  }
+
+  @Test func comparesFoldedForms() {
+    let names = ["Ālī Hasan", "ali hasan", "alihasan", "ali", "Ali, Hasan", "أحمد", "احمد", "", "ali h asan"]
+      .map {
+        NameText($0)
+      }
+    for left in names {
+      for right in names {
+        #expect(left.isFoldedEqual(to: right) == (left.foldedHash() == right.foldedHash()))
+      }
+    }
+  }
+
   @Test(
     arguments: [
       ([0x61, 0xFF, 0x62], "a\u{FFFD}b"),

@@ -24,20 +24,38 @@ package struct Particle: Sendable {
   /// The letter that the next word must begin with, for an assimilated article.
   package let condition: UInt16?
   /// The first particle of the group, as letters: what "Abdul" has without the article that stuck to it.
-  package let base: [UInt16]
+  package var base: [UInt16] { Self.table.bases[Int(group)] }
 
   /// All particles and titles, by the hash of their folded forms.
   struct Table: Sendable {
-    fileprivate(set) var particles: [UInt64: Particle] = [:]
-    fileprivate(set) var titles: Set<UInt64> = []
     fileprivate(set) var prefixes: Set<UInt16> = []
+    /// The first particle of each group.
+    fileprivate(set) var bases: [[UInt16]] = []
+    private var particles: [Particle] = []
+    /// By the hash of a word: the place of its particle, or `title`.
+    private var places = HashedNumbers()
+    private static let title = 1 << 16
+
+    /// What a word is, by the hash of its folded form.
+    @inline(__always) func find(_ hash: UInt64) -> (particle: Particle?, isTitle: Bool) {
+      guard let place = places[hash] else { return (nil, false) }
+      return place == Self.title ? (nil, true) : (particles[place], false)
+    }
+
+    fileprivate mutating func add(_ particle: Particle, _ hash: UInt64) {
+      places.set(hash, to: particles.count)
+      particles.append(particle)
+    }
+
+    /// Adds a title that is no particle.
+    fileprivate mutating func addTitle(_ hash: UInt64) {
+      if places[hash] == nil { places.set(hash, to: Self.title) }
+    }
   }
 
   static let table: Table = {
     var table = Table()
-    table.titles.reserveCapacity(1024)
-    table.particles.reserveCapacity(256)
-    var groups: [(name: String, base: [UInt16])] = []
+    var groups: [String] = []
     DataTable.particles.forEachRow { row in
       guard let kind = Kind(rawValue: row[1]) else { return }
       if kind == .prefix {
@@ -45,20 +63,22 @@ package struct Particle: Sendable {
         return
       }
       let group = row[2]
-      if !groups.contains(where: { $0.name == group }) { groups.append((group, Array(row[0].utf16))) }
-      let number = groups.firstIndex { $0.name == group } ?? 0
+      let number = groups.firstIndex(of: group) ?? groups.count
+      if number == groups.count {
+        groups.append(group)
+        table.bases.append(Array(row[0].utf16))
+      }
       let condition = row[3]
       guard let key = hash(row) else { return }
-      table.particles[key] = Particle(
-        kind: kind, group: UInt8(number),
-        condition: condition.isEmpty || condition == "any" ? nil : condition.utf16.first,
-        base: groups[number].base)
+      table.add(
+        Particle(
+          kind: kind, group: UInt8(number),
+          condition: condition.isEmpty || condition == "any" ? nil : condition.utf16.first), key)
     }
     DataTable.titles.forEachRow { row in
       // A title of several words is recognized by the parser, word for word.
       guard row.firstByte(of: 2) != UInt8(ascii: "a"), let key = hash(row) else { return }
-      guard table.particles[key] == nil else { return }
-      table.titles.insert(key)
+      table.addTitle(key)
     }
     return table
   }()

@@ -12,7 +12,7 @@ package struct KeyHash: Sendable {
 
   /// Combines the folded form of a letter, which may be nothing.
   mutating func combine(foldedFormOf letter: UInt16) {
-    for folded in FoldedLetters(letter) { combine(folded) }
+    if let folded = LetterTable.shared.fold(letter) { combine(folded) }
   }
 
   /// The hash of what was combined so far.

@@ -74,11 +74,14 @@ public struct NameText: Sendable {
     words.removeAll(keepingCapacity: true)
     wordsBeforeComma = 0
     var start = 0
-    for index in 0...letters.count where index == letters.count || letters[index] == .space {
-      if index == start + 1, letters[start] == .comma {
+    let table = LetterTable.shared
+    let letters = letters
+    let span = letters.span
+    for index in 0...span.count where index == span.count || span[index] == .space {
+      if index == start + 1, span[start] == .comma {
         if wordsBeforeComma == 0 { wordsBeforeComma = words.count }
       } else if index > start {
-        words.append(Word(letters: letters, start: start, end: index))
+        words.append(Word(letters: span, start: start, end: index, table))
       }
       start = index + 1
     }
@@ -87,6 +90,13 @@ public struct NameText: Sendable {
 
   /// Hashes the folded form: marks, diacritics, hamza seats and apostrophes left out, words kept apart.
   package func foldedHash() -> UInt64 { foldedHash(ofWords: words.indices) }
+
+  /// Whether the folded forms are the same, words kept apart.
+  package func isFoldedEqual(to other: NameText) -> Bool {
+    guard words.count == other.words.count else { return false }
+    for place in words.indices where words[place].foldedHash != other.words[place].foldedHash { return false }
+    return true
+  }
 
   /// Hashes the folded form of consecutive words.
   package func foldedHash(ofWords range: Range<Int>) -> UInt64 {
@@ -105,6 +115,21 @@ public struct NameText: Sendable {
     return NameText(letters: Array(order.map { letters[$0.range] }.joined(separator: [.space])))
   }
 
+  /// Puts the words after the comma first, as `uninverted` does; a name without a comma stays as it is.
+  ///
+  /// Storage is reused as by `load`.
+  package mutating func uninvert() {
+    guard wordsBeforeComma > 0 else { return }
+    let end = letters.count
+    for place in words.indices {
+      let word = words[(place + wordsBeforeComma) % words.count]
+      if place > 0 { letters.append(.space) }
+      for index in word.range { letters.append(letters[index]) }
+    }
+    letters.removeSubrange(..<end)
+    cut()
+  }
+
   /// The folded form: what two spellings that differ only in marks, case, width and letter variants have in common.
   public var folded: String {
     let units = words.enumerated().flatMap { index, word -> [UInt16] in
@@ -115,7 +140,7 @@ public struct NameText: Sendable {
 }
 
 extension NameText.Word {
-  fileprivate init(letters: [UInt16], start: Int, end: Int) {
+  fileprivate init(letters: Span<UInt16>, start: Int, end: Int, _ table: LetterTable) {
     self.start = start
     self.end = end
     isArabic = letters[start].isArabic
@@ -123,12 +148,11 @@ extension NameText.Word {
     var hasMark = false
     for index in start..<end {
       if letters[index].isArabicMark, letters[index] != .shadda { hasMark = true }
-      hash.combine(foldedFormOf: letters[index])
+      if let folded = table.fold(letters[index]) { hash.combine(folded) }
     }
     writesVowels = !isArabic || hasMark
     foldedHash = hash.value
-    particle = Particle.table.particles[foldedHash]
-    isTitle = Particle.table.titles.contains(foldedHash)
+    (particle, isTitle) = Particle.table.find(foldedHash)
   }
 }
 
@@ -137,11 +161,7 @@ struct FoldedLetters: Sequence, IteratorProtocol {
   private var letter: UInt16?
 
   init(_ letter: UInt16) {
-    if (letter >= 0x61 && letter <= 0x7A) || letter.isDigit {
-      self.letter = letter
-    } else {
-      self.letter = LetterTable.shared.fold(letter)
-    }
+    self.letter = LetterTable.shared.fold(letter)
   }
 
   mutating func next() -> UInt16? {

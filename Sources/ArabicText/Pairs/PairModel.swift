@@ -65,33 +65,61 @@ package final class PairModel: @unchecked Sendable {
 
   /// What a word, given in rich symbols, costs by chance: its letters by the letters before them, with its end.
   package func chance(of symbols: Span<UInt8>, _ script: PairSymbols.Script) -> Int32 {
-    let (letter, forgetting): (PairContexts.Kind, PairContexts.Kind) =
-      script == .arabic ? (.arabicLetter, .forgettingArabic) : (.latinLetter, .forgettingLatin)
     var total: Int32 = 0
-    // The start of a word is symbol 0xFF, its end 0.
+    forEachLetter(of: symbols) { symbol, before, known in
+      total += chance(of: symbol, after: before, known, script)
+    }
+    return total
+  }
+
+  /// The same with costs that are kept from word to word.
+  func chance(of symbols: Span<UInt8>, _ script: PairSymbols.Script, _ memo: inout PairCostMemo) -> Int32 {
+    var total: Int32 = 0
+    forEachLetter(of: symbols) { symbol, before, known in
+      // Symbols are never 0, so the key tells how many there are.
+      let letters = before & 0xFF | before >> 8 & 0xFF00 | before >> 16 & 0xFF_0000
+      let key = UInt64(script.rawValue) << 32 | letters << 8 | UInt64(symbol)
+      let place = memo.place(key)
+      var cost = memo.cost(key, at: place)
+      if cost < 0 {
+        cost = chance(of: symbol, after: before, known, script)
+        memo.keep(key, cost, at: place)
+      }
+      total += cost
+    }
+    return total
+  }
+
+  /// Calls `body` with each letter of a word and its end, 0, with the letters before it, 16 bits each, and how many of
+  /// them are known.
+  @inline(__always) private func forEachLetter(
+    of symbols: Span<UInt8>, _ body: (_ symbol: UInt8, _ before: UInt64, _ known: Int) -> Void
+  ) {
+    // The start of a word is symbol 0xFF.
     var before: UInt64 = 0xFF
     var known = 1
     for place in 0...symbols.count {
       let symbol = place < symbols.count ? symbols[place] : 0
-      var length = known
-      while true {
-        if length == 0 {
-          total += letterCost(symbol, script)
-          break
-        }
-        let context = before & (1 << UInt64(length * 16) - 1)
-        let cost = contexts.cost(letter, context << 16 | UInt64(symbol) | UInt64(length) << 60)
-        if cost >= 0 {
-          total += cost
-          break
-        }
-        total += max(contexts.cost(forgetting, context | UInt64(length) << 60), 0)
-        length -= 1
-      }
+      body(symbol, before, known)
       before = before << 16 | UInt64(symbol)
       known = min(known + 1, 3)
     }
-    return total
+  }
+
+  /// What a letter costs after those before it.
+  private func chance(
+    of symbol: UInt8, after before: UInt64, _ known: Int, _ script: PairSymbols.Script
+  ) -> Int32 {
+    let (letter, forgetting): (PairContexts.Kind, PairContexts.Kind) =
+      script == .arabic ? (.arabicLetter, .forgettingArabic) : (.latinLetter, .forgettingLatin)
+    var total: Int32 = 0
+    for length in stride(from: known, to: 0, by: -1) {
+      let context = before & (1 << UInt64(length * 16) - 1)
+      let cost = contexts.cost(letter, context << 16 | UInt64(symbol) | UInt64(length) << 60)
+      if cost >= 0 { return total + cost }
+      total += max(contexts.cost(forgetting, context | UInt64(length) << 60), 0)
+    }
+    return total + letterCost(symbol, script)
   }
 }
 
@@ -154,6 +182,8 @@ extension PairModel {
 
 /// A chunk of up to four symbols, the first in the lowest byte.
 enum PairChunk {
+  static let longest = 4
+
   @inline(__always) static func count(_ chunk: UInt32) -> Int { 4 - chunk.leadingZeroBitCount / 8 }
   /// The bits that a chunk of so many symbols has.
   @inline(__always) static func mask(_ count: Int) -> UInt32 {

@@ -19,9 +19,13 @@ package enum PairSymbols {
   /// - Parameters:
   ///   - letters: normalized letters of a `NameText`.
   ///   - symbols: gets at most one symbol for each letter.
-  package static func appendFolded(_ letters: some Sequence<UInt16>, to symbols: inout [UInt8]) {
-    for letter in letters {
-      let symbol = tables.folded[Int(min(letter, scalarLimit))]
+  package static func appendFolded(_ letters: Span<UInt16>, to symbols: inout [UInt8]) {
+    append(letters, tables.folded, to: &symbols)
+  }
+
+  private static func append(_ letters: Span<UInt16>, _ table: [UInt8], to symbols: inout [UInt8]) {
+    for place in letters.indices {
+      let symbol = table[Int(min(letters[place], scalarLimit))]
       if symbol != 0 { symbols.append(symbol) }
     }
   }
@@ -29,7 +33,7 @@ package enum PairSymbols {
   /// The folded symbols of a word.
   package static func folded(_ letters: some Sequence<UInt16>) -> [UInt8] {
     var symbols: [UInt8] = []
-    appendFolded(letters, to: &symbols)
+    appendFolded(Array(letters).span, to: &symbols)
     return symbols
   }
 
@@ -40,19 +44,15 @@ package enum PairSymbols {
   ///   - isScholarly: whether the name has macrons or dots, so that "a" without one is a short vowel and "h" is ه (ha).
   ///   - symbols: gets at most one symbol for each letter.
   package static func appendRich(
-    _ letters: some Sequence<UInt16>, isScholarly: Bool, to symbols: inout [UInt8]
+    _ letters: Span<UInt16>, isScholarly: Bool, to symbols: inout [UInt8]
   ) {
-    for letter in letters {
-      let place = Int(min(letter, scalarLimit))
-      let symbol = isScholarly ? tables.scholarly[place] : tables.rich[place]
-      if symbol != 0 { symbols.append(symbol) }
-    }
+    append(letters, isScholarly ? tables.scholarly : tables.rich, to: &symbols)
   }
 
   /// The rich symbols of a word.
   package static func rich(_ letters: some Sequence<UInt16>, isScholarly: Bool) -> [UInt8] {
     var symbols: [UInt8] = []
-    appendRich(letters, isScholarly: isScholarly, to: &symbols)
+    appendRich(Array(letters).span, isScholarly: isScholarly, to: &symbols)
     return symbols
   }
 
@@ -71,8 +71,10 @@ package enum PairSymbols {
   }
 
   /// Whether a name has letters that only scholarly romanization has: macrons, and dots or cedillas below.
-  package static func isScholarly(_ letters: some Sequence<UInt16>) -> Bool {
-    letters.contains { scholarlyLetters.contains($0) }
+  package static func isScholarly(_ letters: Span<UInt16>) -> Bool {
+    let isScholarly = tables.isScholarly
+    for place in letters.indices where isScholarly[Int(min(letters[place], scalarLimit))] { return true }
+    return false
   }
 
   /// Units from here on are `other`.
@@ -80,7 +82,7 @@ package enum PairSymbols {
   private static let tables = Tables()
 
   /// The letters of ALA-LC and BGN/PCGN that other spellings of Latin do not have.
-  private static let scholarlyLetters = Set("āīūḥḩṭṣḍḑẓẕḏṯḫẖ".utf16)
+  private static let scholarlyLetters = "āīūḥḩṭṣḍḑẓẕḏṯḫẖ"
 
   /// The symbols 1…28 of Arabic: the letters of the folded form.
   private static let arabicBasic = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"
@@ -100,12 +102,16 @@ package enum PairSymbols {
     var folded: [UInt8]
     var rich: [UInt8]
     var scholarly: [UInt8]
+    /// Whether only scholarly romanization has a letter.
+    var isScholarly: [Bool]
     /// The folded symbols of rich ones.
     var arabicBases: [UInt8]
     var latinBases: [UInt8]
 
     init() {
       folded = (0...scalarLimit).map { _ in PairSymbols.other }
+      isScholarly = folded.map { _ in false }
+      for unit in PairSymbols.scholarlyLetters.utf16 { isScholarly[Int(unit)] = true }
       for (place, unit) in "0123456789".utf16.enumerated() { folded[Int(unit)] = UInt8(place + 53) }
       for (place, unit) in PairSymbols.arabicBasic.utf16.enumerated() { folded[Int(unit)] = UInt8(place + 1) }
       for unit in UInt16(0x61)...0x7A { folded[Int(unit)] = UInt8(unit - 0x60) }

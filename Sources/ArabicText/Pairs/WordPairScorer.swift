@@ -3,14 +3,20 @@
 /// A query is prepared once. A pair then takes no allocation and, where the spellings fit or plainly do not, about a
 /// microsecond. One scorer serves one thread at a time.
 package struct WordPairScorer {
-  private let model: PairModel
+  let model: PairModel
   private var lattice = PairLattice()
   private var query: [UInt8] = []
   private var script = PairSymbols.Script.latin
   private var target = PairSymbols.Script.latin
-  /// For each place of the query and each first symbol, where its edges begin.
+  /// The edges of the lattice, by the place they lead from and their symbols.
+  private var ways: [Way] = []
+  /// For each place of the query and each first symbol, where its ways begin.
   private var buckets: [UInt32] = []
+  /// What the query costs from a place on, at least; inside one script only, since contexts make graphones as cheap as nothing.
+  private var rest: [Int32] = []
   private var cells: [Cell] = []
+  /// The next four symbols of the word from each of its places.
+  private var windows: [UInt32] = []
   /// What the letters of the query cost by themselves, and what those of words cost; nothing inside one script, where the
   /// cost is that of the query given the word.
   private var queryLetters: [Int32] = []
@@ -20,7 +26,7 @@ package struct WordPairScorer {
   private var chance: Int32 = 0
 
   /// The best way to a place in both words.
-  private struct Cell {
+  struct Cell {
     var cost: Int32
     /// What its letters cost by chance.
     var chance: Int32
@@ -29,10 +35,23 @@ package struct WordPairScorer {
     var secondLast: UInt16
   }
 
+  /// An edge with all that following it takes.
+  private struct Way {
+    let symbols: UInt32
+    /// The bits of a window that are compared with the symbols.
+    let mask: UInt32
+    /// What its letters cost by chance.
+    let chance: Int32
+    let cost: UInt16
+    let graphone: UInt16
+    let to: UInt8
+    let count: UInt8
+  }
+
   private static let unreached = Int32.max / 2
-  private static let start = UInt16.max
+  static let start = UInt16.max
   /// Stands for what no graphone explains: nothing is known behind it.
-  private static let nothing = UInt16.max - 1
+  static let nothing = UInt16.max - 1
   /// What it costs beside their own chance when a letter has none in the other spelling, when two letters only meet, and
   /// when two letters changed places: typing errors.
   package static let extraLetter: Int32 = 72
@@ -82,14 +101,51 @@ package struct WordPairScorer {
     for symbol in 0..<UInt8(PairSymbols.count) {
       targetLetters.append(script == target ? 0 : model.letterCost(symbol, target))
     }
+    fillWays()
+    fillRest()
+    let columns = PairLattice.longest + 1
+    let blank = Cell(cost: Self.unreached, chance: 0, last: 0, secondLast: 0)
+    let size = (query.count + 1) * columns
+    if cells.count < size { cells = [Cell](repeating: blank, count: size) }
+    if windows.isEmpty { windows = [UInt32](repeating: 0, count: columns) }
+  }
+
+  private mutating func fillWays() {
+    ways.removeAll(keepingCapacity: true)
     buckets.removeAll(keepingCapacity: true)
     for place in 0...query.count {
       let range = lattice.range(from: place)
+      for edge in lattice.edges[range] {
+        var chance = queryChances[Int(edge.to)] - queryChances[place]
+        for letter in 0..<Int(edge.count) {
+          chance += targetLetters[Int(edge.symbols >> UInt32(8 * letter) & 0xFF)]
+        }
+        ways.append(
+          Way(
+            symbols: edge.symbols, mask: PairChunk.mask(Int(edge.count)), chance: chance, cost: edge.cost,
+            graphone: edge.graphone, to: edge.to, count: edge.count))
+      }
       var next = range.lowerBound
       for symbol in 0...PairSymbols.count {
         while next < range.upperBound, Int(lattice.edges[next].symbols & 0xFF) < symbol { next += 1 }
         buckets.append(UInt32(next))
       }
+    }
+  }
+
+  private mutating func fillRest() {
+    rest.removeAll(keepingCapacity: true)
+    rest.append(contentsOf: repeatElement(0, count: query.count + 1))
+    guard !isAcross else { return }
+    for row in query.indices.reversed() {
+      // A letter without one, or one that only meets another.
+      var least = rest[row + 1] + min(Self.extraLetter, Self.otherLetter) + queryLetters[row]
+      if row + 1 < query.count { least = min(least, rest[row + 2] + Self.swappedLetters) }
+      let bucket = row * (PairSymbols.count + 1)
+      for way in ways[Int(buckets[bucket])..<Int(buckets[bucket + PairSymbols.count])] where way.to > row {
+        least = min(least, rest[Int(way.to)] + Int32(way.cost))
+      }
+      rest[row] = least
     }
   }
 
@@ -102,19 +158,31 @@ package struct WordPairScorer {
   /// - Returns: nil above `limit`, for an empty word, and for a pair that is far less likely than chance.
   /// - Complexity: O(*n* · *m*) in the letters of both at most.
   package mutating func cost(_ word: Span<UInt8>, limit: Int32 = .max / 4) -> Int32? {
+    var (memo, letters) = (PairCostMemo(), PairCostMemo())
+    return cost(word, limit: limit, &memo, letters: &letters)
+  }
+
+  /// The same with costs that are kept from word to word: those of graphones, and those of letters.
+  package mutating func cost(
+    _ word: Span<UInt8>, limit: Int32, _ memo: inout PairCostMemo, letters letterMemo: inout PairCostMemo
+  ) -> Int32? {
     guard word.count > 0, query.count > 0, word.count <= PairLattice.longest else { return nil }
+    if isAcross { wordChance = model.chance(of: word, target, &letterMemo) }
+    var window: UInt32 = 0
+    windows[word.count] = 0
+    for place in word.indices.reversed() {
+      window = window << 8 | UInt32(word[place])
+      windows[place] = window
+    }
+    // Costs only grow on a way, and what is left costs the same in all of a row's cells, so a cell from where the limit cannot be kept is
+    // not gone on from: what it leads to is as far above the limit by any other way that is no cheaper.
+    let most = isAcross ? limit + wordChance : limit
     var cells: [Cell] = []
     swap(&cells, &self.cells)
-    defer { swap(&cells, &self.cells) }
-    let size = (query.count + 1) * (word.count + 1)
-    let blank = Cell(cost: Self.unreached, chance: 0, last: 0, secondLast: 0)
-    if cells.count < size { cells = [Cell](repeating: blank, count: size * 2) }
-    for place in 0..<size { cells[place] = blank }
-    let total = bestWay(word, &cells)
-    guard total < Self.unreached else { return nil }
-    if isAcross { wordChance = model.chance(of: word, target) }
-    let cost = isAcross ? total - wordChance : total
-    return cost <= limit ? cost : nil
+    var span = cells.mutableSpan
+    let total = bestWay(columns: word.count + 1, &span, most, &memo)
+    swap(&cells, &self.cells)
+    return total <= most ? (isAcross ? total - wordChance : total) : nil
   }
 
   /// What the last word that was compared in the other script costs by itself, in steps.
@@ -122,100 +190,88 @@ package struct WordPairScorer {
 
   private var isAcross: Bool { script != target }
 
-  private func bestWay(_ word: Span<UInt8>, _ cells: inout [Cell]) -> Int32 {
-    let columns = word.count + 1
+  private func bestWay(
+    columns: Int, _ cells: inout MutableSpan<Cell>, _ most: Int32, _ memo: inout PairCostMemo
+  ) -> Int32 {
+    let blank = Cell(cost: Self.unreached, chance: 0, last: 0, secondLast: 0)
+    for place in 0..<(query.count + 1) * columns { cells[place] = blank }
     cells[0] = Cell(cost: 0, chance: 0, last: Self.start, secondLast: Self.start)
-    for row in 0...query.count {
+    // No way leads further than the longest chunk, so after as many rows without a way none goes on.
+    var idle = 0
+    var row = 0
+    while row <= query.count, idle < PairChunk.longest {
+      idle += 1
       for column in 0..<columns {
         let cell = cells[row * columns + column]
-        if cell.cost - cell.chance > Self.hopeless { continue }
-        extend(cell, row, column, word, &cells)
+        if cell.cost + rest[row] > most || cell.cost - cell.chance > Self.hopeless { continue }
+        idle = 0
+        extend(cell, row, column, columns, &cells, &memo)
       }
+      row += 1
     }
     let end = cells[(query.count + 1) * columns - 1]
     guard isAcross, end.cost < Self.unreached else { return end.cost }
-    return end.cost + cost(of: UInt16(model.graphones(.acrossRich).count), after: end)
+    var context = Context(end)
+    return end.cost
+      + cost(of: UInt16(model.graphones(.acrossRich).count), after: &context, below: .max, &memo)
   }
 
   /// Tries all ways to go on from a cell.
   @inline(__always)
   private func extend(
-    _ cell: Cell, _ row: Int, _ column: Int, _ word: Span<UInt8>, _ cells: inout [Cell]
+    _ cell: Cell, _ row: Int, _ column: Int, _ columns: Int, _ cells: inout MutableSpan<Cell>,
+    _ memo: inout PairCostMemo
   ) {
-    let columns = word.count + 1
+    var context = Context(cell)
     let bucket = row * (PairSymbols.count + 1)
-    follow(Int(buckets[bucket])..<Int(buckets[bucket + 1]), 0, cell, row, column, columns, &cells)
-    if column < word.count {
-      let window = PairChunk.window(word, column)
-      let symbol = Int(window & 0xFF)
-      let range = Int(buckets[bucket + symbol])..<Int(buckets[bucket + symbol + 1])
-      follow(range, window, cell, row, column, columns, &cells)
+    let place = row * columns + column
+    follow(bucket, cell, &context, column, columns, &cells, &memo)
+    let isInQuery = row < query.count
+    if column + 1 < columns {
+      let symbol = Int(windows[column] & 0xFF)
+      follow(bucket + symbol, cell, &context, column, columns, &cells, &memo)
       let letter = targetLetters[symbol]
-      improve(row * columns + column + 1, cell, Self.extraLetter, letter, &cells)
-      if row < query.count {
-        let both = letter + queryLetters[row]
-        improve((row + 1) * columns + column + 1, cell, Self.otherLetter, both, &cells)
-        if !isAcross, row + 1 < query.count, column + 1 < word.count, query[row] == word[column + 1],
-          query[row + 1] == word[column]
+      improve(place + 1, cell, Self.extraLetter, letter, &cells)
+      if isInQuery {
+        improve(place + columns + 1, cell, Self.otherLetter, letter + queryLetters[row], &cells)
+        if !isAcross, row + 1 < query.count, column + 2 < columns,
+          windows[column] & 0xFFFF == UInt32(query[row]) << 8 | UInt32(query[row + 1])
         {
-          improve((row + 2) * columns + column + 2, cell, Self.swappedLetters, 0, &cells)
+          improve(place + 2 * columns + 2, cell, Self.swappedLetters, 0, &cells)
         }
       }
     }
-    if row < query.count {
-      improve((row + 1) * columns + column, cell, Self.extraLetter, queryLetters[row], &cells)
-    }
+    if isInQuery { improve(place + columns, cell, Self.extraLetter, queryLetters[row], &cells) }
   }
 
-  /// Tries the edges of one first symbol.
+  /// Tries the ways of one bucket.
   @inline(__always)
   private func follow(
-    _ range: Range<Int>, _ window: UInt32, _ cell: Cell, _ row: Int, _ column: Int, _ columns: Int,
-    _ cells: inout [Cell]
+    _ bucket: Int, _ cell: Cell, _ context: inout Context, _ column: Int, _ columns: Int,
+    _ cells: inout MutableSpan<Cell>, _ memo: inout PairCostMemo
   ) {
-    for place in range {
-      let edge = lattice.edges[place]
-      guard window & PairChunk.mask(Int(edge.count)) == edge.symbols else { continue }
-      let target = Int(edge.to) * columns + column + Int(edge.count)
-      let step = isAcross ? cost(of: edge.graphone, after: cell) : Int32(edge.cost)
-      if cell.cost + step < cells[target].cost {
-        var chance = cell.chance + queryChances[Int(edge.to)] - queryChances[row]
-        var rest = edge.symbols
-        while rest != 0 {
-          chance += targetLetters[Int(rest & 0xFF)]
-          rest >>= 8
-        }
-        cells[target] = Cell(
-          cost: cell.cost + step, chance: chance, last: edge.graphone, secondLast: cell.last)
-      }
+    let window = windows[column]
+    for place in Int(buckets[bucket])..<Int(buckets[bucket + 1]) {
+      let way = ways[place]
+      guard window & way.mask == way.symbols else { continue }
+      let target = Int(way.to) * columns + column + Int(way.count)
+      let room = cells[target].cost - cell.cost
+      guard room > 0 else { continue }
+      let step = isAcross ? cost(of: way.graphone, after: &context, below: room, &memo) : Int32(way.cost)
+      guard step < room else { continue }
+      cells[target] = Cell(
+        cost: cell.cost + step, chance: cell.chance + way.chance, last: way.graphone, secondLast: cell.last)
     }
   }
 
   @inline(__always)
-  private func improve(_ place: Int, _ cell: Cell, _ cost: Int32, _ chance: Int32, _ cells: inout [Cell]) {
+  private func improve(
+    _ place: Int, _ cell: Cell, _ cost: Int32, _ chance: Int32, _ cells: inout MutableSpan<Cell>
+  ) {
     if cell.cost + cost + chance < cells[place].cost {
       cells[place] = Cell(
         cost: cell.cost + cost + chance, chance: cell.chance + chance, last: Self.nothing,
         secondLast: Self.nothing)
     }
-  }
-
-  /// The cost of a graphone after those of a cell.
-  @inline(__always) private func cost(of graphone: UInt16, after cell: Cell) -> Int32 {
-    let contexts = model.contexts
-    let pair = UInt64(cell.secondLast) << 16 | UInt64(cell.last)
-    let last = cell.last
-    if last == Self.nothing { return unsafe Int32(model.graphoneCosts.start[Int(graphone)]) }
-    var leaving: Int32 = 0
-    if cell.secondLast != Self.nothing, last != Self.start {
-      let cost = contexts.cost(.graphone, pair << 16 | UInt64(graphone))
-      if cost >= 0 { return cost }
-      leaving = max(contexts.cost(.forgetting, pair), 0)
-    }
-    let cost = contexts.cost(.graphone, 1 << 60 | UInt64(last) << 16 | UInt64(graphone))
-    if cost >= 0 { return leaving + cost }
-    let place = last == Self.start ? model.forgetting.count - 1 : Int(last)
-    return unsafe leaving + Int32(model.forgetting.start[place])
-      + Int32(model.graphoneCosts.start[Int(graphone)])
   }
 }

@@ -14,11 +14,15 @@ struct LetterTable: Sendable {
   private let starts: [Int]
   /// Which slot a letter has, 0 for none.
   private let slots: [UInt8]
-  /// What each letter becomes in the folded form, or 0 for nothing.
+  /// What each letter becomes in the folded form, or `foldsAway`.
   private let folds: [UInt16]
 
   /// Letters of the tables are below this scalar value.
   private static let scalarLimit = 0x1F00
+  /// No letter: what stays of a letter that the folded form leaves out.
+  private static let foldsAway = UInt16.max
+  /// Digits and a–z always stay.
+  private static let basicLetters = "0123456789abcdefghijklmnopqrstuvwxyz".utf16
 
   private init() {
     var chunks: [Chunk] = []
@@ -32,17 +36,20 @@ struct LetterTable: Sendable {
     }
     var slots = [UInt8](repeating: 0, count: Self.scalarLimit)
     var byFirst: [[UInt16]] = [[]]
-    var folds = [UInt16](repeating: 0, count: Self.scalarLimit)
+    // A letter without a row stays as it is.
+    var folds = (0..<UInt16(Self.scalarLimit)).map { $0 }
     for (code, chunk) in chunks.enumerated() {
       let first = Int(chunk[0])
       guard first < Self.scalarLimit else { continue }
       if slots[first] == 0 {
         slots[first] = UInt8(byFirst.count)
         byFirst.append([])
+        folds[first] = Self.foldsAway
       }
       byFirst[Int(slots[first])].append(UInt16(code))
-      if chunk.count == 1 { folds[first] = chunk.fold ?? 0 }
+      if chunk.count == 1 { folds[first] = chunk.fold ?? Self.foldsAway }
     }
+    for letter in Self.basicLetters { folds[Int(letter)] = letter }
     for slot in byFirst.indices {
       byFirst[slot].sort { left, right in
         let (left, right) = (chunks[Int(left)], chunks[Int(right)])
@@ -74,9 +81,10 @@ struct LetterTable: Sendable {
   func code(at place: Int) -> UInt16 { ordered[place] }
 
   /// What a letter becomes in the folded form: nil when it is left out, itself when the tables do not have it.
-  func fold(_ letter: UInt16) -> UInt16? {
-    guard letter < Self.scalarLimit, slots[Int(letter)] != 0 else { return letter }
-    return folds[Int(letter)] == 0 ? nil : folds[Int(letter)]
+  @inline(__always) func fold(_ letter: UInt16) -> UInt16? {
+    guard letter < Self.scalarLimit else { return letter }
+    let folded = folds[Int(letter)]
+    return folded == Self.foldsAway ? nil : folded
   }
 }
 

@@ -195,6 +195,6 @@ extension NameText {
     }
     var hash = KeyHash()
     for letter in letters[(word.start + 2)..<word.end] { hash.combine(foldedFormOf: letter) }
-    return Particle.table.titles.contains(hash.value)
+    return Particle.table.find(hash.value).isTitle
   }
 }

@@ -182,7 +182,7 @@ package struct PairCorpus {
   static func words(_ text: String, _ script: PairSymbols.Script) -> [Word] {
     let name = NameText(text)
     guard name.words.allSatisfy({ $0.isArabic == (script == .arabic) }) else { return [] }
-    let isScholarly = PairSymbols.isScholarly(name.letters)
+    let isScholarly = PairSymbols.isScholarly(name.letters.span)
     return name.words.indices.compactMap { place in
       let word = name.words[place]
       if !word.isArabic, name.isArticle(place) { return nil }

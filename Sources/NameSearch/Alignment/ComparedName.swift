@@ -31,132 +31,134 @@ struct ComparedName {
     var script: PairSymbols.Script
     /// Whether Latin letters with diacritics say more than the folded form that known words are found by.
     var hasDiacritics: Bool
-    var facts: WordFacts
+    /// How much it counts when it is matched or left over.
+    var weight: Float
+    /// The words that it is known to spell, as places in `known`.
+    var known: Range<Int>
   }
 
-  private(set) var text = NameText()
   private(set) var units: [Unit] = []
   private(set) var symbols: [UInt8] = []
+  private(set) var known: [KnownWords.Form] = []
   private var folded: [UInt8] = []
 
   /// The most units that are compared; a name with more is compared by its first.
   static let longest = 24
 
   /// Cuts a name.
-  mutating func load(_ name: NameText, _ words: WordFactsCache) {
-    text = name
+  ///
+  /// - Parameters:
+  ///   - text: the name.
+  ///   - keys: the key of each word in one of the lexicons; none where they are not known.
+  ///   - lexicon: the number of that lexicon.
+  ///   - words: what is known of words.
+  mutating func load(
+    _ text: NameText, keys: [UInt32] = [], of lexicon: Int = 0, _ words: inout WordFactsCache
+  ) {
     units.removeAll(keepingCapacity: true)
     symbols.removeAll(keepingCapacity: true)
-    let isScholarly = PairSymbols.isScholarly(name.letters)
+    known.removeAll(keepingCapacity: true)
+    let isScholarly = PairSymbols.isScholarly(text.letters.span)
     var start = 0
-    while start < name.words.count, units.count < Self.longest {
-      start = addUnit(from: start, isScholarly, words)
+    while start < text.words.count, units.count < Self.longest {
+      let cut = UnitCut(text, from: start)
+      let place =
+        cut.core.count == 1 && keys.count == text.words.count
+        ? WordFactsReader.Place(lexicon: lexicon, key: keys[cut.core.lowerBound]) : nil
+      add(cut, of: text, isScholarly, at: place, &words)
+      start = cut.words.upperBound
     }
   }
 
-  /// Adds the unit that begins at a word; returns the word behind it.
-  private mutating func addUnit(from start: Int, _ isScholarly: Bool, _ words: WordFactsCache) -> Int {
-    var place = start
-    var prefix: Prefix?
-    var isPatronymic = false
-    var hasArticle = false
-    while place + 1 < text.words.count, let particle = text.words[place].particle {
-      if particle.kind == .article, text.isArticle(place) {
-        hasArticle = true
-      } else if particle.kind == .nasab, prefix == nil {
-        isPatronymic = true
-      } else if particle.kind == .kunya || particle.kind == .servant, prefix == nil {
-        prefix = Prefix(kind: particle.kind, group: particle.group)
-        hasArticle = false
-      } else {
-        break
-      }
-      place += 1
-    }
-    let core = place
-    var end = place + 1
-    if prefix?.kind != .servant, let suffix = suffixEnd(behind: core) { end = suffix }
-    let letters = text.letters
-    let first = letters[text.words[core].range]
-    let article = WordKey.articleLength(first)
-    hasArticle = hasArticle || article > 0
+  /// Whether one of the known words at places here is among those of a name.
+  func knows(_ own: Range<Int>, in name: ComparedName, _ others: Range<Int>) -> Bool {
+    own.contains { place in others.contains { known[place] == name.known[$0] } }
+  }
+
+  private mutating func add(
+    _ cut: UnitCut, of text: NameText, _ isScholarly: Bool, at place: WordFactsReader.Place?,
+    _ words: inout WordFactsCache
+  ) {
     let coreStart = symbols.count
-    append(from: text.words[core].start + article, core..<end, isScholarly)
-    let fullStart = symbols.count
-    append(from: text.words[start].start, start..<end, isScholarly)
-    let assimilatedStart = symbols.count
-    if hasArticle || end > core + 1 { appendAssimilated(start, core, end, isScholarly) }
-    let script = WordKey.script(first)
-    folded.removeAll(keepingCapacity: true)
-    for word in core..<end {
-      let dropped = word == core ? article : 0
-      PairSymbols.appendFolded(letters[text.words[word].range].dropFirst(dropped), to: &folded)
+    append(cut.core, of: text, behind: cut.glued, isScholarly)
+    let core = coreStart..<symbols.count
+    var full = core
+    if cut.glued > 0 || cut.words != cut.core {
+      append(cut.words, of: text, behind: 0, isScholarly)
+      full = core.upperBound..<symbols.count
     }
-    let withArticle = prefix == nil && core > start && text.isArticle(core - 1) ? core - 1 : core
-    let facts = words.facts(text, core..<end, with: withArticle..<end, folded, script)
+    if cut.hasArticle || cut.core.count > 1 { appendAssimilated(cut.words, of: text, isScholarly) }
+    let assimilated = full.upperBound..<symbols.count
+    folded.removeAll(keepingCapacity: true)
+    for word in cut.core {
+      let dropped = word == cut.core.lowerBound ? cut.glued : 0
+      let range = text.words[word].start + dropped..<text.words[word].end
+      PairSymbols.appendFolded(text.letters.span.extracting(range), to: &folded)
+    }
+    // The letters of a longer word are not all in its key.
+    let facts = words.facts(
+      text, cut.core, with: cut.withArticle, folded, cut.script,
+      at: folded.count <= WordKey.longest ? place : nil)
+    let knownStart = known.count
+    for form in facts.known { known.append(words.forms[Int(form)]) }
+    let kind = cut.kind(text, isHead: facts.isHead)
     units.append(
       Unit(
-        words: start..<end, core: coreStart..<fullStart, full: fullStart..<assimilatedStart,
-        assimilated: assimilatedStart..<symbols.count, prefix: prefix, isPatronymic: isPatronymic,
-        hasArticle: hasArticle, kind: kind(core, end, hasArticle, facts), script: script,
-        hasDiacritics: script == .latin
-          && letters[text.words[core].start..<text.words[end - 1].end].contains { $0 >= 0xC0 }, facts: facts))
-    return end
+        words: cut.words, core: core, full: full, assimilated: assimilated, prefix: cut.prefix,
+        isPatronymic: cut.isPatronymic, hasArticle: cut.hasArticle, kind: kind, script: cut.script,
+        hasDiacritics: cut.hasDiacritics(text), weight: kind.weight(facts.weight),
+        known: knownStart..<known.count))
   }
 
-  /// The word behind "al-Din" or "Allah" when it follows a word.
-  private func suffixEnd(behind place: Int) -> Int? {
-    var next = place + 1
-    guard next < text.words.count else { return nil }
-    if text.isArticle(next), next + 1 < text.words.count { next += 1 }
-    switch text.words[next].particle?.kind {
-    case .din, .allah: return next + 1
-    default: return nil
-    }
-  }
-
-  private mutating func append(from start: Int, _ words: Range<Int>, _ isScholarly: Bool) {
+  /// Appends the rich symbols of words, without so many letters of the first.
+  private mutating func append(
+    _ words: Range<Int>, of text: NameText, behind dropped: Int, _ isScholarly: Bool
+  ) {
     for word in words {
-      let range = text.words[word].range
+      let start = text.words[word].start + (word == words.lowerBound ? dropped : 0)
       PairSymbols.appendRich(
-        text.letters[max(start, range.lowerBound)..<range.upperBound], isScholarly: isScholarly, to: &symbols)
+        text.letters.span.extracting(start..<text.words[word].end), isScholarly: isScholarly, to: &symbols)
     }
   }
 
   /// Appends the unit with its articles as the first consonant behind them: "abd al rahman" as "abdarrahman".
   ///
   /// ALA-LC 2012, rule 17: the sun letters take the l of the article over.
-  private mutating func appendAssimilated(_ start: Int, _ core: Int, _ end: Int, _ isScholarly: Bool) {
+  private mutating func appendAssimilated(_ words: Range<Int>, of text: NameText, _ isScholarly: Bool) {
     let from = symbols.count
     var changed = false
-    for word in start..<end {
-      let range = text.words[word].range
+    for word in words {
+      var range = text.words[word].range
       if !text.words[word].isArabic, text.isArticle(word), range.count >= 2,
         Self.sunLetters.contains(text.letters[text.words[word + 1].start])
       {
-        let letters = [text.letters[range.lowerBound], text.letters[text.words[word + 1].start]]
-        PairSymbols.appendRich(letters, isScholarly: isScholarly, to: &symbols)
+        let next = text.words[word + 1].start
+        range = range.lowerBound..<range.lowerBound + 1
+        PairSymbols.appendRich(text.letters.span.extracting(range), isScholarly: isScholarly, to: &symbols)
+        range = next..<next + 1
         changed = true
-      } else {
-        PairSymbols.appendRich(text.letters[range], isScholarly: isScholarly, to: &symbols)
       }
+      PairSymbols.appendRich(text.letters.span.extracting(range), isScholarly: isScholarly, to: &symbols)
     }
     if !changed { symbols.removeSubrange(from...) }
   }
 
-  private static let sunLetters = Set("tdrzsnṭḍṣẓ".utf16)
+  private static let sunLetters = Array("tdrzsnṭḍṣẓ".utf16)
+}
 
-  private func kind(_ core: Int, _ end: Int, _ hasArticle: Bool, _ facts: WordFacts) -> Kind {
-    let word = text.words[core]
-    if text.words.count > 1, end == core + 1, word.isTitle || text.isTitleWithArticle(core) { return .title }
-    if facts.isHead, end == core + 1 { return .head }
-    let letters = text.letters[word.range]
-    if letters.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) { return .number }
-    if letters.count == 1, end == core + 1 { return .initial }
-    if hasArticle, let last = letters.last, Self.nisbaEnds.contains(last) { return .nisba }
-    return .plain
+extension ComparedName.Unit {
+  /// Whether it names somebody, and is no title or generic head.
+  var isSpecific: Bool { kind != .title && kind != .head && kind != .initial }
+}
+
+extension ComparedName.Kind {
+  /// How much a unit counts whose word has a weight.
+  fileprivate func weight(_ word: Float) -> Float {
+    switch self {
+    case .title, .initial: 0
+    case .head: word * 0.5
+    case .number: 0.5
+    case .plain, .nisba: word
+    }
   }
-
-  /// A name with the article that ends in ي (ya) in Arabic, i or y in Latin.
-  private static let nisbaEnds: Set<UInt16> = [0x64A, 0x6CC, 0x69, 0x79, 0x12B]
 }

@@ -1,11 +1,13 @@
 internal import ArabicText
 
 extension Evidence {
-  /// Says what pairs of units mean.
-  init?(query: ComparedName, name: ComparedName, pairs: [NameAligner.Pair]) {
-    guard !pairs.isEmpty else { return nil }
-    isIdentical = query.text.letters == name.text.letters
-    features[.foldedEqual] = query.text.foldedHash() == name.text.foldedHash() ? 1 : 0
+  /// Says what pairs of units mean, but for the pieces.
+  init(
+    query: ComparedName, name: ComparedName, pairs: [NameAligner.Pair], isIdentical: Bool,
+    isFoldedEqual: Bool
+  ) {
+    self.isIdentical = isIdentical
+    features[.foldedEqual] = isFoldedEqual ? 1 : 0
     addMatches(query, name, pairs)
     addLeftOver(query, name, pairs)
     addOrder(query, name, pairs)
@@ -27,15 +29,13 @@ extension Evidence {
     var plain = 0
     for pair in pairs {
       let finding = pair.finding
-      let left = query.units[pair.query]
-      let right = name.units[pair.name]
+      let left = UnitGroup(query, pair.query)
+      let right = UnitGroup(name, pair.name)
       features[.cost] += finding.cost
-      if left.contains(where: \.hasArticle) != right.contains(where: \.hasArticle) {
-        features[.articles] += 1
-      }
-      letters += Float(left.reduce(0) { $0 + $1.core.count } + right.reduce(0) { $0 + $1.core.count }) / 2
+      if left.hasArticle != right.hasArticle { features[.articles] += 1 }
+      letters += Float(left.letters + right.letters) / 2
       likelihood += finding.likelihood
-      features[.matchedWeight] += min(Self.weight(left), Self.weight(right))
+      features[.matchedWeight] += min(left.weight, right.weight)
       switch finding.reason {
       case .joined: features[.joins] += 1
       case .initial: features[.initials] += 1
@@ -45,17 +45,7 @@ extension Evidence {
       if finding.detail.contains(.knownOther) { features[.knownOther] += 1 }
       if finding.detail.contains(.droppedPrefix) { features[.droppedPrefixes] += 1 }
       if finding.detail.contains(.droppedNasab) { features[.droppedNasabs] += 1 }
-      if finding.reason != .initial, left.contains(where: \.isSpecific) || right.contains(where: \.isSpecific)
-      {
-        plain += 1
-      }
-      pieces.append(
-        Piece(
-          queryWords: left[pair.query.lowerBound].words
-            .lowerBound..<left[pair.query.upperBound - 1].words.upperBound,
-          nameWords: right[pair.name.lowerBound].words
-            .lowerBound..<right[pair.name.upperBound - 1].words.upperBound,
-          reason: finding.reason, cost: finding.cost, detail: finding.detail))
+      if finding.reason != .initial, left.isSpecific || right.isSpecific { plain += 1 }
     }
     features[.costPerLetter] = features[.cost] / max(1, letters)
     features[.likelihood] = min(4, likelihood / 10)
@@ -63,36 +53,25 @@ extension Evidence {
     features[.onlyGeneric] = plain == 0 ? 1 : 0
   }
 
-  private static func weight(_ units: ArraySlice<ComparedName.Unit>) -> Float {
-    units.reduce(0) { $0 + $1.weight }
-  }
-
   private mutating func addLeftOver(_ query: ComparedName, _ name: ComparedName, _ pairs: [NameAligner.Pair])
   {
-    var left: Float = 0
-    var right: Float = 0
-    for (place, unit) in query.units.enumerated() where !pairs.contains(where: { $0.query.contains(place) }) {
-      left += addLeftOver(unit)
-      pieces.append(
-        Piece(
-          queryWords: unit.words, nameWords: 0..<0, reason: unit.kind == .title ? .title : .queryOnly, cost: 0
-        ))
+    var (left, right): (Float, Float) = (0, 0)
+    var all: (left: Float, right: Float) = (0, 0)
+    let matched = NameAligner.matchedUnits(pairs)
+    for (place, unit) in query.units.enumerated() {
+      all.left += unit.weight
+      if matched.query & 1 << place == 0 { left += addLeftOver(unit) }
     }
-    pieces.sort { $0.queryWords.lowerBound < $1.queryWords.lowerBound }
-    for (place, unit) in name.units.enumerated() where !pairs.contains(where: { $0.name.contains(place) }) {
-      right += addLeftOver(unit)
-      pieces.append(
-        Piece(
-          queryWords: 0..<0, nameWords: unit.words, reason: unit.kind == .title ? .title : .nameOnly, cost: 0)
-      )
+    for (place, unit) in name.units.enumerated() {
+      all.right += unit.weight
+      if matched.name & 1 << place == 0 { right += addLeftOver(unit) }
     }
     if left + right == 0, features[.initials] == 0 { features[.onlyGeneric] = 0 }
     features[.conflict] = min(left, right)
     features[.surplus] = Self.bounded(max(left, right) - min(left, right))
     features[.patronymics] = Self.bounded(features[.patronymics])
     features[.nisbas] = Self.bounded(features[.nisbas])
-    let all = Self.weight(query.units[...]) + Self.weight(name.units[...])
-    features[.missingShare] = (left + right) / max(0.1, all)
+    features[.missingShare] = (left + right) / max(0.1, all.left + all.right)
   }
 
   /// Grows with what is left over, but not without end: a long name says no more against a short one than a few words do.
@@ -119,18 +98,20 @@ extension Evidence {
 
   /// Looks at the order of the matches.
   private mutating func addOrder(_ query: ComparedName, _ name: ComparedName, _ pairs: [NameAligner.Pair]) {
-    let order = pairs.filter { query.units[$0.query.lowerBound].kind != .title }.map(\.name.lowerBound)
-    let breaks = zip(order, order.dropFirst()).count { $0 > $1 }
-    // One break where the last stands before the first is a turn of the whole name.
-    if breaks == 1, let first = order.first, let last = order.last, last < first {
-      features[.turn] = 1
-    } else {
-      features[.moves] = Float(breaks)
+    var breaks = 0
+    var first = -1
+    var last = -1
+    for pair in pairs where query.units[pair.query.lowerBound].kind != .title {
+      let place = pair.name.lowerBound
+      if first < 0 { first = place }
+      if last > place { breaks += 1 }
+      last = place
     }
-    for (place, pair) in pairs.enumerated().dropFirst() {
-      let before = pairs[place - 1]
-      let isReversed = before.name.lowerBound > pair.name.lowerBound
-      guard isReversed else { continue }
+    // One break where the last stands before the first is a turn of the whole name.
+    if breaks == 1, last < first { features[.turn] = 1 } else { features[.moves] = Float(breaks) }
+    for place in pairs.indices.dropFirst() {
+      let (before, pair) = (pairs[place - 1], pairs[place])
+      guard before.name.lowerBound > pair.name.lowerBound else { continue }
       if query.units[pair.query.lowerBound].isPatronymic || name.units[before.name.lowerBound].isPatronymic {
         features[.reversals] += 1
       }
@@ -138,17 +119,32 @@ extension Evidence {
   }
 }
 
-extension ComparedName.Unit {
-  /// How much it counts when it is matched or left over.
-  var weight: Float {
-    switch kind {
-    case .title, .initial: 0
-    case .head: facts.weight * 0.5
-    case .number: 0.5
-    case .plain, .nisba: facts.weight
+/// What consecutive units have together.
+private struct UnitGroup {
+  var letters = 0
+  var weight: Float = 0
+  var hasArticle = false
+  var isSpecific = false
+
+  @inline(__always) init(_ name: ComparedName, _ places: Range<Int>) {
+    for place in places {
+      let unit = name.units[place]
+      letters += unit.core.count
+      weight += unit.weight
+      if unit.hasArticle { hasArticle = true }
+      if unit.isSpecific { isSpecific = true }
     }
   }
+}
 
-  /// Whether it names somebody, and is no title or generic head.
-  var isSpecific: Bool { kind != .title && kind != .head && kind != .initial }
+extension NameAligner {
+  /// The units that stand in pairs, as bits.
+  static func matchedUnits(_ pairs: [Pair]) -> (query: Int, name: Int) {
+    var (query, name) = (0, 0)
+    for pair in pairs {
+      for place in pair.query { query |= 1 << place }
+      for place in pair.name { name |= 1 << place }
+    }
+    return (query, name)
+  }
 }

@@ -49,7 +49,7 @@ package struct Evidence: Sendable {
     }
   }
 
-  /// The pieces in the order of the query, then what only the name has.
+  /// The pieces in the order of the query, then what only the name has; none when they were not asked for.
   package internal(set) var pieces: [Piece] = []
   package internal(set) var features = EvidenceFeatures()
   /// Whether the normalized letters are the same.

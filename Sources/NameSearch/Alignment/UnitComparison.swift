@@ -12,6 +12,7 @@ struct UnitComparison {
 
   private(set) var query = ComparedName()
   private var costs = SpellingCosts()
+  private var initials = Initials()
   /// The numbers of the spellings of each unit, and of each with the next; nil when not made yet.
   private var cores: [Int] = []
   private var fulls: [Int] = []
@@ -26,21 +27,25 @@ struct UnitComparison {
   private static let nasabCost: Float = 0.5
   /// How much likelier than chance a pair must be.
   private static let leastLikelihood: Float = 2
+  private static let leastJoined: Float = 6
+  /// What it costs that words are written together.
+  private static let joinCost: Float = 0.5
 
   /// Takes the query; findings for another are forgotten.
-  mutating func load(_ name: NameText, _ words: WordFactsCache) {
-    query.load(name, words)
+  mutating func load(_ name: NameText, _ words: inout WordFactsCache) {
+    query.load(name, &words)
     costs.removeAll()
     cores.removeAll(keepingCapacity: true)
     fulls.removeAll(keepingCapacity: true)
     assimilated.removeAll(keepingCapacity: true)
-    joins = [Int?](repeating: nil, count: query.units.count)
+    joins.removeAll(keepingCapacity: true)
     for unit in query.units {
-      cores.append(costs.add(Array(query.symbols[unit.core]), unit.script))
+      joins.append(nil)
+      cores.append(costs.add(query.symbols[unit.core], unit.script))
       let isSame = unit.core.count == unit.full.count
-      fulls.append(isSame ? cores[cores.count - 1] : costs.add(Array(query.symbols[unit.full]), unit.script))
+      fulls.append(isSame ? cores[cores.count - 1] : costs.add(query.symbols[unit.full], unit.script))
       assimilated.append(
-        unit.assimilated.isEmpty ? nil : costs.add(Array(query.symbols[unit.assimilated]), unit.script))
+        unit.assimilated.isEmpty ? nil : costs.add(query.symbols[unit.assimilated], unit.script))
     }
   }
 
@@ -73,7 +78,8 @@ struct UnitComparison {
   private mutating func compareCores(_ left: Int, _ name: borrowing ComparedName, _ right: Int) -> Finding? {
     let (a, b) = (query.units[left], name.units[right])
     var finding: Finding?
-    if let cost = costs.cost(cores[left], name.symbols[b.core], b.script),
+    if let cost = costs.cost(
+      cores[left], name.symbols, b.core, b.script, least: Self.leastLikelihood),
       cost.likelihood >= Self.leastLikelihood
     {
       finding = Finding(
@@ -84,9 +90,8 @@ struct UnitComparison {
     {
       finding = full
     }
-    let (known, other) = (a.facts.known, b.facts.known)
-    if finding?.reason != .equal, !known.isEmpty, !other.isEmpty {
-      if known.contains(where: other.contains) {
+    if finding?.reason != .equal, !a.known.isEmpty, !b.known.isEmpty {
+      if query.knows(a.known, in: name, b.known) {
         let cost = min(finding?.cost ?? Self.knownCost, Self.knownCost)
         finding = Finding(
           reason: .known, cost: cost, likelihood: max(finding?.likelihood ?? 0, Float(a.core.count) * 1.5))
@@ -105,13 +110,15 @@ struct UnitComparison {
   private mutating func compareFull(_ left: Int, _ name: borrowing ComparedName, _ right: Int) -> Finding? {
     let (a, b) = (query.units[left], name.units[right])
     var best: SpellingCosts.Cost?
-    func keep(_ cost: SpellingCosts.Cost?) {
+    func keep(_ spelling: Int, _ symbols: Range<Int>) {
+      let cost = costs.cost(spelling, name.symbols, symbols, b.script, least: Self.leastLikelihood)
       if let cost, cost.likelihood > best?.likelihood ?? Self.leastLikelihood { best = cost }
     }
-    let spellings = [fulls[left], assimilated[left]].compactMap { $0 }
-    for spelling in spellings {
-      keep(costs.cost(spelling, name.symbols[b.full], b.script))
-      if !b.assimilated.isEmpty { keep(costs.cost(spelling, name.symbols[b.assimilated], b.script)) }
+    keep(fulls[left], b.full)
+    if !b.assimilated.isEmpty { keep(fulls[left], b.assimilated) }
+    if let spelling = assimilated[left] {
+      keep(spelling, b.full)
+      if !b.assimilated.isEmpty { keep(spelling, b.assimilated) }
     }
     return best.map {
       Finding(
@@ -125,16 +132,15 @@ struct UnitComparison {
   {
     let (a, b) = (query.units[left], name.units[right])
     if a.kind == b.kind {
-      guard let cost = costs.cost(cores[left], name.symbols[b.core], b.script), cost.cost < 3 else {
-        return nil
-      }
+      guard let cost = costs.cost(cores[left], name.symbols, b.core, b.script, least: 0), cost.cost < 3
+      else { return nil }
       return Finding(reason: cost.cost == 0 ? .equal : .initial, cost: cost.cost, likelihood: 2)
     }
     let initial = a.kind == .initial ? query.symbols[a.core] : name.symbols[b.core]
     let word = a.kind == .initial ? name.symbols[b.core] : query.symbols[a.core]
     guard let letter = initial.first, word.count > 1 else { return nil }
     let (letterScript, wordScript) = a.kind == .initial ? (a.script, b.script) : (b.script, a.script)
-    guard Initials.fits(letter, letterScript, word, wordScript) else { return nil }
+    guard initials.fits(letter, letterScript, word, wordScript) else { return nil }
     return Finding(reason: .initial, cost: 1.5, likelihood: 1)
   }
 }
@@ -147,23 +153,31 @@ extension UnitComparison {
     guard a.script == next.script, b.kind != .number, b.kind != .initial else { return nil }
     guard Self.fits(a.full.count + next.full.count, b.full.count, a.script == b.script) else { return nil }
     if joins[left] == nil {
-      joins[left] = costs.add(Array(query.symbols[a.full]) + Array(query.symbols[next.full]), a.script)
+      scratch.removeAll(keepingCapacity: true)
+      scratch.append(contentsOf: query.symbols[a.full])
+      scratch.append(contentsOf: query.symbols[next.full])
+      joins[left] = costs.add(scratch[...], a.script)
     }
-    guard let spelling = joins[left], let cost = costs.cost(spelling, name.symbols[b.full], b.script) else {
-      return nil
-    }
+    guard let spelling = joins[left],
+      let cost = costs.cost(spelling, name.symbols, b.full, b.script, least: Self.leastJoined)
+    else { return nil }
     return Self.joined(cost)
   }
 
-  /// Compares a unit with a unit of a name and the next.
-  mutating func compare(_ left: Int, joined name: borrowing ComparedName, _ right: Int) -> Finding? {
+  /// Compares a unit with a unit of a name and the next; what is less likely than `least` is of no interest.
+  mutating func compare(
+    _ left: Int, joined name: borrowing ComparedName, _ right: Int, least: Float = 0
+  ) -> Finding? {
     let (a, b, next) = (query.units[left], name.units[right], name.units[right + 1])
     guard b.script == next.script, a.kind != .number, a.kind != .initial else { return nil }
     guard Self.fits(a.full.count, b.full.count + next.full.count, a.script == b.script) else { return nil }
+    let least = max(Self.leastJoined, (least + Self.joinCost).rounded(.down))
     scratch.removeAll(keepingCapacity: true)
     scratch.append(contentsOf: name.symbols[b.full])
     scratch.append(contentsOf: name.symbols[next.full])
-    guard let cost = costs.cost(fulls[left], scratch[...], b.script) else { return nil }
+    guard let cost = costs.cost(fulls[left], scratch, scratch.indices, b.script, least: least) else {
+      return nil
+    }
     return Self.joined(cost)
   }
 
@@ -173,7 +187,7 @@ extension UnitComparison {
   }
 
   private static func joined(_ cost: SpellingCosts.Cost) -> Finding? {
-    guard cost.likelihood >= 3 * leastLikelihood else { return nil }
-    return Finding(reason: .joined, cost: cost.cost + 0.5, likelihood: cost.likelihood - 0.5)
+    guard cost.likelihood >= leastJoined else { return nil }
+    return Finding(reason: .joined, cost: cost.cost + joinCost, likelihood: cost.likelihood - joinCost)
   }
 }

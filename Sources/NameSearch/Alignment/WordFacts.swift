@@ -1,5 +1,4 @@
 internal import ArabicText
-internal import Synchronization
 
 /// What the lexicons say of a word or compound.
 struct WordFacts: Sendable {
@@ -11,13 +10,11 @@ struct WordFacts: Sendable {
   var known: [KnownWords.Form] = []
 }
 
-/// Looks words up and remembers the last ones.
-final class WordFactsCache: Sendable {
-  private let lexicons: [Lexicon]
+/// Finds out what the lexicons say of words.
+struct WordFactsReader: Sendable {
+  let lexicons: [Lexicon]
   private let known: KnownWords
-  private let kept = Mutex<[UInt64: WordFacts]>([:])
   private let formCount: Int
-  private static let limit = 1 << 14
 
   init(_ lexicons: [Lexicon], known: KnownWords) {
     self.lexicons = lexicons
@@ -25,56 +22,45 @@ final class WordFactsCache: Sendable {
     formCount = lexicons.reduce(0) { $0 + $1.formCount }
   }
 
-  /// What is known of consecutive words.
+  /// The key of a word in one of the lexicons: what would be found there by its symbols.
+  struct Place {
+    let lexicon: Int
+    let key: UInt32
+  }
+
+  /// What is known of a word or compound, given the hash of its folded form, and that with the article before it.
   func facts(
-    _ name: NameText, _ words: Range<Int>, with all: Range<Int>, _ folded: [UInt8],
-    _ script: PairSymbols.Script
+    _ hash: UInt64, withArticle whole: UInt64, isCompound: Bool, _ folded: [UInt8],
+    _ script: PairSymbols.Script,
+    at place: Place?
   ) -> WordFacts {
-    let hash = Self.hash(name, words)
-    let whole = all == words ? hash : Self.hash(name, all)
-    let key = Self.key(whole, hash, folded, script)
-    if let facts = kept.withLock({ $0[key] }) { return facts }
     var facts = WordFacts()
     facts.known = known.forms(hash)
     if whole != hash {
       for form in known.forms(whole) where !facts.known.contains(form) { facts.known.append(form) }
     }
-    facts.isHead = words.count == 1 && OrganizationHeads.contains(hash)
-    var forms = frequency(folded, script)
+    facts.isHead = !isCompound && OrganizationHeads.contains(hash)
+    var forms = frequency(folded, script, at: place)
     var other = NameText()
     for form in facts.known.prefix(4) {
       known.load(form, into: &other)
       var symbols: [UInt8] = []
       for word in other.words { WordKey.append(other.letters[word.range], to: &symbols) }
-      forms = max(forms, frequency(symbols, .arabic))
+      forms = max(forms, frequency(symbols, .arabic, at: nil))
     }
     facts.weight = Rarity.weight(forms: forms, of: formCount)
-    kept.withLock { kept in
-      if kept.count >= Self.limit { kept.removeAll(keepingCapacity: true) }
-      kept[key] = facts
-    }
     return facts
   }
 
-  /// All that the facts depend on: words that fold to the same may be cut in another way.
-  private static func key(_ whole: UInt64, _ hash: UInt64, _ folded: [UInt8], _ script: PairSymbols.Script)
-    -> UInt64
-  {
-    var key = whole ^ (hash &* 0x9E37_79B9_7F4A_7C15) ^ UInt64(script.rawValue)
-    for symbol in folded {
-      key = (key ^ UInt64(symbol)) &* 0xFF51_AFD7_ED55_8CCD
-      key ^= key >> 29
+  /// How many forms have a word.
+  private func frequency(_ symbols: [UInt8], _ script: PairSymbols.Script, at place: Place?) -> Int {
+    var sum = 0
+    for (index, lexicon) in lexicons.enumerated() {
+      let vocabulary = lexicon.vocabulary
+      let key =
+        if let place, place.lexicon == index { Optional(place.key) } else { vocabulary.key(symbols, script) }
+      if let key { sum += vocabulary.formCount(ofKey: key) }
     }
-    return key
-  }
-
-  private static func hash(_ name: NameText, _ words: Range<Int>) -> UInt64 {
-    words.count == 1 ? name.words[words.lowerBound].foldedHash : name.foldedHash(ofWords: words)
-  }
-
-  private func frequency(_ symbols: [UInt8], _ script: PairSymbols.Script) -> Int {
-    lexicons.reduce(0) { sum, lexicon in
-      sum + (lexicon.vocabulary.key(symbols, script).map { lexicon.vocabulary.formCount(ofKey: $0) } ?? 0)
-    }
+    return sum
   }
 }

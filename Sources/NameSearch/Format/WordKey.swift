@@ -11,7 +11,8 @@ package enum WordKey {
   @discardableResult
   package static func append(_ letters: ArraySlice<UInt16>, to symbols: inout [UInt8]) -> PairSymbols.Script {
     let start = symbols.count
-    PairSymbols.appendFolded(letters.dropFirst(articleLength(letters)), to: &symbols)
+    let rest = letters.dropFirst(articleLength(letters))
+    PairSymbols.appendFolded(rest.span, to: &symbols)
     if symbols.count > start + longest { symbols.removeSubrange((start + longest)...) }
     return script(letters)
   }
@@ -25,7 +26,7 @@ package enum WordKey {
   ///
   /// ALA-LC 2012, rule 17: the article is written onto the word.
   package static func articleLength(_ letters: ArraySlice<UInt16>) -> Int {
-    guard letters.count >= 5, [0x627, 0x671].contains(letters[letters.startIndex]),
+    guard letters.count >= 5, let first = letters.first, first == 0x627 || first == 0x671,
       letters[letters.startIndex + 1] == 0x644
     else { return 0 }
     // A doubling or vowel mark is no letter.

@@ -1,0 +1,83 @@
+internal import ArabicText
+
+/// Where a unit of a name begins and ends, and what its words are to each other.
+struct UnitCut {
+  /// All its words.
+  let words: Range<Int>
+  /// Its words without what stands before them.
+  let core: Range<Int>
+  /// How many letters of its core are a glued article.
+  let glued: Int
+  let prefix: ComparedName.Prefix?
+  let isPatronymic: Bool
+  let hasArticle: Bool
+  /// The core with an article that stands apart, if that is all that is before it.
+  let withArticle: Range<Int>
+  let script: PairSymbols.Script
+
+  /// Cuts off the unit that begins at a word.
+  init(_ text: NameText, from start: Int) {
+    var place = start
+    var prefix: ComparedName.Prefix?
+    var isPatronymic = false
+    var hasArticle = false
+    while place + 1 < text.words.count, let particle = text.words[place].particle {
+      if particle.kind == .article, text.isArticle(place) {
+        hasArticle = true
+      } else if particle.kind == .nasab, prefix == nil {
+        isPatronymic = true
+      } else if particle.kind == .kunya || particle.kind == .servant, prefix == nil {
+        prefix = ComparedName.Prefix(kind: particle.kind, group: particle.group)
+        hasArticle = false
+      } else {
+        break
+      }
+      place += 1
+    }
+    var end = place + 1
+    if prefix?.kind != .servant, let suffix = Self.suffixEnd(text, behind: place) { end = suffix }
+    let first = text.letters[text.words[place].range]
+    glued = WordKey.articleLength(first)
+    script = WordKey.script(first)
+    words = start..<end
+    core = place..<end
+    withArticle = prefix == nil && place > start && text.isArticle(place - 1) ? place - 1..<end : core
+    self.prefix = prefix
+    self.isPatronymic = isPatronymic
+    self.hasArticle = hasArticle || glued > 0
+  }
+
+  /// The word behind "al-Din" or "Allah" when it follows a word.
+  private static func suffixEnd(_ text: NameText, behind place: Int) -> Int? {
+    var next = place + 1
+    guard next < text.words.count else { return nil }
+    if text.isArticle(next), next + 1 < text.words.count { next += 1 }
+    switch text.words[next].particle?.kind {
+    case .din, .allah: return next + 1
+    default: return nil
+    }
+  }
+
+  /// What the unit is; `isHead` says whether organizations begin with its core.
+  func kind(_ text: NameText, isHead: Bool) -> ComparedName.Kind {
+    let isWord = core.count == 1
+    let word = text.words[core.lowerBound]
+    if isWord, text.words.count > 1, word.isTitle || text.isTitleWithArticle(core.lowerBound) {
+      return .title
+    }
+    if isHead, isWord { return .head }
+    if word.range.allSatisfy({ text.letters[$0] >= 0x30 && text.letters[$0] <= 0x39 }) { return .number }
+    if isWord, word.range.count == 1 { return .initial }
+    return hasArticle && Self.nisbaEnds.contains(text.letters[word.end - 1]) ? .nisba : .plain
+  }
+
+  /// A name with the article that ends in ي (ya) in Arabic, i or y in Latin.
+  private static let nisbaEnds: [UInt16] = [0x64A, 0x6CC, 0x69, 0x79, 0x12B]
+
+  /// Whether its core has Latin letters with diacritics.
+  func hasDiacritics(_ text: NameText) -> Bool {
+    guard script == .latin else { return false }
+    let letters = text.words[core.lowerBound].start..<text.words[core.upperBound - 1].end
+    return letters.contains { text.letters[$0] >= 0xC0 }
+  }
+}

@@ -1,0 +1,68 @@
+internal import ArabicText
+
+/// Remembers what the lexicons say of the last words; a value serves one thread.
+struct WordFactsCache {
+  /// The facts of one word; its known forms are places in `forms`.
+  struct Entry {
+    fileprivate var key: UInt64 = 0
+    fileprivate(set) var weight: Float = 1
+    fileprivate(set) var isHead = false
+    fileprivate(set) var known: Range<Int32> = 0..<0
+  }
+
+  let reader: WordFactsReader
+  private var entries: [Entry] = []
+  /// The known forms of all entries.
+  private(set) var forms: [KnownWords.Form] = []
+
+  /// A new word takes the place of one with the same last bits.
+  private static let count = 1 << 12
+  /// With more known forms than this all is forgotten.
+  private static let formLimit = 1 << 13
+
+  init(_ reader: WordFactsReader) { self.reader = reader }
+
+  /// What is known of a word or compound, also of `all` of it with the article before it.
+  ///
+  /// `folded` are its folded symbols, and `place` says which key they have, where that is known already.
+  mutating func facts(
+    _ name: NameText, _ words: Range<Int>, with all: Range<Int>, _ folded: [UInt8],
+    _ script: PairSymbols.Script, at place: WordFactsReader.Place?
+  ) -> Entry {
+    let hash = Self.hash(name, words)
+    let whole = all == words ? hash : Self.hash(name, all)
+    let key = Self.key(whole, hash, folded, script)
+    if entries.isEmpty { entries = [Entry](repeating: Entry(), count: Self.count) }
+    let slot = Int(truncatingIfNeeded: key &>> 16) & (Self.count - 1)
+    if entries[slot].key == key { return entries[slot] }
+    let facts = reader.facts(
+      hash, withArticle: whole, isCompound: words.count > 1, folded, script, at: place)
+    if forms.count + facts.known.count > Self.formLimit {
+      forms.removeAll(keepingCapacity: true)
+      for slot in entries.indices { entries[slot] = Entry() }
+    }
+    let start = Int32(forms.count)
+    forms.append(contentsOf: facts.known)
+    entries[slot] = Entry(
+      key: key, weight: facts.weight, isHead: facts.isHead, known: start..<Int32(forms.count))
+    return entries[slot]
+  }
+
+  /// All that the facts depend on; never 0.
+  ///
+  /// Words that fold to the same may be cut in another way.
+  private static func key(_ whole: UInt64, _ hash: UInt64, _ folded: [UInt8], _ script: PairSymbols.Script)
+    -> UInt64
+  {
+    var key = whole ^ (hash &* 0x9E37_79B9_7F4A_7C15) ^ UInt64(script.rawValue)
+    for symbol in folded {
+      key = (key ^ UInt64(symbol)) &* 0xFF51_AFD7_ED55_8CCD
+      key ^= key >> 29
+    }
+    return max(key, 1)
+  }
+
+  private static func hash(_ name: NameText, _ words: Range<Int>) -> UInt64 {
+    words.count == 1 ? name.words[words.lowerBound].foldedHash : name.foldedHash(ofWords: words)
+  }
+}
