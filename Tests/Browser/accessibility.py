@@ -120,11 +120,11 @@ def count_said(browser):
 
 def check_clicks(browser):
     """Only what can be followed or pressed is "clickable": nothing around it listens to clicks, and only the first heading takes the focus."""
-    for place in ("document", "document.documentElement", "document.body", "document.querySelector('main')", "document.getElementById('content')"):
+    for place in ("window", "document", "document.documentElement", "document.body", "document.querySelector('main')", "document.getElementById('content')"):
         item = browser.call("Runtime.evaluate", expression=place)["result"]["objectId"]
         kinds = {listener["type"] for listener in browser.call("DOMDebugger.getEventListeners", objectId=item)["listeners"]}
         assert not kinds & {"click", "mousedown", "mouseup"}, f"{place} listens to {kinds}"
-        assert place == "document" or not browser.run(f"{place}.hasAttribute('tabindex')"), f"{place} takes the focus"
+        assert place in ("window", "document") or not browser.run(f"{place}.hasAttribute('tabindex')"), f"{place} takes the focus"
     assert browser.run("[...document.querySelectorAll(':is(h1, h2, h3)[tabindex]')].map(item => item.id)") == ["title"]
 
 

@@ -27,6 +27,13 @@ const [pause, longestSilence, whileSaid] = [700, 4000, 5000];
 let [saying, forgetting, silentSince] = [null, null, null];
 let isOdd = false;
 
+// What a link to another view does when it is clicked. Each link listens itself: to a screen reader, all that takes the focus inside something that listens
+// is "clickable".
+export const links = { follow: null };
+
+export const entityLink = (id, ...children) =>
+  make('a', { href: './?id=' + encodeURIComponent(id), onclick: event => links.follow(event) }, ...children);
+
 // Says in the line above the results what is shown; texts or elements.
 // That line changes with every letter, so a screen reader is told of it once it stands still.
 export function say(...parts) {

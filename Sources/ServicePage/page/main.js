@@ -1,7 +1,7 @@
 // The box, its results, and which view is shown. What is shown is in the address, so it can be kept and sent.
 import {
-  ask, copyButton, isolated, isWaiting, kindName, languageName, leastScore, make, nothing, percent, period, roleName, say, setWaiting,
-  unseen,
+  ask, copyButton, entityLink, isolated, isWaiting, kindName, languageName, leastScore, links, make, nothing, percent, period, roleName,
+  say, setWaiting, unseen,
 } from './dom.js';
 import { completions } from './complete.js';
 import { romanizations, section, showEntity, spellings } from './entity.js';
@@ -118,7 +118,7 @@ function match(item, isFirst) {
   const remarks = [roleName(name.role), languageName(name.language), period(name)].filter(Boolean).join(', ');
   return make('li', { class: 'card' },
     make('div', { class: 'match-head' },
-      make('h2', {}, make('a', { href: './?id=' + encodeURIComponent(item.id) }, isolated(item.caption))),
+      make('h2', {}, entityLink(item.id, isolated(item.caption))),
       make('span', { class: 'score' }, unseen('score '),
         make('meter', { min: 0, max: 1, value: item.score, 'aria-hidden': true }), ` ${percent(item.score)}`)),
     make('p', { class: 'meta' }, `${kindName(item.kind)} · `, make('code', {}, item.id)),
@@ -196,15 +196,13 @@ form.addEventListener('submit', event => {
   event.preventDefault();
   go(searchAddress());
 });
-// Not on the document, which would make everything in it that takes the focus "clickable" to a screen reader.
-window.addEventListener('click', event => {
-  const link = event.target.closest?.('a');
-  const isOwn = link && link.origin === location.origin && link.pathname === location.pathname && !link.hash && !link.download;
-  if (!isOwn || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+links.follow = event => {
+  if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
   event.preventDefault();
-  followed = link.href;
-  go(link.href);
-});
+  followed = event.currentTarget.href;
+  go(followed);
+};
+for (const link of document.querySelectorAll('header a')) link.addEventListener('click', links.follow);
 window.addEventListener('popstate', () => show({ isReturning: true }));
 if (!new URLSearchParams(location.search).size) box.focus();
 show();

@@ -1,5 +1,5 @@
 // Many names: a pasted column becomes a table to download.
-import { ask, isolated, isWaiting, kindName, leastScore, make, nothing, percent, say, setWaiting } from './dom.js';
+import { ask, entityLink, isolated, isWaiting, kindName, leastScore, make, nothing, percent, say, setWaiting } from './dom.js';
 
 const step = 50;
 const mostTries = 10;
@@ -90,7 +90,7 @@ function row(name, { matches, error = '' }, form) {
 function show(rows) {
   const body = rows.slice(0, mostShown).map(row => make('tr', {},
     make('th', { scope: 'row' }, isolated(row.name)),
-    make('td', {}, row.id ? make('a', { href: './?id=' + encodeURIComponent(row.id) }, isolated(row.caption)) : row.error || nothing()),
+    make('td', {}, row.id ? entityLink(row.id, isolated(row.caption)) : row.error || nothing()),
     make('td', { class: 'wide' }, row.kind ? kindName(row.kind) : nothing()),
     make('td', { class: 'number' }, row.id ? percent(row.score) : nothing()),
     make('td', { class: 'written' }, row.normalized ? isolated(row.normalized) : nothing()),
