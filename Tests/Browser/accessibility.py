@@ -73,8 +73,10 @@ def check_structure(browser):
         heads = tree.all("columnheader", under=node)
         assert heads and all(name(head) for head in heads), f"the table {name(node)} has columns without names"
         assert all(name(head) for head in tree.all("rowheader", under=node)), f"{name(node)}: a row has no name"
-        dashes = [cell for cell in tree.all("cell", "gridcell", under=node) if tree.text(cell).strip() == "–"]
+        dashes = [cell for cell in tree.all("cell", "gridcell", under=node) if tree.text(cell).startswith("–")]
         assert not dashes, f"{name(node)}: {len(dashes)} cells are read as a dash"
+    noise = tree.all("mark", "meter")
+    assert not noise, f"said around words or beside their number: {[role(node) for node in noise]}"
     check_languages(browser)
     return f"{len(controls)} controls, {len(headings)} headings, {len(tables)} tables"
 

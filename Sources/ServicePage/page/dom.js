@@ -62,7 +62,7 @@ function announce(...parts) {
 export const unseen = (...parts) => make('span', { class: 'unseen' }, ...parts);
 
 // Where a cell has nothing: a dash to the eye, a word to the ear.
-export const nothing = () => [make('span', { 'aria-hidden': true }, '–'), unseen('none')];
+export const nothing = () => [make('span', { 'aria-hidden': 'true' }, '–'), unseen('none')];
 
 // `what` says to a screen reader what is copied.
 export function copyButton(text, label = 'Copy', what = isolated(text.slice(0, 80))) {

@@ -120,17 +120,20 @@ function match(item, isFirst) {
     make('div', { class: 'match-head' },
       make('h2', {}, entityLink(item.id, isolated(item.caption))),
       make('span', { class: 'score' }, unseen('score '),
-        make('meter', { min: 0, max: 1, value: item.score, 'aria-hidden': true }), ` ${percent(item.score)}`)),
+        make('meter', { min: 0, max: 1, value: item.score, 'aria-hidden': 'true' }), ` ${percent(item.score)}`)),
     make('p', { class: 'meta' }, `${kindName(item.kind)} · `, make('code', {}, item.id)),
     make('p', { class: 'meta' }, 'matched ', isolated(name.name, name.language), ` (${remarks})`),
     item.evidence?.length ? why(item.evidence, isFirst) : null);
 }
 
+// No `mark`: a screen reader says where each begins and where it ends.
+const marked = text => make('span', { class: 'mark' }, isolated(text));
+
 // Word by word: what was typed, what the name has, and why one stands for the other.
 function why(evidence, isOpen) {
   const rows = evidence.map(item => make('tr', {},
-    make('td', {}, item.query ? make('mark', {}, isolated(item.query)) : nothing()),
-    make('td', {}, item.name ? make('mark', {}, isolated(item.name)) : nothing()),
+    make('td', {}, item.query ? marked(item.query) : nothing()),
+    make('td', {}, item.name ? marked(item.name) : nothing()),
     make('td', {}, sentence(item.explanation, [item.query, item.name]))));
   return make('details', { open: isOpen }, make('summary', {}, 'Why it matched, word by word'), make('div', { class: 'scroll' }, make('table', { 'aria-label': 'Why it matched' },
     make('thead', {}, make('tr', {}, ['Typed', 'Name', 'Why'].map(title => make('th', { scope: 'col' }, title)))),
