@@ -73,6 +73,10 @@ def check_structure(browser):
         heads = tree.all("columnheader", under=node)
         assert heads and all(name(head) for head in heads), f"the table {name(node)} has columns without names"
         assert all(name(head) for head in tree.all("rowheader", under=node)), f"{name(node)}: a row has no name"
+        dashes = [cell for cell in tree.all("cell", "gridcell", under=node) if tree.text(cell).startswith("–")]
+        assert not dashes, f"{name(node)}: {len(dashes)} cells are read as a dash"
+    noise = tree.all("mark", "meter")
+    assert not noise, f"said around words or beside their number: {[role(node) for node in noise]}"
     check_languages(browser)
     return f"{len(controls)} controls, {len(headings)} headings, {len(tables)} tables"
 
@@ -95,12 +99,35 @@ def check_languages(browser):
     assert not wrong, f"Arabic without its language or direction: {wrong}"
 
 
-def status(browser):
-    """What the live region says of the results."""
+def told(browser):
+    """The line above the results, once the live region has said it."""
+    shown = "document.getElementById('status').textContent"
+    browser.wait(f"{shown} && document.getElementById('said').textContent.trim() === {shown}.trim()", "that a screen reader is told")
     tree = Tree(browser)
-    (_, node), = tree.of("#status")
-    assert node and role(node) == "status" and value(node, "live") == "polite", node
-    return tree.text(node)
+    (_, line), (_, region) = *tree.of("#status"), *tree.of("#said")
+    assert region and role(region) == "status" and value(region, "live") == "polite", region
+    assert line and role(line) == "paragraph", f"the line above the results is {line}"
+    assert tree.text(region).strip() == tree.text(line).strip(), (tree.text(region), tree.text(line))
+    return tree.text(line)
+
+
+def count_said(browser):
+    """From now on counts what the live region says; `said` in the page is the list of it."""
+    browser.run("""(() => {
+      const region = document.getElementById('said');
+      window.said = [];
+      new MutationObserver(() => region.textContent && said.push(region.textContent.trim())).observe(region, { childList: true });
+    })()""")
+
+
+def check_clicks(browser):
+    """Only what can be followed or pressed is "clickable": nothing around it listens to clicks, and only the first heading takes the focus."""
+    for place in ("window", "document", "document.documentElement", "document.body", "document.querySelector('main')", "document.getElementById('content')"):
+        item = browser.call("Runtime.evaluate", expression=place)["result"]["objectId"]
+        kinds = {listener["type"] for listener in browser.call("DOMDebugger.getEventListeners", objectId=item)["listeners"]}
+        assert not kinds & {"click", "mousedown", "mouseup"}, f"{place} listens to {kinds}"
+        assert place in ("window", "document") or not browser.run(f"{place}.hasAttribute('tabindex')"), f"{place} takes the focus"
+    assert browser.run("[...document.querySelectorAll(':is(h1, h2, h3)[tabindex]')].map(item => item.id)") == ["title"]
 
 
 def check_results(browser, caption):

@@ -18,6 +18,10 @@ let package = Package(
       ],
       swiftSettings: fuzzer, linkerSettings: linker),
     .executableTarget(
+      name: "FuzzCompletion",
+      dependencies: [.product(name: "NameSearch", package: "ism")],
+      swiftSettings: fuzzer, linkerSettings: linker),
+    .executableTarget(
       name: "FuzzLexicon",
       dependencies: [.product(name: "NameSearch", package: "ism")],
       swiftSettings: fuzzer, linkerSettings: linker),

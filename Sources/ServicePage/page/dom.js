@@ -11,6 +11,9 @@ export function make(tag, attributes = {}, ...children) {
   return element;
 }
 
+// What scores less is taken to be another name.
+export const leastScore = 0.1;
+
 const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
 
 // A name of any script, kept apart from the direction of the text around it.
@@ -19,25 +22,55 @@ export function isolated(text, language) {
   return make('bdi', { dir: direction, lang: language || (direction === 'rtl' ? 'ar' : null) }, text);
 }
 
+// Milliseconds: what changes again within a pause is not said, but something is at least so often; what was said is gone after a while.
+const [pause, longestSilence, whileSaid] = [700, 4000, 5000];
+let [saying, forgetting, silentSince] = [null, null, null];
+let isOdd = false;
+
+// What a link to another view does when it is clicked. Each link listens itself: to a screen reader, all that takes the focus inside something that listens
+// is "clickable".
+export const links = { follow: null };
+
+export const entityLink = (id, ...children) =>
+  make('a', { href: './?id=' + encodeURIComponent(id), onclick: event => links.follow(event) }, ...children);
+
 // Says in the line above the results what is shown; texts or elements.
+// That line changes with every letter, so a screen reader is told of it once it stands still.
 export function say(...parts) {
-  document.getElementById('status').replaceChildren(...parts);
+  const line = document.getElementById('status');
+  line.replaceChildren(...parts);
+  clearTimeout(saying);
+  silentSince ??= Date.now();
+  saying = setTimeout(() => {
+    silentSince = null;
+    announce(...[...line.childNodes].map(part => part.cloneNode(true)));
+  }, Math.min(pause, Math.max(0, silentSince + longestSilence - Date.now())));
 }
 
-// Says to a screen reader alone what everybody else sees.
-function announce(text) {
-  document.getElementById('said').textContent = text;
+// Says to a screen reader alone what everybody else sees. It is not left behind, where it would be read again.
+function announce(...parts) {
+  if (!parts.length) return;
+  const region = document.getElementById('said');
+  clearTimeout(forgetting);
+  // What is said twice is taken for an echo, so a space tells the second time from the first.
+  isOdd = !isOdd;
+  region.replaceChildren(...parts, isOdd ? '' : '\u00a0');
+  forgetting = setTimeout(() => region.replaceChildren(), whileSaid);
 }
 
 // A text for a screen reader alone.
 export const unseen = (...parts) => make('span', { class: 'unseen' }, ...parts);
 
+// Where a cell has nothing: a dash to the eye, a word to the ear.
+export const nothing = () => [make('span', { 'aria-hidden': 'true' }, '–'), unseen('none')];
+
 // `what` says to a screen reader what is copied.
 export function copyButton(text, label = 'Copy', what = isolated(text.slice(0, 80))) {
   const shown = make('span', {}, label);
-  const tell = (word, spoken) => {
+  const tell = (word, ...spoken) => {
     shown.textContent = word;
-    announce(spoken);
+    announce(...spoken);
+    setTimeout(() => { shown.textContent = label; }, 1500);
   };
   return make('button', {
     type: 'button',
@@ -45,11 +78,10 @@ export function copyButton(text, label = 'Copy', what = isolated(text.slice(0, 8
     onclick: async () => {
       try {
         await navigator.clipboard.writeText(text);
-        tell('Copied', 'Copied');
+        tell('Copied', 'Copied ', what.cloneNode?.(true) ?? what);
       } catch {
         tell('Not allowed', 'The browser does not allow copying');
       }
-      setTimeout(() => tell(label, ''), 1500);
     },
   }, shown, unseen(' ', what));
 }
@@ -113,6 +145,17 @@ const roles = {
   name: 'name', alias: 'other name', weakAlias: 'weak other name', previousName: 'former name',
   abbreviation: 'abbreviation', translation: 'translation',
 };
+
+const languages = new Intl.DisplayNames(['en'], { type: 'language' });
+
+// In words; a tag that is none stays as it is.
+export function languageName(tag) {
+  try {
+    return tag ? languages.of(tag) : '';
+  } catch {
+    return tag;
+  }
+}
 
 export const roleName = role => roles[role] ?? role;
 export const kindName = kind => kind.replaceAll('-', ' ');

@@ -1,5 +1,5 @@
 // One entity: its names by role and script, romanizations, and spellings to look for elsewhere.
-import { ask, copyButton, isolated, kindName, make, period, roleName, say, unseen } from './dom.js';
+import { ask, copyButton, isolated, kindName, languageName, make, period, roleName, say, unseen } from './dom.js';
 
 const arabic = /[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff]/;
 // The last stands for all others.
@@ -12,9 +12,10 @@ const order = ['name', 'translation', 'alias', 'abbreviation', 'previousName', '
 export async function showEntity(content, id, signal) {
   say('Loading …');
   const entity = await ask('entities/' + encodeURIComponent(id), { signal });
-  const heading = make('h1', { tabindex: '-1' }, isolated(entity.caption));
+  const heading = document.getElementById('title');
+  heading.replaceChildren(isolated(entity.caption));
+  heading.className = '';
   content.replaceChildren(
-    heading,
     make('p', { class: 'meta' }, `${kindName(entity.kind)} · `, make('code', {}, entity.id), ' ', copyButton(entity.id)),
     names(entity.names));
   document.title = `${entity.caption} – Ism`;
@@ -45,7 +46,7 @@ function names(list) {
       `${roleName(key.split(' ')[2])} · ${scripts.at(Number(key.split(' ')[1]))[0]}`)),
     groups.get(key).map(name => make('tr', {},
       make('td', {}, isolated(name.name, name.language)),
-      make('td', { class: 'wide' }, name.language),
+      make('td', { class: 'wide' }, languageName(name.language)),
       make('td', {}, period(name)),
       make('td', { class: 'end' }, copyButton(name.name))))));
   return section('Names', make('div', { class: 'scroll' }, make('table', { 'aria-label': 'Names by role and script' },
@@ -78,7 +79,7 @@ export async function spellings(text, signal = null) {
 
 export function section(title, ...children) {
   const id = 's-' + title.toLowerCase().replaceAll(' ', '-');
-  return make('section', { 'aria-labelledby': id }, make('h2', { id, tabindex: '-1' }, title), ...children);
+  return make('section', { 'aria-labelledby': id }, make('h2', { id }, title), ...children);
 }
 
 function head(text, className = null, isHidden = false) {

@@ -1,6 +1,7 @@
 // The box, its results, and which view is shown. What is shown is in the address, so it can be kept and sent.
 import {
-  ask, copyButton, isolated, isWaiting, kindName, make, percent, period, roleName, say, setWaiting, unseen,
+  ask, copyButton, entityLink, isolated, isWaiting, kindName, languageName, leastScore, links, make, nothing, percent, period, roleName,
+  say, setWaiting, unseen,
 } from './dom.js';
 import { completions } from './complete.js';
 import { romanizations, section, showEntity, spellings } from './entity.js';
@@ -10,8 +11,6 @@ const content = document.getElementById('content');
 const title = document.getElementById('title');
 const form = document.getElementById('search');
 const box = document.getElementById('q');
-// What scores less is taken to be another name.
-const leastScore = 0.1;
 // From this score on the name itself was typed, and not only its beginning.
 const wholeScore = 0.9;
 const mostCompletions = 8;
@@ -25,9 +24,9 @@ async function show({ isReturning = false } = {}) {
   const address = new URLSearchParams(location.search);
   const isTable = address.has('table');
   form.hidden = isTable;
-  title.textContent = isTable ? 'Many names' : 'One name';
-  // An entity's name is the heading of its view.
-  title.hidden = !isTable && address.has('id');
+  const isEntity = !isTable && address.has('id');
+  // An entity's name becomes the heading of its view.
+  if (!isEntity) setTitle(isTable ? 'Many names' : 'One name');
   for (const link of document.querySelectorAll('nav a')) {
     if ((link.dataset.view === 'table') === isTable) link.setAttribute('aria-current', 'page');
     else link.removeAttribute('aria-current');
@@ -39,7 +38,7 @@ async function show({ isReturning = false } = {}) {
   const { signal } = running;
   try {
     if (isTable) showTable(content, isReturning);
-    else if (address.has('id')) await showEntity(content, address.get('id'), signal);
+    else if (isEntity) await showEntity(content, address.get('id'), signal);
     else {
       // A space at the end, before the next word is typed, is not in the address and stays.
       if (box.value.trim() !== (address.get('q') ?? '')) box.value = address.get('q') ?? '';
@@ -52,16 +51,24 @@ async function show({ isReturning = false } = {}) {
 }
 
 function fail(error) {
-  title.hidden = false;
+  setTitle('One name');
   content.replaceChildren();
   say(error.message);
 }
 
+// The heading is one and the same in all views: a screen reader is silent about a new one that takes the focus from what is removed,
+// and about what takes the focus from a heading that is removed.
+function setTitle(text) {
+  title.textContent = text;
+  title.className = 'unseen';
+}
+
 // What had the focus may be gone. It goes to the link that led away from here, or to the beginning of what is shown.
 function keepFocus(isReturning) {
-  if (document.activeElement && document.activeElement !== document.body) return;
+  const isUnseen = document.activeElement === title && title.className !== '';
+  if (document.activeElement && document.activeElement !== document.body && !isUnseen) return;
   const link = isReturning && [...content.querySelectorAll('a')].find(item => item.href === followed);
-  (link || content.querySelector('h1, textarea') || (form.hidden ? content : box)).focus();
+  (link || (title.className && (content.querySelector('textarea') || box)) || title).focus();
 }
 
 function go(address, isReplaced = false) {
@@ -108,22 +115,25 @@ function cards(matches, isFirst = true) {
 
 function match(item, isFirst) {
   const name = item.matched;
-  const remarks = [roleName(name.role), name.language, period(name)].filter(Boolean).join(', ');
+  const remarks = [roleName(name.role), languageName(name.language), period(name)].filter(Boolean).join(', ');
   return make('li', { class: 'card' },
     make('div', { class: 'match-head' },
-      make('h2', {}, make('a', { href: './?id=' + encodeURIComponent(item.id) }, isolated(item.caption))),
+      make('h2', {}, entityLink(item.id, isolated(item.caption))),
       make('span', { class: 'score' }, unseen('score '),
-        make('meter', { min: 0, max: 1, value: item.score, 'aria-hidden': true }), ` ${percent(item.score)}`)),
+        make('meter', { min: 0, max: 1, value: item.score, 'aria-hidden': 'true' }), ` ${percent(item.score)}`)),
     make('p', { class: 'meta' }, `${kindName(item.kind)} · `, make('code', {}, item.id)),
     make('p', { class: 'meta' }, 'matched ', isolated(name.name, name.language), ` (${remarks})`),
     item.evidence?.length ? why(item.evidence, isFirst) : null);
 }
 
+// No `mark`: a screen reader says where each begins and where it ends.
+const marked = text => make('span', { class: 'mark' }, isolated(text));
+
 // Word by word: what was typed, what the name has, and why one stands for the other.
 function why(evidence, isOpen) {
   const rows = evidence.map(item => make('tr', {},
-    make('td', {}, item.query ? make('mark', {}, isolated(item.query)) : '–'),
-    make('td', {}, item.name ? make('mark', {}, isolated(item.name)) : '–'),
+    make('td', {}, item.query ? marked(item.query) : nothing()),
+    make('td', {}, item.name ? marked(item.name) : nothing()),
     make('td', {}, sentence(item.explanation, [item.query, item.name]))));
   return make('details', { open: isOpen }, make('summary', {}, 'Why it matched, word by word'), make('div', { class: 'scroll' }, make('table', { 'aria-label': 'Why it matched' },
     make('thead', {}, make('tr', {}, ['Typed', 'Name', 'Why'].map(title => make('th', { scope: 'col' }, title)))),
@@ -149,7 +159,11 @@ async function otherWritings(text, signal) {
     setWaiting(button, true);
     try {
       more.replaceChildren(...await Promise.all([romanizations(form.vocalized || form.arabic), spellings(text)]));
-      if (document.activeElement === button) more.querySelector('h2').focus();
+      if (document.activeElement === button) {
+        const heading = more.querySelector('h2');
+        heading.tabIndex = -1;
+        heading.focus();
+      }
       button.remove();
     } catch (error) {
       say(error.message);
@@ -185,14 +199,13 @@ form.addEventListener('submit', event => {
   event.preventDefault();
   go(searchAddress());
 });
-document.addEventListener('click', event => {
-  const link = event.target.closest?.('a');
-  const isOwn = link && link.origin === location.origin && link.pathname === location.pathname && !link.hash && !link.download;
-  if (!isOwn || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+links.follow = event => {
+  if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
   event.preventDefault();
-  followed = link.href;
-  go(link.href);
-});
+  followed = event.currentTarget.href;
+  go(followed);
+};
+for (const link of document.querySelectorAll('header a')) link.addEventListener('click', links.follow);
 window.addEventListener('popstate', () => show({ isReturning: true }));
 if (!new URLSearchParams(location.search).size) box.focus();
 show();

@@ -1,19 +1,19 @@
 // Many names: a pasted column becomes a table to download.
-import { ask, isolated, isWaiting, kindName, make, percent, say, setWaiting } from './dom.js';
+import { ask, entityLink, isolated, isWaiting, kindName, leastScore, make, nothing, percent, say, setWaiting } from './dom.js';
 
 const step = 50;
 const mostTries = 10;
 const mostShown = 200;
-const columns = ['name', 'id', 'caption', 'kind', 'score', 'matched', 'role', 'normalized', 'arabic'];
+const columns = ['name', 'id', 'caption', 'kind', 'score', 'matched', 'role', 'normalized', 'arabic', 'error'];
 
-// The form and what was found; whoever follows a name and comes back finds both as they were.
+// The form, what was found, and how much; whoever follows a name and comes back finds both as they were.
 let view = null;
 
 export function showTable(content, isReturning) {
   view ??= makeView();
   content.replaceChildren(view.form, view.result);
   document.title = 'Many names – Ism';
-  say('');
+  say(view.summary);
   if (!isReturning) view.form.elements.names.focus();
 }
 
@@ -35,14 +35,18 @@ function makeView() {
     // Another view may be shown by then, which says other things.
     const tell = text => form.isConnected && say(text);
     try {
-      result.replaceChildren(...show(await lookUp(names, tell)));
+      const rows = await lookUp(names, tell);
+      result.replaceChildren(...show(rows));
+      made.summary = summary(rows);
+      tell(made.summary);
     } catch (error) {
       tell(error.message);
     } finally {
       setWaiting(button, false);
     }
   });
-  return { form, result };
+  const made = { form, result, summary: '' };
+  return made;
 }
 
 async function lookUp(names, tell) {
@@ -53,10 +57,10 @@ async function lookUp(names, tell) {
     const part = names.slice(rows.length, rows.length + count);
     try {
       const [found, forms] = await Promise.all([
-        ask('search', { body: { names: part, limit: 1 } }),
+        ask('search', { body: { names: part, limit: 1, minScore: leastScore } }),
         ask('normalize', { body: { texts: part } }),
       ]);
-      part.forEach((name, place) => rows.push(row(name, found.answers[place].matches?.[0], forms.answers[place])));
+      part.forEach((name, place) => rows.push(row(name, found.answers[place], forms.answers[place])));
       tries = 0;
     } catch (error) {
       // The service has much to do, or these were too many for its time.
@@ -65,25 +69,32 @@ async function lookUp(names, tell) {
       await new Promise(resolve => { setTimeout(resolve, 1000); });
     }
   }
-  tell(`${rows.length} names, ${rows.filter(row => row.id).length} with an entity`);
   return rows;
 }
 
-function row(name, match, form) {
+function summary(rows) {
+  const refused = rows.filter(row => row.error).length;
+  const names = rows.length === 1 ? '1 name' : `${rows.length} names`;
+  return `${names}, ${rows.filter(row => row.id).length} with an entity${refused ? `, ${refused} refused` : ''}`;
+}
+
+function row(name, { matches, error = '' }, form) {
+  const match = matches?.[0];
   return {
     name, id: match?.id ?? '', caption: match?.caption ?? '', kind: match?.kind ?? '', score: match?.score ?? '',
     matched: match?.matched.name ?? '', role: match?.matched.role ?? '', normalized: form.normalized ?? '', arabic: form.arabic ?? '',
+    error,
   };
 }
 
 function show(rows) {
   const body = rows.slice(0, mostShown).map(row => make('tr', {},
     make('th', { scope: 'row' }, isolated(row.name)),
-    make('td', {}, row.id ? make('a', { href: './?id=' + encodeURIComponent(row.id) }, isolated(row.caption)) : '–'),
-    make('td', { class: 'wide' }, kindName(row.kind)),
-    make('td', { class: 'number' }, row.id ? percent(row.score) : ''),
-    make('td', { class: 'written' }, isolated(row.normalized)),
-    make('td', { class: 'written' }, isolated(row.arabic))));
+    make('td', {}, row.id ? entityLink(row.id, isolated(row.caption)) : row.error || nothing()),
+    make('td', { class: 'wide' }, row.kind ? kindName(row.kind) : nothing()),
+    make('td', { class: 'number' }, row.id ? percent(row.score) : nothing()),
+    make('td', { class: 'written' }, row.normalized ? isolated(row.normalized) : nothing()),
+    make('td', { class: 'written' }, row.arabic ? isolated(row.arabic) : nothing())));
   const titles = [['Name'], ['Entity'], ['Kind', 'wide'], ['Score'], ['Standard form'], ['Arabic']];
   const table = make('table', {},
     make('caption', {}, rows.length > mostShown ? `The first ${mostShown} of ${rows.length}; the download has all` : `${rows.length} names`),
