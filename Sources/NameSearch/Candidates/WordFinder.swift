@@ -44,8 +44,8 @@ struct WordFinder {
     var regret: Int16 = 0
     /// Whether this is a promise of typing errors that was not opened yet.
     var isPending: Bool
-    /// The first group of its edges that was not followed yet.
-    var group: UInt8 = 0
+    /// The first group of its edges that was not followed yet; nil before it was visited.
+    var group: UInt8?
   }
 
   private var edges = LetterEdges()
@@ -98,7 +98,7 @@ struct WordFinder {
       let state = states[Int(index)]
       let regret = Int32(state.regret)
       buckets[Int(cursor)] = state.next
-      if state.group > 0 {
+      if state.group != nil {
         extend(Int(index), limit, vocabulary)
         continue
       }
@@ -143,7 +143,7 @@ struct WordFinder {
     let children = vocabulary.children(of: state.node)
     let turn = cursor
     let groups = edges.groups(from: place)
-    var next = groups.lowerBound + Int(state.group)
+    var next = groups.lowerBound + Int(state.group ?? 0)
     while next < groups.upperBound {
       let group = edges.group(next)
       let expected = regret + Int32(group.least) + ahead(0)
