@@ -70,6 +70,8 @@ import Testing
     ("ala-lc", "محمد و", "Muḥammad Wa"), ("ala-lc", "و", "Wa"),
     ("ala-lc", "محمد و، علي", "Muḥammad Wa, ʻAlī"),
     ("din-31635", "علي و عبد الرحمن", "ʿAlī wa-ʿAbd ar-Raḥmān"),
+    ("common", "أحمد و محمد", "Ahmad wa-Muhammad"), ("common", "محمد و", "Muhammad Wa"),
+    ("common", "سوق الخضار و الفواكه", "Suq al-Khudar wa-al-Fawakih"),
   ])
   func aLoneAndIsAPrefix(_ scheme: String, _ arabic: String, _ latin: String) throws {
     #expect(try writer.romanize(arabic, scheme: Scheme.named(scheme)).outputs.first?.text == latin)

@@ -20,7 +20,7 @@ struct NameFinder {
   private static let keyLimit = 1 << 15
   private static let termLimit = 1 << 16
   /// How many forms have their words looked at for each one that is returned.
-  private static let looks = 4
+  private static let looks = 6
   /// The most words that are looked for further than usual spellings go; names that have more are found by these.
   private static let wideTerms = 8
   /// A form may be without this part of the query's weight at most.

@@ -46,7 +46,7 @@ final class WordCandidateCache: Sendable {
     regret: 192, window: 24, words: 32, states: 600, typos: 0, ahead: 9)
   /// Far enough for other letters in the same script.
   private static let within = WordFinder.Effort(
-    regret: 192, window: 128, words: 32, states: 600, typos: 0, ahead: 9)
+    regret: 192, window: 128, words: 32, states: 400, typos: 0, ahead: 9)
   /// Far enough for unusual spellings in the other script.
   private static let across = WordFinder.Effort(
     regret: 240, window: 72, words: 24, states: 1200, typos: 0, ahead: 12)

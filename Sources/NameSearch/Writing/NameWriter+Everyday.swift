@@ -10,6 +10,7 @@ extension NameWriter {
   func everyday(
     _ pieces: ArabicPieces, _ units: [Unit], _ scheme: Scheme, _ count: Int
   ) -> [Written.Output] {
+    let (pieces, units) = pieces.joiningPrefixes(units)
     var asked: [String: [Transducer.Proposal]] = [:]
     let spelled = units.indices.map { place in
       spellings(of: units, at: place, in: pieces, scheme, count, asked: &asked)

@@ -125,6 +125,29 @@ struct ArabicPieces {
     return (ArabicPieces(words: joined.words, gaps: joined.gaps + [gaps[words.count]]), joined.readings)
   }
 
+  /// The same with units, each with all of its readings.
+  func joiningPrefixes(_ units: [Unit]) -> (ArabicPieces, [Unit]) {
+    let firsts = units.compactMap(\.readings.first)
+    guard firsts.count == units.count else { return (self, units) }
+    let (pieces, joined) = joiningPrefixes(firsts)
+    guard joined.count < units.count else { return (self, units) }
+    var result: [Unit] = []
+    var rest = units[...]
+    var place = 0
+    for reading in joined {
+      guard var unit = rest.popFirst() else { break }
+      var readings = unit.readings
+      if let next = rest.first, reading.arabic == Self.and + next.readings[0].arabic {
+        unit = next
+        readings = next.readings.map { $0.prefixed(with: Self.and) }
+        rest.removeFirst()
+      }
+      result.append(Unit(words: place..<place + unit.words.count, readings: readings))
+      place += unit.words.count
+    }
+    return (pieces, result)
+  }
+
   private static let and = "و\u{64E}\u{2060}"
 
   private static func isAnd(_ word: String) -> Bool { VocalizedWord.bare(word) == "و" }
