@@ -149,6 +149,16 @@ public final class Lexicon: Sendable {
     return sections.string(span)
   }
 
+  /// Whether a name is initials, which are read letter by letter: an abbreviation in capitals ("KH"), and none that is spoken as a
+  /// word ("Daesh").
+  func isInitials(_ place: Int) -> Bool {
+    let detail = Int(sections.load(UInt32.self, .names, place, field: 16))
+    let role = sections.span(.roles, Int(sections.load(UInt8.self, .details, detail, field: 26)))
+    guard sections.string(role) == NameRole.abbreviation.rawValue else { return false }
+    let letters = nameText(place).unicodeScalars.filter(\.properties.isAlphabetic)
+    return !letters.isEmpty && letters.allSatisfy(\.properties.isUppercase)
+  }
+
   /// The entity that a name belongs to.
   package func entity(ofName place: Int) -> Int { Int(sections.load(UInt32.self, .names, place, field: 8)) }
 

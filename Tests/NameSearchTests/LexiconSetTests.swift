@@ -27,6 +27,20 @@ import Testing
     #expect(set.matches(for: Query(name)).matches.first?.entity.id == "org:jaysh-al-izza")
   }
 
+  /// Initials are read letter by letter, an abbreviation that is spoken as a word is not.
+  @Test(arguments: [
+    ("x", false), ("KH", true), ("kh", true), ("خ", false), ("PLO", true), ("P.L.O.", true), ("p l o", true),
+    ("Pilo", false), ("Daesh", true), ("Da'ish", true), ("Dayish", true),
+  ])
+  func initialsHaveTheirLetters(_ text: String, _ isFound: Bool) throws {
+    let small = try SmallLexicon(rows: [
+      ["id", "role", "name"], ["a", "name", "Kata'ib Hizballah"], ["a", "abbreviation", "KH"],
+      ["b", "name", "Islamic State"], ["b", "abbreviation", "Daesh"],
+      ["c", "name", "Palestine Liberation Organization"], ["c", "abbreviation", "PLO"],
+    ])
+    #expect(LexiconSet([small.lexicon]).matches(for: Query(text)).matches.isEmpty == !isFound)
+  }
+
   @Test func findsInAllOfThem() throws {
     let one = try SmallLexicon(rows: [["id", "name"], ["b", "Zyad Qandil"], ["c", "Qandil"]])
     let other = try SmallLexicon(rows: [["id", "name"], ["a", "Zyad Qandil"]])

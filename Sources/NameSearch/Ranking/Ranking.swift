@@ -24,12 +24,15 @@ struct Ranking {
   var entities: Set<[Int]> { Set(best.keys.map { [$0.lexicon, $0.entity] }) }
 
   /// Adds the entities that have a form.
+  ///
+  /// Initials count only for the same letters, whatever they sound like: "x" is not "KH". `hasOtherLetters` is asked for them.
   mutating func add(
     form: Int, of lexicon: Lexicon, _ index: Int, _ score: Double, _ reason: CandidateReason,
-    kinds: Set<String> = []
+    kinds: Set<String> = [], hasOtherLetters: () -> Bool = { false }
   ) {
     var count = 0
     lexicon.forEachName(ofForm: form) { place in
+      if lexicon.isInitials(place), hasOtherLetters() { return true }
       if !kinds.isEmpty, !kinds.contains(lexicon.kind(ofName: place)) { return true }
       count += 1
       guard count <= Self.entityLimit else {

@@ -25,7 +25,11 @@ extension LexiconSet {
       for candidate in finder.candidates {
         lexicon.load(form: candidate.form, into: &name)
         guard let evidence = Self.align(query, candidate.reading, with: name, &aligner) else { continue }
-        ranking.add(form: candidate.form, of: lexicon, index, Self.score(evidence), candidate.reason)
+        ranking.add(
+          form: candidate.form, of: lexicon, index, Self.score(evidence), candidate.reason,
+          hasOtherLetters: {
+            !evidence.isFoldedEqual && query.readings[candidate.reading].foldedLetters != name.foldedLetters
+          })
       }
     }
   }
@@ -50,4 +54,9 @@ extension LexiconSet {
     let scale = 8 + Double(evidence.letterCount) / 2
     return 0.97 * scale / (scale + Double(evidence.cost))
   }
+}
+
+extension NameText {
+  /// The folded form without its spaces.
+  fileprivate var foldedLetters: String { folded.filter { $0 != " " } }
 }
