@@ -146,6 +146,11 @@ struct WordFinder {
     var next = groups.lowerBound + Int(state.group ?? 0)
     while next < groups.upperBound {
       let group = edges.group(next)
+      // Before its turn: most groups lead nowhere, and to wait for them is of no use.
+      guard group.symbol == 0 || children >> UInt64(group.symbol) & 1 != 0 else {
+        next += 1
+        continue
+      }
       let expected = regret + Int32(group.least) + ahead(0)
       if expected > turn {
         if expected <= limit { wait(index, group: next - groups.lowerBound, until: expected) }
@@ -154,9 +159,7 @@ struct WordFinder {
       next += 1
       var child = state.node
       if group.symbol != 0 {
-        guard children >> UInt64(group.symbol) & 1 != 0,
-          let node = vocabulary.child(of: state.node, group.symbol)
-        else { continue }
+        guard let node = vocabulary.child(of: state.node, group.symbol) else { continue }
         child = node
       }
       for place in Int(group.first)..<Int(group.end) {
