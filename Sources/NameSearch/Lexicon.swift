@@ -149,12 +149,19 @@ public final class Lexicon: Sendable {
     return sections.string(span)
   }
 
+  /// The form of a name.
+  func form(ofName place: Int) -> Int { Int(sections.load(UInt32.self, .names, place, field: 12)) }
+
+  /// The role of a name.
+  func role(ofName place: Int) -> String {
+    let detail = Int(sections.load(UInt32.self, .names, place, field: 16))
+    return sections.string(sections.span(.roles, Int(sections.load(UInt8.self, .details, detail, field: 26))))
+  }
+
   /// Whether a name is initials, which are read letter by letter: an abbreviation in capitals ("KH"), and none that is spoken as a
   /// word ("Daesh").
   func isInitials(_ place: Int) -> Bool {
-    let detail = Int(sections.load(UInt32.self, .names, place, field: 16))
-    let role = sections.span(.roles, Int(sections.load(UInt8.self, .details, detail, field: 26)))
-    guard sections.string(role) == NameRole.abbreviation.rawValue else { return false }
+    guard role(ofName: place) == NameRole.abbreviation.rawValue else { return false }
     let letters = nameText(place).unicodeScalars.filter(\.properties.isAlphabetic)
     return !letters.isEmpty && letters.allSatisfy(\.properties.isUppercase)
   }

@@ -14,8 +14,10 @@ extension LexiconSet {
     var items = found?.items ?? []
     var evidence = found?.evidence ?? Evidence()
     // What is known as two different words stays two, though one skeleton finds the same names for both.
-    if !evidence.isIdentical, evidence.features[.knownOther] == 0, sharesEntity(query, name) {
-      evidence.becomeSharedEntity()
+    if !evidence.isIdentical, evidence.features[.knownOther] == 0,
+      let share = sharedEntity(query, name), RankingPolicy.sharedEntity * share > RankingPolicy().score(evidence)
+    {
+      evidence.becomeSharedEntity(share)
       items.append(
         EvidenceItem(
           kind: Evidence.Reason.translation.rawValue, query: query.text, name: name.text, key: "known",
@@ -36,14 +38,18 @@ extension LexiconSet {
     return first.lexicographicallyPrecedes(second)
   }
 
-  /// Whether an entity has both names.
-  private func sharesEntity(_ left: Query, _ right: Query) -> Bool {
+  /// How surely an entity has both names, 0…1; nil when none has.
+  private func sharedEntity(_ left: Query, _ right: Query) -> Double? {
     var (first, second) = (Ranking(), Ranking())
     lookUp(left, into: &first)
-    guard !first.entities.isEmpty else { return false }
+    guard first.bestScore >= Self.sureName else { return nil }
     lookUp(right, into: &second)
-    return !first.entities.isDisjoint(with: second.entities)
+    let score = first.sharedScore(second)
+    return score >= Self.sureName ? score : nil
   }
+
+  /// From this score of `wholeNames` on an entity is taken to have a name.
+  private static let sureName = 0.9
 }
 
 extension Comparison {

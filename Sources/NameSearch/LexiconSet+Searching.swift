@@ -28,6 +28,13 @@ extension LexiconSet {
       if ranking.bestScore < RankingPolicy.sameThreshold {
         for reading in readings { search(reading, .wide, options, workspace, &ranking) }
       }
+      settleScripts(query, best: 2 * min(options.limit, 128), &ranking) { lexicon, form in
+        readings.reduce(0) { score, reading in
+          workspace.aligner.load(reading)
+          let evidence = workspace.aligner.compare(withForm: form, ofLexicon: lexicon)
+          return max(score, evidence.map(RankingPolicy().score) ?? 0)
+        }
+      }
       guard options.explains else {
         return ranking.list(lexicons, limit: options.limit, minimumScore: options.minimumScore)
       }

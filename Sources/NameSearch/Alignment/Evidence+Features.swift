@@ -17,10 +17,10 @@ extension Evidence {
     features[.singleWords] = query.units.count == 1 && name.units.count == 1 ? 1 : 0
   }
 
-  /// Notes that a lexicon has both names for one entity: what the letters cost says nothing then.
-  mutating func becomeSharedEntity() {
+  /// Notes that a lexicon has both names for one entity, and how surely: what the letters cost says nothing then.
+  mutating func becomeSharedEntity(_ share: Double) {
     features = EvidenceFeatures()
-    features[.sharedEntity] = 1
+    features[.sharedEntity] = Float(share)
   }
 
   private mutating func addMatches(_ query: ComparedName, _ name: ComparedName, _ pairs: [NameAligner.Pair]) {

@@ -61,7 +61,7 @@ package struct EvidenceFeatures: Sendable, Equatable {
     case foldedEqual
     /// Whether nothing was matched but heads, titles, particles and initials, and there is more.
     case onlyGeneric
-    /// Whether a lexicon has both names for one entity.
+    /// How surely a lexicon has both names for one entity, 0…1.
     case sharedEntity
     /// Whether one name is the initials of the other.
     case acronym

@@ -17,11 +17,43 @@ struct Ranking {
   /// The highest score.
   private(set) var bestScore: Double = 0
 
+  /// The least score of a spelling of a translation: words of other languages are not spelled in many ways.
+  private static let leastTranslation = 0.9
   /// The most entities of one name that are listed.
   private static let entityLimit = 4096
 
-  /// The entities, each with the lexicon it is in.
-  var entities: Set<[Int]> { Set(best.keys.map { [$0.lexicon, $0.entity] }) }
+  /// The highest score that an entity has in both rankings: the lower of the two scores; 0 when they share none.
+  func sharedScore(_ other: Ranking) -> Double {
+    best.reduce(0) { max($0, min($1.value.score, other.best[$1.key]?.score ?? 0)) }
+  }
+
+  /// A name of an entity, with its form and score.
+  struct Candidate {
+    let lexicon: Int
+    let name: Int
+    let form: Int
+    let score: Double
+  }
+
+  /// Lets `body` put another name and score in the place of those of the best entities; with nil an entity is left out.
+  mutating func revise(best count: Int, _ body: (Candidate) -> Candidate?) {
+    for (key, old) in best.sorted(by: { $0.value.score > $1.value.score }).prefix(count) {
+      let candidate = Candidate(lexicon: key.lexicon, name: old.name, form: old.form, score: old.score)
+      best[key] = body(candidate).map {
+        Best(score: $0.score, name: $0.name, form: $0.form, reason: old.reason)
+      }
+    }
+  }
+
+  /// Leaves out what scores less than a part of the best of the same lexicon, where that is at least `least`.
+  mutating func drop(below part: Double, whenBest least: Double) {
+    var most: [Int: Double] = [:]
+    for (key, value) in best { most[key.lexicon] = max(most[key.lexicon] ?? 0, value.score) }
+    best = best.filter { key, value in
+      guard let most = most[key.lexicon], most >= least else { return true }
+      return value.score >= part * most
+    }
+  }
 
   /// Adds the entities that have a form.
   ///
@@ -33,6 +65,11 @@ struct Ranking {
     var count = 0
     lexicon.forEachName(ofForm: form) { place in
       if lexicon.isInitials(place), hasOtherLetters() { return true }
+      if reason != .words, score < Self.leastTranslation,
+        lexicon.role(ofName: place) == NameRole.translation.rawValue
+      {
+        return true
+      }
       if !kinds.isEmpty, !kinds.contains(lexicon.kind(ofName: place)) { return true }
       count += 1
       guard count <= Self.entityLimit else {

@@ -12,7 +12,7 @@ public struct RankingPolicy: Sendable {
   /// The score of names that differ in vowel marks, case and letter variants only.
   package static let foldedEqual = 0.99
 
-  /// The score of names that a lexicon has for one entity, however they are written.
+  /// The score of names that a lexicon surely has for one entity, however they are written.
   package static let sharedEntity = 0.95
 
   /// The weights of the features, by their places.
@@ -34,7 +34,9 @@ public struct RankingPolicy: Sendable {
   /// Returns a score in 0…1.
   package func score(_ evidence: Evidence) -> Double {
     if evidence.isIdentical { return 1 }
-    if evidence.features[.sharedEntity] > 0 { return Self.sharedEntity }
+    if evidence.features[.sharedEntity] > 0 {
+      return Self.sharedEntity * Double(evidence.features[.sharedEntity])
+    }
     if evidence.features[.foldedEqual] > 0 { return Self.foldedEqual }
     return score(evidence.features.values)
   }

@@ -32,7 +32,17 @@ extension LexiconSet {
           })
       }
     }
+    settleScripts(query, best: 64, &ranking) { lexicon, form in
+      lexicons[lexicon].load(form: form, into: &name)
+      return query.readings.indices.reduce(0) { score, reading in
+        max(score, Self.align(query, reading, with: name, &aligner).map(Self.score) ?? 0)
+      }
+    }
+    ranking.drop(below: Self.leastBesideSame, whenBest: RankingPolicy.foldedEqual - 0.09)
   }
+
+  /// Beside a name that is the same but for marks, irregular spellings with less than this part of its score are other names.
+  private static let leastBesideSame = 0.8
 
   /// Aligns with the name as it stands and, when it has a comma, with its words turned around.
   private static func align(
