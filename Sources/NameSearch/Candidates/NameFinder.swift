@@ -71,6 +71,7 @@ struct NameFinder {
         term.symbols, term.script, wantsHeads: term.wantsHeads, reach, &words)
       var all = found
       addTails(&all, term, lexicon, reach)
+      addWithoutArticle(&all, term, lexicon.vocabulary)
       guard !all.keys.isEmpty else { continue }
       let weight = Self.weight(all, lexicon.vocabulary) * term.share
       for candidate in all.keys {
@@ -97,6 +98,25 @@ struct NameFinder {
         all.keys.append(.init(key: candidate.key, regret: candidate.regret + penalty))
       }
     }
+  }
+
+  /// Adds the word behind a glued Latin article that the list has: "Alassad" is found by "Assad".
+  private func addWithoutArticle(
+    _ all: inout WordCandidates, _ term: SearchPlan.Term, _ vocabulary: Vocabulary
+  ) {
+    let penalty: Int32 = 16
+    guard term.script == .latin, term.symbols.count >= 6, Self.articles.contains(Array(term.symbols[..<2])),
+      let key = vocabulary.key(term.symbols[2...], .latin), !all.keys.contains(where: { $0.key == key })
+    else { return }
+    all.keys.append(.init(key: key, regret: penalty))
+    all.keys.sort { $0.regret == $1.regret ? $0.key < $1.key : $0.regret < $1.regret }
+  }
+
+  /// The symbols of the article as it is written in Latin letters.
+  private static let articles: [[UInt8]] = ["al", "el"].map {
+    var symbols: [UInt8] = []
+    WordKey.append(Array($0.utf16)[...], to: &symbols)
+    return symbols
   }
 
   /// The rarity of what a word may stand for: 0 for a word that all forms have.

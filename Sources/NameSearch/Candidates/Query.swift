@@ -5,7 +5,8 @@ public struct Query: Sendable {
   /// What was asked.
   public let text: String
   /// As typed; with the words after a comma first ("Assad, Bashar"); with letters for
-  /// the digits of chat spelling ("7amza"); from Buckwalter when it looks like that.
+  /// the digits of chat spelling ("7amza"); from Buckwalter when it looks like that; with words apart that seem to be written
+  /// together ("بشارالأسد").
   package let readings: [NameText]
 
   /// Whether the text was too long to be a name, so that only its beginning is looked for.
@@ -26,6 +27,7 @@ public struct Query: Sendable {
     if let uninverted = typed.uninverted { readings.append(uninverted) }
     if let letters = Arabizi.letters(of: typed.letters) { readings.append(NameText(letters: letters)) }
     if let arabic = Buckwalter.arabic(from: text) { readings.append(NameText(arabic)) }
+    if let apart = GluedWords.apart(text) { readings.append(NameText(apart)) }
     self.readings = readings.filter { !$0.isEmpty }
   }
 

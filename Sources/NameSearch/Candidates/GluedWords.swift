@@ -1,0 +1,63 @@
+/// Words of a query that are written together without need: "بشارالأسد", "محمدبن سلمان", "BasharAlAssad".
+enum GluedWords {
+  /// The text with spaces where one word ends and the next begins; nil when no word shows that.
+  ///
+  /// In Arabic before an article, or before "بن" at the end of a word, with at least three letters before it; in Latin before a
+  /// capital behind a small letter. Phone keyboards and forms without room bring them about; in all these places a word may
+  /// also just go on, so the text is a second reading and never the only one.
+  ///
+  /// - Complexity: O(*n*) in the length of the text.
+  static func apart(_ text: String) -> String? {
+    var result = String.UnicodeScalarView()
+    var isApart = false
+    var word: [Unicode.Scalar] = []
+    func end() {
+      let place = breakPlace(word)
+      isApart = isApart || place != nil
+      result.append(contentsOf: word[..<(place ?? word.count)])
+      if let place {
+        result.append(" ")
+        result.append(contentsOf: word[place...])
+      }
+      word.removeAll(keepingCapacity: true)
+    }
+    var last: Unicode.Scalar?
+    for scalar in text.unicodeScalars {
+      if isArabic(scalar) {
+        word.append(scalar)
+      } else {
+        end()
+        if let last, last.properties.isLowercase, scalar.properties.isUppercase {
+          result.append(" ")
+          isApart = true
+        }
+        result.append(scalar)
+      }
+      last = scalar
+    }
+    end()
+    return isApart ? String(result) : nil
+  }
+
+  /// Where the second word begins in an Arabic word.
+  private static func breakPlace(_ word: [Unicode.Scalar]) -> Int? {
+    // Servants of God are one name, written together or apart.
+    guard word.count >= 5, !word.starts(with: servant) else { return nil }
+    let start = word.starts(with: article) ? article.count : 0
+    for place in word.indices where place >= start + leastLetters {
+      let rest = word[place...]
+      if rest.starts(with: article), rest.count >= article.count + leastLetters { return place }
+      if rest.elementsEqual(son) { return place }
+    }
+    return nil
+  }
+
+  private static let leastLetters = 3
+  private static let article = Array("ال".unicodeScalars)
+  private static let son = Array("بن".unicodeScalars)
+  private static let servant = Array("عبد".unicodeScalars)
+
+  private static func isArabic(_ scalar: Unicode.Scalar) -> Bool {
+    (0x620...0x64A).contains(scalar.value) || (0x671...0x6D3).contains(scalar.value)
+  }
+}
