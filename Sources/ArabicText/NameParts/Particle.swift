@@ -35,6 +35,13 @@ package struct Particle: Sendable {
     /// By the hash of a word: the place of its particle, or `title`.
     private var places = HashedNumbers()
     private static let title = 1 << 16
+    /// Titles of several words, and the words that these begin with, by their hashes.
+    private(set) var phrases = HashedNumbers()
+    private(set) var phraseStarts = HashedNumbers()
+    /// Titles that are as often names.
+    private(set) var ambiguousTitles = HashedNumbers()
+    /// The most words of a title.
+    static let longestTitle = 4
 
     /// What a word is, by the hash of its folded form.
     @inline(__always) func find(_ hash: UInt64) -> (particle: Particle?, isTitle: Bool) {
@@ -51,6 +58,14 @@ package struct Particle: Sendable {
     fileprivate mutating func addTitle(_ hash: UInt64) {
       if places[hash] == nil { places.set(hash, to: Self.title) }
     }
+
+    /// Adds a title of several words.
+    fileprivate mutating func addPhrase(_ hash: UInt64, start: UInt64) {
+      phrases.set(hash, to: 0)
+      phraseStarts.set(start, to: 0)
+    }
+
+    fileprivate mutating func addAmbiguousTitle(_ hash: UInt64) { ambiguousTitles.set(hash, to: 0) }
   }
 
   static let table: Table = {
@@ -76,24 +91,40 @@ package struct Particle: Sendable {
           condition: condition.isEmpty || condition == "any" ? nil : condition.utf16.first), key)
     }
     DataTable.titles.forEachRow { row in
-      // A title of several words is recognized by the parser, word for word.
-      guard row.firstByte(of: 2) != UInt8(ascii: "a"), let key = hash(row) else { return }
-      table.addTitle(key)
+      let isAmbiguous = row.firstByte(of: 2) == UInt8(ascii: "a")
+      let (whole, start) = hashes(row)
+      if let start {
+        if !isAmbiguous { table.addPhrase(whole, start: start) }
+      } else if isAmbiguous {
+        table.addAmbiguousTitle(whole)
+      } else {
+        table.addTitle(whole)
+      }
     }
     return table
   }()
 
-  /// The hash that `NameText.Word.foldedHash` has for a word of a data file, which is written folded.
-  ///
-  /// The table is read whenever the program starts, so no string is made of it. Nil for a text of several words.
+  /// The hash that `NameText.Word.foldedHash` has for a word of a data file, which is written folded; nil for several words.
   private static func hash(_ row: DataTable.Row) -> UInt64? {
+    let (whole, start) = hashes(row)
+    return start == nil ? whole : nil
+  }
+
+  /// The hash that `NameText.foldedHash` has for a text of a data file, which is written folded, and, when it is of several words, that of the first.
+  ///
+  /// The table is read whenever the program starts, so no string is made of it.
+  private static func hashes(_ row: DataTable.Row) -> (whole: UInt64, start: UInt64?) {
     var hash = KeyHash()
+    var start: UInt64?
     var decoder = UTF8Decoder()
-    var isOneWord = true
     row.forEachByteOfFirst { byte in
-      if byte == UInt8(ascii: " ") { isOneWord = false }
-      decoder.feed(byte) { hash.combine(foldedFormOf: $0) }
+      if byte == UInt8(ascii: " ") || byte == UInt8(ascii: "-") {
+        if start == nil { start = hash.value }
+        hash.combine(.space)
+      } else {
+        decoder.feed(byte) { hash.combine(foldedFormOf: $0) }
+      }
     }
-    return isOneWord ? hash.value : nil
+    return (hash.value, start)
   }
 }

@@ -26,8 +26,10 @@ public struct NameText: Sendable {
     package let foldedHash: UInt64
     /// What kind of particle it is, if it is one.
     package let particle: Particle?
-    /// Whether it is a title, a rank or an honorific.
-    package let isTitle: Bool
+    /// Whether it is a title, a rank or an honorific, or belongs to one of several words.
+    package fileprivate(set) var isTitle: Bool
+    /// Whether it may begin a title of several words.
+    fileprivate let mayStartTitle: Bool
 
     package var range: Range<Int> { start..<end }
   }
@@ -86,6 +88,25 @@ public struct NameText: Sendable {
       start = index + 1
     }
     if wordsBeforeComma == words.count { wordsBeforeComma = 0 }
+    if words.count > 2 { markTitles() }
+  }
+
+  /// Notes titles that are not seen by one word: "ولي العهد", and "الأمير" before two words or more.
+  private mutating func markTitles() {
+    for place in words.indices where words[place].mayStartTitle {
+      for count in stride(from: min(Particle.Table.longestTitle, words.count - place - 1), to: 1, by: -1)
+      where Particle.table.phrases[foldedHash(ofWords: place..<place + count)] != nil {
+        for title in place..<place + count { words[title].isTitle = true }
+        break
+      }
+    }
+    guard let first = words.indices.first(where: { !words[$0].isTitle && !isTitleWithArticle($0) }),
+      first + 2 < words.count, let hash = hashBehindArticle(first)
+    else { return }
+    // With the article and a whole name behind it, what is as often a name is none; and what stands between a title and a name says
+    // where it holds: "الرئيس السوري".
+    let isOffice = first > 0 && letters[words[first].end - 1] == 0x64A && hashBehindArticle(first + 1) == nil
+    if isOffice || Particle.table.ambiguousTitles[hash] != nil { words[first].isTitle = true }
   }
 
   /// Hashes the folded form: marks, diacritics, hamza seats and apostrophes left out, words kept apart.
@@ -153,6 +174,7 @@ extension NameText.Word {
     writesVowels = !isArabic || hasMark
     foldedHash = hash.value
     (particle, isTitle) = Particle.table.find(foldedHash)
+    mayStartTitle = Particle.table.phraseStarts[foldedHash] != nil
   }
 }
 

@@ -188,13 +188,18 @@ extension NameText {
 
   /// Whether the word is a title behind a glued Arabic article: "الشيخ".
   package func isTitleWithArticle(_ place: Int) -> Bool {
+    hashBehindArticle(place).map { Particle.table.find($0).isTitle } ?? false
+  }
+
+  /// The hash of the folded form behind a glued Arabic article; nil when the word has none.
+  func hashBehindArticle(_ place: Int) -> UInt64? {
     let word = words[place]
     guard word.isArabic, word.range.count >= 4, letters[word.start] == 0x627, letters[word.start + 1] == 0x644
     else {
-      return false
+      return nil
     }
     var hash = KeyHash()
     for letter in letters[(word.start + 2)..<word.end] { hash.combine(foldedFormOf: letter) }
-    return Particle.table.find(hash.value).isTitle
+    return hash.value
   }
 }

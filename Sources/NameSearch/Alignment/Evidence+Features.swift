@@ -14,7 +14,18 @@ extension Evidence {
     let scripts = (query.units[0].script, name.units[0].script)
     features[.acrossScripts] = scripts.0 != scripts.1 ? 1 : 0
     features[.bothArabic] = scripts == (.arabic, .arabic) ? 1 : 0
+    if features[.foldedEqual] == 0, isEqualButTitles(pairs) { features[.foldedEqual] = Self.equalButTitles }
     features[.singleWords] = query.units.count == 1 && name.units.count == 1 ? 1 : 0
+  }
+
+  /// How much names are the same of which one has a title besides.
+  private static let equalButTitles: Float = 0.97
+
+  /// Whether all words are the same, in the same order, but for titles that only one name has.
+  private func isEqualButTitles(_ pairs: [NameAligner.Pair]) -> Bool {
+    features[.titles] > 0 && features[.missingShare] == 0 && features[.strayInitials] == 0
+      && features[.articles] == 0 && features[.moves] == 0 && features[.turn] == 0
+      && features[.onlyGeneric] == 0 && pairs.allSatisfy { $0.finding.reason == .equal && $0.finding.cost == 0 }
   }
 
   /// Notes that a lexicon has both names for one entity, and how surely: what the letters cost says nothing then.
@@ -74,6 +85,9 @@ extension Evidence {
     features[.missingShare] = (left + right) / max(0.1, all.left + all.right)
   }
 
+  /// How much titles count that only one name has, however many: they hardly say who is meant.
+  private static let titles: Float = 0.25
+
   /// Grows with what is left over, but not without end: a long name says no more against a short one than a few words do.
   private static func bounded(_ weight: Float) -> Float { 2 * weight / (2 + weight) }
 
@@ -81,7 +95,7 @@ extension Evidence {
   private mutating func addLeftOver(_ unit: ComparedName.Unit) -> Float {
     switch unit.kind {
     case .title:
-      features[.titles] += 1
+      features[.titles] = Self.titles
       return 0
     case .initial:
       features[.strayInitials] += 1

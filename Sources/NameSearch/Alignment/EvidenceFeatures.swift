@@ -24,7 +24,7 @@ package struct EvidenceFeatures: Sendable, Equatable {
     case surplus
     /// The part of all weight that was not matched.
     case missingShare
-    /// Titles that only one has.
+    /// Whether only one has titles: 0.25 then.
     case titles
     /// The weight of patronymics that only one has.
     case patronymics
@@ -57,7 +57,7 @@ package struct EvidenceFeatures: Sendable, Equatable {
     /// Whether the names are in different scripts, and whether both are in Arabic.
     case acrossScripts
     case bothArabic
-    /// Whether the folded forms are the same.
+    /// Whether the folded forms are the same; a little less than 1 when only one has titles.
     case foldedEqual
     /// Whether nothing was matched but heads, titles, particles and initials, and there is more.
     case onlyGeneric

@@ -37,7 +37,9 @@ public struct RankingPolicy: Sendable {
     if evidence.features[.sharedEntity] > 0 {
       return Self.sharedEntity * Double(evidence.features[.sharedEntity])
     }
-    if evidence.features[.foldedEqual] > 0 { return Self.foldedEqual }
+    if evidence.features[.foldedEqual] > 0 {
+      return Self.foldedEqual * Double(evidence.features[.foldedEqual])
+    }
     return score(evidence.features.values)
   }
 
