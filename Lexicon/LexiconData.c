@@ -30,6 +30,9 @@ static const unsigned char lexicon_data_construct_bytes[] = {
 static const unsigned char lexicon_data_joins_bytes[] = {
 #embed "Parts/joins.tsv"
 };
+static const unsigned char lexicon_data_countries_bytes[] = {
+#embed "Parts/countries.tsv"
+};
 static const unsigned char lexicon_data_kinds_bytes[] = {
 #embed "Kinds.tsv"
 };
@@ -73,6 +76,7 @@ CARRY(lexicon_data_heads)
 CARRY(lexicon_data_spellings)
 CARRY(lexicon_data_construct)
 CARRY(lexicon_data_joins)
+CARRY(lexicon_data_countries)
 CARRY(lexicon_data_kinds)
 CARRY(lexicon_data_policy)
 CARRY(lexicon_data_ftm_schemas)

@@ -112,6 +112,7 @@ extension DataTable {
   static var construct: DataTable { unsafe DataTable(lexicon_data_construct()) }
   /// How particles in Latin letters are written in Arabic.
   static var joins: DataTable { unsafe DataTable(lexicon_data_joins()) }
+  static var countries: DataTable { unsafe DataTable(lexicon_data_countries()) }
   /// How many romanization schemes there are.
   static var schemeCount: Int { lexicon_data_scheme_count() }
   /// The identifier of a scheme, counted from 0 in ascending order.

@@ -28,9 +28,15 @@ struct ComparedName {
     var isPatronymic: Bool
     var hasArticle: Bool
     var kind: Kind
+    /// Whether it is a number that may be a year of our era or the Hijri one.
+    var isYear: Bool
     var script: PairSymbols.Script
     /// Whether Latin letters with diacritics say more than the folded form that known words are found by.
     var hasDiacritics: Bool
+    /// The hash of the folded form of a head.
+    var head: UInt64
+    /// The country that it names, or that what it says belongs to.
+    var country: CountryWord
     /// How much it counts when it is matched or left over.
     var weight: Float
     /// The words that it is known to spell, as places in `known`.
@@ -40,6 +46,8 @@ struct ComparedName {
   private(set) var units: [Unit] = []
   private(set) var symbols: [UInt8] = []
   private(set) var known: [KnownWords.Form] = []
+  /// Whether it has a word that organizations begin with.
+  private(set) var hasHead = false
   private var folded: [UInt8] = []
 
   /// The most units that are compared; a name with more is compared by its first.
@@ -58,6 +66,7 @@ struct ComparedName {
     units.removeAll(keepingCapacity: true)
     symbols.removeAll(keepingCapacity: true)
     known.removeAll(keepingCapacity: true)
+    hasHead = false
     let isScholarly = PairSymbols.isScholarly(text.letters.span)
     var start = 0
     while start < text.words.count, units.count < Self.longest {
@@ -68,6 +77,7 @@ struct ComparedName {
       add(cut, of: text, isScholarly, at: place, &words)
       start = cut.words.upperBound
     }
+    hasHead = units.contains { $0.kind == .head }
   }
 
   /// Whether one of the known words at places here is among those of a name.
@@ -105,8 +115,9 @@ struct ComparedName {
     units.append(
       Unit(
         words: cut.words, core: core, full: full, assimilated: assimilated, prefix: cut.prefix,
-        isPatronymic: cut.isPatronymic, hasArticle: cut.hasArticle, kind: kind, script: cut.script,
-        hasDiacritics: cut.hasDiacritics(text), weight: kind.weight(facts.weight),
+        isPatronymic: cut.isPatronymic, hasArticle: cut.hasArticle, kind: kind, isYear: kind == .number && core.count == 4 && cut.isYear(text),
+        script: cut.script,
+        hasDiacritics: cut.hasDiacritics(text), head: facts.head, country: facts.country, weight: kind.weight(facts.weight),
         known: knownStart..<known.count))
   }
 

@@ -77,12 +77,41 @@ extension Evidence {
       all.right += unit.weight
       if matched.name & 1 << place == 0 { right += addLeftOver(unit) }
     }
+    if areOfOtherCountries(query, name, matched) { features[.knownOther] += 1 }
     if left + right == 0, features[.initials] == 0 { features[.onlyGeneric] = 0 }
     features[.conflict] = min(left, right)
+    // Words that the two have in common tell organizations of one sort apart from others, but not from each other; and organizations
+    // of two sorts are two.
+    let haveHead = pairs.contains { query.units[$0.query.lowerBound].kind == .head }
+    let haveHeads =
+      query.units.indices.contains { query.units[$0].kind == .head && matched.query & 1 << $0 == 0 }
+      && name.units.indices.contains { name.units[$0].kind == .head && matched.name & 1 << $0 == 0 }
+    if haveHead || haveHeads { features[.conflict] *= Self.conflictOfOrganizations }
     features[.surplus] = Self.bounded(max(left, right) - min(left, right))
     features[.patronymics] = Self.bounded(features[.patronymics])
     features[.nisbas] = Self.bounded(features[.nisbas])
     features[.missingShare] = (left + right) / max(0.1, all.left + all.right)
+  }
+
+  /// How much a year counts that only one name has: it says when somebody lived or something was, and not who or which.
+  private static let year: Float = 0.05
+
+  /// How much more it counts when two organizations have different words besides.
+  private static let conflictOfOrganizations: Float = 2.5
+
+  /// Whether each name has a country that is not matched, and they are different ones.
+  private func areOfOtherCountries(
+    _ query: ComparedName, _ name: ComparedName, _ matched: (query: Int, name: Int)
+  ) -> Bool {
+    for (left, unit) in query.units.enumerated() where unit.country != .none && matched.query & 1 << left == 0 {
+      for (right, other) in name.units.enumerated()
+      where other.country != .none && matched.name & 1 << right == 0
+        && other.country.country != unit.country.country
+      {
+        return true
+      }
+    }
+    return false
   }
 
   /// How much titles count that only one name has, however many: they hardly say who is meant.
@@ -101,8 +130,8 @@ extension Evidence {
       features[.strayInitials] += 1
       return 0
     case .number:
-      features[.numbers] += 1
-      return 0.5
+      features[.numbers] += unit.isYear ? Self.year : 1
+      return unit.isYear ? 0 : 0.5
     case .head: features[.heads] += unit.weight
     case .nisba: features[.nisbas] += unit.weight
     case .plain: if unit.isPatronymic { features[.patronymics] += unit.weight }
@@ -122,14 +151,42 @@ extension Evidence {
       last = place
     }
     // One break where the last stands before the first is a turn of the whole name.
-    if breaks == 1, last < first { features[.turn] = 1 } else { features[.moves] = Float(breaks) }
+    if breaks == 1, last < first {
+      features[.turn] = showsFamilyNameFirst(query, name, pairs) ? Self.plainTurn : 1
+    } else {
+      features[.moves] = Float(breaks)
+    }
     for place in pairs.indices.dropFirst() {
       let (before, pair) = (pairs[place - 1], pairs[place])
       guard before.name.lowerBound > pair.name.lowerBound else { continue }
-      if query.units[pair.query.lowerBound].isPatronymic || name.units[before.name.lowerBound].isPatronymic {
+      let (left, right) = (query.units[pair.query.lowerBound], name.units[before.name.lowerBound])
+      // A family name that begins with "ben" is one on either side and leads nowhere.
+      guard left.isPatronymic != name.units[pair.name.lowerBound].isPatronymic
+        || right.isPatronymic != query.units[before.query.lowerBound].isPatronymic
+      else { continue }
+      if left.isPatronymic || right.isPatronymic {
         features[.reversals] += 1
       }
     }
+  }
+
+  /// How much a turn counts that the words themselves show.
+  private static let plainTurn: Float = 0.2
+
+  /// Whether one of the names begins with what only a family name looks like: a word with the article, or with "son of".
+  private func showsFamilyNameFirst(
+    _ query: ComparedName, _ name: ComparedName, _ pairs: [NameAligner.Pair]
+  ) -> Bool {
+    func isFamilyName(_ unit: ComparedName.Unit) -> Bool {
+      unit.prefix == nil && unit.kind != .head && (unit.hasArticle || unit.isPatronymic)
+    }
+    func isFamilyName(_ pair: NameAligner.Pair) -> Bool {
+      isFamilyName(query.units[pair.query.lowerBound]) || isFamilyName(name.units[pair.name.lowerBound])
+    }
+    guard let first = pairs.first, let other = pairs.min(by: { $0.name.lowerBound < $1.name.lowerBound }) else {
+      return false
+    }
+    return isFamilyName(first) != isFamilyName(other)
   }
 }
 

@@ -30,6 +30,7 @@ extension Evidence.Piece {
   fileprivate func explanation(_ left: String, _ right: String) -> String {
     var sentence =
       switch reason {
+      case .equal where left == right: "'\(left)' is written the same"
       case .equal: "'\(left)' is written the same, but for vowel marks and letter variants"
       case .particle: "'\(left)' and '\(right)' are one word in another grammatical case"
       case .known: "'\(left)' and '\(right)' are known spellings of one word"
@@ -41,8 +42,7 @@ extension Evidence.Piece {
       case .acronym: "one is the initials of the other: '\(left)', '\(right)'"
       case .translation: "a lexicon has '\(left)' and '\(right)' as names of one entity"
       case .title: "the title '\(left)\(right)' is in one name only"
-      case .queryOnly: "'\(left)' is in the query only"
-      case .nameOnly: "'\(right)' is in the name only"
+      case .queryOnly, .nameOnly: "'\(left)\(right)' is in one name only"
       }
     if detail.contains(.droppedPrefix) { sentence += "; the first part of the compound is missing in one" }
     if detail.contains(.droppedNasab) { sentence += "; 'son of' is missing in one" }

@@ -22,6 +22,8 @@ struct UnitComparison {
 
   /// What it costs to reach a word through its known spellings, at most.
   private static let knownCost: Float = 0.5
+  /// What spellings of one head cost at most.
+  private static let headCost: Float = 8
   /// What a dropped part of a compound costs.
   private static let prefixCost: Float = 3
   private static let nasabCost: Float = 0.5
@@ -78,6 +80,13 @@ struct UnitComparison {
   private mutating func compareCores(_ left: Int, _ name: borrowing ComparedName, _ right: Int) -> Finding? {
     let (a, b) = (query.units[left], name.units[right])
     var finding: Finding?
+    if a.country != .none, b.country != .none {
+      // Iraqi is no spelling of Iranian; and what is of Iraq is Iraqi, but nobody called Iraqi is Iraq.
+      guard a.country.country == b.country.country else { return nil }
+      if a.country.isAdjective == b.country.isAdjective || query.hasHead && name.hasHead {
+        return Finding(reason: .known, cost: Self.knownCost, likelihood: Float(a.core.count) * 1.5)
+      }
+    }
     if let cost = costs.cost(
       cores[left], name.symbols, b.core, b.script, least: Self.leastLikelihood),
       cost.likelihood >= Self.leastLikelihood
@@ -90,6 +99,15 @@ struct UnitComparison {
     {
       finding = full
     }
+    if a.kind == .head, b.kind == .head, finding?.reason != .equal {
+      if OrganizationHeads.haveOneMeaning(a.head, b.head) {
+        return Finding(reason: .known, cost: Self.knownCost, likelihood: Float(a.core.count) * 1.5)
+      }
+      // "Army" is no spelling of "Party".
+      if finding?.cost ?? 0 > Self.headCost { return nil }
+    }
+    // Nobody called Syrian is Syria.
+    if a.country != .none, b.country != .none, a.country != b.country { finding?.detail.insert(.knownOther) }
     if finding?.reason != .equal, !a.known.isEmpty, !b.known.isEmpty {
       if query.knows(a.known, in: name, b.known) {
         let cost = min(finding?.cost ?? Self.knownCost, Self.knownCost)

@@ -71,6 +71,13 @@ struct UnitCut {
     return hasArticle && Self.nisbaEnds.contains(text.letters[word.end - 1]) ? .nisba : .plain
   }
 
+  /// Whether its number is from 1200 to 2099.
+  func isYear(_ text: NameText) -> Bool {
+    let start = text.words[core.lowerBound].start
+    let hundreds = (Int(text.letters[start]) - 0x30) * 10 + Int(text.letters[start + 1]) - 0x30
+    return (12...20).contains(hundreds)
+  }
+
   /// A name with the article that ends in ي (ya) in Arabic, i or y in Latin.
   private static let nisbaEnds: [UInt16] = [0x64A, 0x6CC, 0x69, 0x79, 0x12B]
 

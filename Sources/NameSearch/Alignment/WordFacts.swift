@@ -6,6 +6,10 @@ struct WordFacts: Sendable {
   var weight: Float = 1
   /// Whether organizations begin with it: Army, Brigade.
   var isHead = false
+  /// The hash of its folded form, for a head.
+  var head: UInt64 = 0
+  /// The country that it names, or that what it says belongs to.
+  var country = CountryWord.none
   /// The vocalized Arabic words that it is known to spell.
   var known: [KnownWords.Form] = []
 }
@@ -39,7 +43,9 @@ struct WordFactsReader: Sendable {
     if whole != hash {
       for form in known.forms(whole) where !facts.known.contains(form) { facts.known.append(form) }
     }
+    facts.country = isCompound ? .none : CountryWord.find(hash)
     facts.isHead = !isCompound && OrganizationHeads.contains(hash)
+    if facts.isHead { facts.head = hash }
     var forms = frequency(folded, script, at: place)
     var other = NameText()
     for form in facts.known.prefix(4) {
@@ -48,7 +54,7 @@ struct WordFactsReader: Sendable {
       for word in other.words { WordKey.append(other.letters[word.range], to: &symbols) }
       forms = max(forms, frequency(symbols, .arabic, at: nil))
     }
-    facts.weight = Rarity.weight(forms: forms, of: formCount)
+    facts.weight = OrganizationHeads.isLegalForm(hash) ? 0 : Rarity.weight(forms: forms, of: formCount)
     return facts
   }
 

@@ -7,6 +7,8 @@ struct WordFactsCache {
     fileprivate var key: UInt64 = 0
     fileprivate(set) var weight: Float = 1
     fileprivate(set) var isHead = false
+    fileprivate(set) var head: UInt64 = 0
+    fileprivate(set) var country = CountryWord.none
     fileprivate(set) var known: Range<Int32> = 0..<0
   }
 
@@ -44,7 +46,8 @@ struct WordFactsCache {
     let start = Int32(forms.count)
     forms.append(contentsOf: facts.known)
     entries[slot] = Entry(
-      key: key, weight: facts.weight, isHead: facts.isHead, known: start..<Int32(forms.count))
+      key: key, weight: facts.weight, isHead: facts.isHead, head: facts.head, country: facts.country,
+      known: start..<Int32(forms.count))
     return entries[slot]
   }
 
