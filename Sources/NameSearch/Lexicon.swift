@@ -179,6 +179,24 @@ public final class Lexicon: Sendable {
     EntityKinds.nameParts.contains(kind(ofName: place))
   }
 
+  /// Whether it has an entity of its own with this name, as it is written but for marks, so that a longer name is somebody else's.
+  ///
+  /// Only what was compiled from a source folder has each entity once; lists have one person under several names.
+  func tellsApart(_ name: NameText) -> Bool {
+    guard sections.count(.knownEntries) > 0 else { return false }
+    var isFound = false
+    exact.forEach(name.foldedHash()) { form in
+      forEachName(ofForm: Int(form)) { place in
+        isFound =
+          !isNamePart(entityOfName: place)
+          && ![NameRole.weakAlias.rawValue, NameRole.abbreviation.rawValue].contains(role(ofName: place))
+        return !isFound
+      }
+      return !isFound
+    }
+    return isFound
+  }
+
   /// The kind of the entity that a name belongs to.
   func kind(ofName place: Int) -> String {
     let detail = Int(sections.load(UInt32.self, .entities, entity(ofName: place), field: 16))

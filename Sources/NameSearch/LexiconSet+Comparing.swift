@@ -15,7 +15,8 @@ extension LexiconSet {
     var evidence = found?.evidence ?? Evidence()
     // What is known as two different words stays two, though one skeleton finds the same names for both.
     if !evidence.isIdentical, evidence.features[.knownOther] == 0,
-      let share = sharedEntity(query, name), RankingPolicy.sharedEntity * share > RankingPolicy().score(evidence)
+      let share = sharedEntity(query, name),
+      RankingPolicy.sharedEntity * share > RankingPolicy().score(evidence)
     {
       evidence.becomeSharedEntity(share)
       items.append(
@@ -23,6 +24,12 @@ extension LexiconSet {
           kind: Evidence.Reason.translation.rawValue, query: query.text, name: name.text, key: "known",
           cost: 0,
           explanation: "a lexicon has '\(query.text)' and '\(name.text)' as names of one entity"))
+    } else if evidence.features[.missingShare] > 0, areKnownApart(query, name) {
+      evidence.isKnownApart = true
+      items.append(
+        EvidenceItem(
+          kind: Evidence.Reason.apart.rawValue, query: query.text, name: name.text, key: "known", cost: 0,
+          explanation: "a lexicon has '\(query.text)' and '\(name.text)' as names of different entities"))
     } else if found == nil {
       return Comparison(left: left, right: right)
     }
@@ -46,6 +53,14 @@ extension LexiconSet {
     lookUp(right, into: &second)
     let score = first.sharedScore(second)
     return score >= Self.sureName ? score : nil
+  }
+
+  /// Whether a lexicon has the names for different entities, as they are written.
+  private func areKnownApart(_ left: Query, _ right: Query) -> Bool {
+    guard sharedEntity(left, right) == nil else { return false }
+    return lexicons.contains { lexicon in
+      left.readings.contains(where: lexicon.tellsApart) && right.readings.contains(where: lexicon.tellsApart)
+    }
   }
 
   /// From this score of `wholeNames` on an entity is taken to have a name.

@@ -54,6 +54,7 @@ extension LexiconSet {
     let policy = RankingPolicy()
     workspace.aligner.load(reading)
     for (index, lexicon) in lexicons.enumerated() {
+      let tellsApart = lexicon.tellsApart(reading)
       let isWanted: ((UInt32) -> Bool)? = kinds.isEmpty ? nil : { lexicon.hasName(ofForm: Int($0), kinds) }
       workspace.finder.find(
         plan, in: lexicon, reach, limit: Self.comparedForms(options.limit), isWanted: isWanted)
@@ -66,8 +67,9 @@ extension LexiconSet {
       for candidate in workspace.finder.candidates where candidate.promise >= least {
         guard idle < Self.idleForms(options.limit) else { break }
         idle += 1
-        guard let evidence = workspace.aligner.compare(withForm: Int(candidate.form), ofLexicon: index)
+        guard var evidence = workspace.aligner.compare(withForm: Int(candidate.form), ofLexicon: index)
         else { continue }
+        evidence.isKnownApart = tellsApart && evidence.features[.missingShare] > 0
         let score = policy.score(evidence)
         if score > best { (best, idle) = (score, 0) }
         ranking.add(form: Int(candidate.form), of: lexicon, index, score, .words, kinds: kinds)

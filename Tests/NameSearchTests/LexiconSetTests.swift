@@ -41,6 +41,20 @@ import Testing
     #expect(LexiconSet([small.lexicon]).matches(for: Query(text)).matches.isEmpty == !isFound)
   }
 
+  /// A name that is read otherwise in the other script, or only like a word of another language, is another name.
+  @Test(arguments: [
+    ("حمص", "place:homs", ["org:hamas", "name:hamsho", "word:men"]),
+    ("Aleppo", "place:aleppo", ["person:abdullah-ocalan", "word:father", "place:jaffa"]),
+    ("Mark", "name:mark", ["word:meadow"]),
+    ("حماس", "org:hamas", ["place:homs"]),
+  ])
+  func otherNamesAreNotFound(_ name: String, _ expected: String, _ others: [String]) throws {
+    let found = LexiconSet([try Self.carried.get()]).matches(for: Query(name), limit: 50).matches.map(
+      \.entity.id)
+    #expect(found.first == expected)
+    #expect(found.allSatisfy { !others.contains($0) })
+  }
+
   @Test func findsInAllOfThem() throws {
     let one = try SmallLexicon(rows: [["id", "name"], ["b", "Zyad Qandil"], ["c", "Qandil"]])
     let other = try SmallLexicon(rows: [["id", "name"], ["a", "Zyad Qandil"]])

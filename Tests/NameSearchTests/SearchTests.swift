@@ -31,6 +31,9 @@ import Testing
     ("Jeish el-Wadi", "Jaysh al-Wadi"),
     ("Yusuf bin Tariq", "Yusuf bin Tariq"),
     ("Brigade 12", "Brigade 12"),
+    ("Khalid Hamdan Alrifai", "Khalid Hamdan al-Rifai"),  // the article glued
+    ("زياد منصورالقاضي", "زياد منصور القاضي"),
+    ("YusufBinTariq", "Yusuf bin Tariq"),
   ])
   func finds(_ query: String, _ expected: String) throws { #expect(try Self.first(query) == expected) }
 

@@ -12,7 +12,9 @@ package enum OrganizationHeads {
   /// Whether a word only says what a company is by law, by the hash of its folded form: Ltd, LLC, المحدودة.
   package static func isLegalForm(_ foldedHash: UInt64) -> Bool { legalForms[foldedHash] != nil }
 
-  /// In Arabic, romanized and translated; heads of several words with their spaces. Legal forms are among them.
+  /// In Arabic, romanized and translated; heads of several words with their spaces.
+  ///
+  /// Legal forms are among them.
   static let all = words(["organization", "legal"])
   private static let legalForms = words(["legal"])
 

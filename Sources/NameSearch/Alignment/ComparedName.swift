@@ -115,9 +115,11 @@ struct ComparedName {
     units.append(
       Unit(
         words: cut.words, core: core, full: full, assimilated: assimilated, prefix: cut.prefix,
-        isPatronymic: cut.isPatronymic, hasArticle: cut.hasArticle, kind: kind, isYear: kind == .number && core.count == 4 && cut.isYear(text),
+        isPatronymic: cut.isPatronymic, hasArticle: cut.hasArticle, kind: kind,
+        isYear: kind == .number && core.count == 4 && cut.isYear(text),
         script: cut.script,
-        hasDiacritics: cut.hasDiacritics(text), head: facts.head, country: facts.country, weight: kind.weight(facts.weight),
+        hasDiacritics: cut.hasDiacritics(text), head: facts.head, country: facts.country,
+        weight: kind.weight(facts.weight),
         known: knownStart..<known.count))
   }
 

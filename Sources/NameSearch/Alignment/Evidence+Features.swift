@@ -25,7 +25,8 @@ extension Evidence {
   private func isEqualButTitles(_ pairs: [NameAligner.Pair]) -> Bool {
     features[.titles] > 0 && features[.missingShare] == 0 && features[.strayInitials] == 0
       && features[.articles] == 0 && features[.moves] == 0 && features[.turn] == 0
-      && features[.onlyGeneric] == 0 && pairs.allSatisfy { $0.finding.reason == .equal && $0.finding.cost == 0 }
+      && features[.onlyGeneric] == 0
+      && pairs.allSatisfy { $0.finding.reason == .equal && $0.finding.cost == 0 }
   }
 
   /// Notes that a lexicon has both names for one entity, and how surely: what the letters cost says nothing then.
@@ -103,7 +104,8 @@ extension Evidence {
   private func areOfOtherCountries(
     _ query: ComparedName, _ name: ComparedName, _ matched: (query: Int, name: Int)
   ) -> Bool {
-    for (left, unit) in query.units.enumerated() where unit.country != .none && matched.query & 1 << left == 0 {
+    for (left, unit) in query.units.enumerated() where unit.country != .none && matched.query & 1 << left == 0
+    {
       for (right, other) in name.units.enumerated()
       where other.country != .none && matched.name & 1 << right == 0
         && other.country.country != unit.country.country
@@ -161,8 +163,9 @@ extension Evidence {
       guard before.name.lowerBound > pair.name.lowerBound else { continue }
       let (left, right) = (query.units[pair.query.lowerBound], name.units[before.name.lowerBound])
       // A family name that begins with "ben" is one on either side and leads nowhere.
-      guard left.isPatronymic != name.units[pair.name.lowerBound].isPatronymic
-        || right.isPatronymic != query.units[before.query.lowerBound].isPatronymic
+      guard
+        left.isPatronymic != name.units[pair.name.lowerBound].isPatronymic
+          || right.isPatronymic != query.units[before.query.lowerBound].isPatronymic
       else { continue }
       if left.isPatronymic || right.isPatronymic {
         features[.reversals] += 1
@@ -183,7 +186,8 @@ extension Evidence {
     func isFamilyName(_ pair: NameAligner.Pair) -> Bool {
       isFamilyName(query.units[pair.query.lowerBound]) || isFamilyName(name.units[pair.name.lowerBound])
     }
-    guard let first = pairs.first, let other = pairs.min(by: { $0.name.lowerBound < $1.name.lowerBound }) else {
+    guard let first = pairs.first, let other = pairs.min(by: { $0.name.lowerBound < $1.name.lowerBound })
+    else {
       return false
     }
     return isFamilyName(first) != isFamilyName(other)

@@ -20,7 +20,7 @@ extension Evidence.Piece {
   fileprivate var key: String {
     switch reason {
     case .equal: "exact"
-    case .known, .translation: "known"
+    case .known, .translation, .apart: "known"
     case .spelling, .joined: cost >= Self.unusual ? "typo" : "spelling"
     case .particle, .initial, .acronym: "spelling"
     case .title, .queryOnly, .nameOnly: ""
@@ -41,6 +41,7 @@ extension Evidence.Piece {
       case .initial: "a letter stands for a word: '\(left)', '\(right)'"
       case .acronym: "one is the initials of the other: '\(left)', '\(right)'"
       case .translation: "a lexicon has '\(left)' and '\(right)' as names of one entity"
+      case .apart: "a lexicon has '\(left)' and '\(right)' as names of different entities"
       case .title: "the title '\(left)\(right)' is in one name only"
       case .queryOnly, .nameOnly: "'\(left)\(right)' is in one name only"
       }

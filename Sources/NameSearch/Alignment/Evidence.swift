@@ -20,6 +20,8 @@ package struct Evidence: Sendable {
     case acronym
     /// A lexicon has both for one entity.
     case translation
+    /// A lexicon has them for different entities.
+    case apart
     /// A title that only one side has.
     case title
     case queryOnly
@@ -54,4 +56,6 @@ package struct Evidence: Sendable {
   package internal(set) var features = EvidenceFeatures()
   /// Whether the normalized letters are the same.
   package internal(set) var isIdentical = false
+  /// Whether a lexicon has the names for different entities.
+  package var isKnownApart = false
 }

@@ -1,6 +1,6 @@
 /// One finding of a comparison: which words stand for which, and why, as a person can put it in a file.
 public struct EvidenceItem: Sendable, Equatable {
-  /// What was found: `equal`, `particle`, `known`, `spelling`, `joined`, `initial`, `acronym`, `translation`, `title`,
+  /// What was found: `equal`, `particle`, `known`, `spelling`, `joined`, `initial`, `acronym`, `translation`, `apart`, `title`,
   /// `queryOnly` or `nameOnly`.
   public let kind: String
   /// Words of the query; empty for what only the name has.

@@ -15,6 +15,9 @@ public struct RankingPolicy: Sendable {
   /// The score of names that a lexicon surely has for one entity, however they are written.
   package static let sharedEntity = 0.95
 
+  /// The most that names score which a lexicon has for different entities, when one has a word more.
+  package static let knownApart = 0.5
+
   /// The weights of the features, by their places.
   package let weights: SIMD32<Float>
 
@@ -40,7 +43,8 @@ public struct RankingPolicy: Sendable {
     if evidence.features[.foldedEqual] > 0 {
       return Self.foldedEqual * Double(evidence.features[.foldedEqual])
     }
-    return score(evidence.features.values)
+    let score = score(evidence.features.values)
+    return evidence.isKnownApart ? min(score, Self.knownApart) : score
   }
 
   /// The score of features alone, below that of names that are written the same.
