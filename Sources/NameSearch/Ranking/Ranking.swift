@@ -45,13 +45,14 @@ struct Ranking {
     }
   }
 
-  /// Leaves out what scores less than a part of the best of the same lexicon, where that is at least `least`.
-  mutating func drop(below part: Double, whenBest least: Double) {
+  /// Leaves out what scores less than a part of the best of the same lexicon, where that is at least `least`, unless `isSpared`.
+  mutating func drop(below part: Double, whenBest least: Double, unless isSpared: (Candidate) -> Bool) {
     var most: [Int: Double] = [:]
     for (key, value) in best { most[key.lexicon] = max(most[key.lexicon] ?? 0, value.score) }
     best = best.filter { key, value in
       guard let most = most[key.lexicon], most >= least else { return true }
       return value.score >= part * most
+        || isSpared(Candidate(lexicon: key.lexicon, name: value.name, form: value.form, score: value.score))
     }
   }
 

@@ -38,7 +38,14 @@ extension LexiconSet {
         max(score, Self.align(query, reading, with: name, &aligner).map(Self.score) ?? 0)
       }
     }
-    ranking.drop(below: Self.leastBesideSame, whenBest: RankingPolicy.foldedEqual - 0.09)
+    // In the same script it may be mistyped.
+    let isArabic = query.readings[0].words[0].isArabic
+    ranking.drop(below: Self.leastBesideSame, whenBest: RankingPolicy.foldedEqual - 0.09) { candidate in
+      let lexicon = lexicons[candidate.lexicon]
+      lexicon.load(form: candidate.form, into: &name)
+      return name.words.first?.isArabic == isArabic
+        && lexicon.role(ofName: candidate.name) != NameRole.weakAlias.rawValue
+    }
   }
 
   /// Beside a name that is the same but for marks, irregular spellings with less than this part of its score are other names.
