@@ -11,6 +11,8 @@ struct PairAligner {
     var left: [UInt8]
     var right: [UInt8]
     var weight: Double
+    /// Whether a file in everyday spelling has it.
+    var isEveryday = false
   }
 
   /// Which graphones there may be.

@@ -124,7 +124,7 @@ struct PairContextTrainer {
           ? 1 / Double(symbols)
           : levels[length - 2].place(of: Self.withoutOldest(level.grams[place], length)).map {
             levels[length - 2].probabilities[$0]
-          } ?? 1e-7
+          } ?? Self.floor
         levels[length - 1].probabilities[place] =
           (Double(count) - discounts[min(count, 3)]) / sum + saved / sum * lower
       }
@@ -153,13 +153,21 @@ struct PairContextTrainer {
           high += 1
         }
         if kept > 0 {
-          let share = max(1 - own, 1e-4) / max(1 - shorter, 1e-4)
-          result.leaving.append((context, length - 1, min(share, 1)))
+          result.leaving.append((context, length - 1, Self.share(own: own, shorter: shorter)))
         }
         low = high
       }
     }
   }
+
+  /// What leaving a context costs as a probability, when its n-grams have `own` and these symbols `shorter` behind the
+  /// shorter context.
+  static func share(own: Double, shorter: Double) -> Double {
+    min(max(1 - own, 1e-4) / max(1 - shorter, 1e-4), 1)
+  }
+
+  /// The probability of a symbol that was never seen.
+  static let floor = 1e-7
 
   /// The discounts for what was counted once, twice, and more often (equation 26 of the paper).
   private static func discounts(_ frequencies: [Int]) -> [Double] {

@@ -11,6 +11,8 @@ package struct PairCorpus {
   private(set) var arabic = Pairs()
   /// Pairs of folded words that are left out.
   private var heldOut: Set<[UInt8]> = []
+  /// Whether the file that is added is in everyday spelling.
+  private var isEveryday = false
   private let editDistance = EditDistance()
 
   private static let longestWord = 24
@@ -33,11 +35,16 @@ package struct PairCorpus {
   /// Pairs, each once.
   struct Pairs {
     private(set) var list: [PairAligner.Pair] = []
-    private var seen: Set<[UInt8]> = []
+    private var places: [[UInt8]: Int] = [:]
 
-    mutating func add(_ left: [UInt8], _ right: [UInt8]) {
-      guard seen.insert(PairCorpus.key(left, right)).inserted else { return }
-      list.append(PairAligner.Pair(left: left, right: right, weight: 1))
+    mutating func add(_ left: [UInt8], _ right: [UInt8], isEveryday: Bool = false) {
+      let key = PairCorpus.key(left, right)
+      if let place = places[key] {
+        if isEveryday { list[place].isEveryday = true }
+      } else {
+        places[key] = list.count
+        list.append(PairAligner.Pair(left: left, right: right, weight: 1, isEveryday: isEveryday))
+      }
     }
   }
 
@@ -77,6 +84,7 @@ package struct PairCorpus {
     var file = try PairFile(path: path)
     var entity = Entity()
     var entities: [Entity] = []
+    isEveryday = try Self.isEveryday(path: path)
     while let item = try file.next() {
       switch item {
       case .problem(let problem): report(problem)
@@ -92,6 +100,23 @@ package struct PairCorpus {
     entities.append(entity)
     let isLatinOnly = entities.allSatisfy { $0.arabic.isEmpty }
     for entity in entities where !(isLatinOnly && Self.isMeasured(entity.id)) { add(entity) }
+  }
+
+  /// Whether a file is in everyday spelling: next to none of its Latin names have letters of scholarly romanization.
+  private static func isEveryday(path: String) throws(SourceProblem) -> Bool {
+    var file = try PairFile(path: path)
+    var (all, scholarly) = (0, 0)
+    while let item = try file.next() {
+      let latin: String
+      switch item {
+      case .pair(let pair): latin = pair.latin
+      case .name(let name) where name.script == .latin: latin = name.name
+      default: continue
+      }
+      all += 1
+      if PairSymbols.isScholarly(NameText(latin).letters.span) { scholarly += 1 }
+    }
+    return scholarly * 20 <= all
   }
 
   /// Whether an entity of a file with one script is kept for measuring: every fifth, by the hash of its identifier.
@@ -142,7 +167,7 @@ package struct PairCorpus {
   private mutating func addAcross(_ arabic: Word, _ latin: Word) {
     guard Self.isUsable(arabic.rich), Self.isUsable(latin.rich) else { return }
     guard !heldOut.contains(Self.key(arabic.folded, latin.folded)) else { return }
-    across.add(arabic.rich, latin.rich)
+    across.add(arabic.rich, latin.rich, isEveryday: isEveryday)
   }
 
   private func addInside(_ names: [[Word]], _ pairs: inout Pairs) {

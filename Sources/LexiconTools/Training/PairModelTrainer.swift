@@ -16,9 +16,13 @@ package struct PairModelTrainer {
     package var rarestGraphone = 10
     /// The same of folded graphones, in one script too.
     package var rarestFolded = 4.0
-    /// In how many pairs one, two and three graphones in a row must be, and in how many words one to four letters.
-    package var rarestGraphones = [1, 2, 3]
-    package var rarestLetters = [1, 2, 4, 6]
+    /// In how many pairs one, two and three graphones in a row must be, of all pairs and of everyday spellings, and in how
+    /// many words one to four letters.
+    package var rarestGraphones = [1, 2, 5]
+    package var rarestEverydayGraphones = [1, 1, 1]
+    package var rarestLetters = [1, 2, 5, 8]
+    /// How much everyday spellings count for against all pairs, 0…1: what most names are asked for in.
+    package var everydayShare = 0.4
     /// Graphones of folded letters that cost more than this in both directions are left out, in nats.
     package var dearestGraphone = 7.5
 
@@ -42,9 +46,9 @@ package struct PairModelTrainer {
     let pairs = withoutNoise(corpus.across.list, aligner)
     report("\(pairs.count) pairs without noise")
     aligner.learn(pairs, rounds: settings.roundsWithoutNoise)
-    let sequences = divide(pairs, &aligner)
+    let divided = divide(pairs, &aligner)
     report("\(aligner.keys.count) graphones")
-    setAcross(aligner, sequences, &writer)
+    setAcross(aligner, divided, &writer)
     addLetters(pairs.map(\.left), .arabic, &writer)
     addLetters(pairs.map(\.right), .latin, &writer)
     for (table, pairs) in [(PairModel.Table.latin, corpus.latin.list), (.arabic, corpus.arabic.list)] {
@@ -89,7 +93,7 @@ package struct PairModelTrainer {
   }
 
   /// Divides all pairs, first to find the graphones that are frequent enough, then into these alone.
-  private func divide(_ pairs: [PairAligner.Pair], _ aligner: inout PairAligner) -> [[UInt16]] {
+  private func divide(_ pairs: [PairAligner.Pair], _ aligner: inout PairAligner) -> [Divided] {
     var counts = [Int](repeating: 0, count: aligner.keys.count)
     for pair in pairs {
       for graphone in aligner.align(pair)?.graphones ?? [] { counts[graphone] += 1 }
@@ -101,20 +105,27 @@ package struct PairModelTrainer {
     aligner.keep(kept.sorted { PairTable.order($0) < PairTable.order($1) })
     let end = UInt16(kept.count)
     return pairs.compactMap { pair in
-      aligner.align(pair).map { $0.graphones.map { UInt16($0) } + [end] }
+      aligner.align(pair).map {
+        Divided(graphones: $0.graphones.map { UInt16($0) } + [end], isEveryday: pair.isEveryday)
+      }
     }
   }
 
-  private func setAcross(_ aligner: PairAligner, _ sequences: [[UInt16]], _ writer: inout PairModelWriter) {
+  /// A pair as graphones, with the end.
+  private struct Divided {
+    var graphones: [UInt16]
+    var isEveryday: Bool
+  }
+
+  private func setAcross(_ aligner: PairAligner, _ pairs: [Divided], _ writer: inout PairModelWriter) {
     let count = aligner.keys.count
     var counts = [Double](repeating: 0, count: count + 1)
-    for sequence in sequences { for graphone in sequence { counts[Int(graphone)] += 1 } }
+    for pair in pairs { for graphone in pair.graphones { counts[Int(graphone)] += 1 } }
     let rich = PairTable(
       aligner.keys.enumerated().map { PairTable.Graphone($1, count: max(counts[$0], 0.5)) })
     writer.set(.acrossRich, rich.graphones)
     set(.acrossFolded, Self.folded(rich.graphones), &writer)
-    let trainer = PairContextTrainer(order: 3, start: 0xFFFF, rarest: settings.rarestGraphones)
-    let result = trainer.train(sequences, symbols: count + 1)
+    let result = contexts(pairs, symbols: count + 1)
     writer.set(
       PairModelImage.Sections.graphones,
       (0...count).map { PairModelWriter.steps(result.unigrams[UInt64($0)] ?? 1e-7) })
@@ -133,6 +144,20 @@ package struct PairModelTrainer {
       if cost > 0 { writer.add(.forgetting, context.context, cost) }
     }
     report("\(writer.entryCount) n-grams of graphones")
+  }
+
+  /// The n-grams of all pairs, mixed with those of everyday spellings where there are any.
+  private func contexts(_ pairs: [Divided], symbols: Int) -> PairContextTrainer.Result {
+    func train(_ pairs: [Divided], rarest: [Int]) -> PairContextTrainer.Result {
+      PairContextTrainer(order: 3, start: 0xFFFF, rarest: rarest)
+        .train(pairs.map(\.graphones), symbols: symbols)
+    }
+    let everyday = pairs.filter(\.isEveryday)
+    report("\(everyday.count) pairs in everyday spelling")
+    let all = train(pairs, rarest: settings.rarestGraphones)
+    guard !everyday.isEmpty, everyday.count < pairs.count else { return all }
+    let first = train(everyday, rarest: settings.rarestEverydayGraphones)
+    return PairContextMixture(first, all, share: settings.everydayShare).result()
   }
 
   /// The same graphones between folded symbols.
