@@ -138,7 +138,8 @@ extension NameFinder {
 
   /// Sums up the worth of the words that each form has, from the rarest words up.
   ///
-  /// With one term, of the forms of a key no more count than have their words looked at: all are worth the same, and those of few words come first.
+  /// With one term, of the forms of a key no more count than have their words looked at: all are worth the same, and those of few
+  /// words come first.
   private mutating func propose(_ vocabulary: Vocabulary, _ looked: Int) {
     let keyLimit = groups.count == 1 ? looked : Self.keyLimit
     sums.removeAll()
@@ -158,9 +159,12 @@ extension NameFinder {
         if !proposes, vocabulary.formCount(ofKey: candidate.key) > 8 * sums.count + 1024 { continue }
         vocabulary.forEachForm(ofKey: candidate.key) { form in
           read += 1
-          guard read <= keyLimit, left > 0 else {
-            isCut =
-              isCut || keyLimit == Self.keyLimit || vocabulary.formCount(ofKey: candidate.key) > Self.keyLimit
+          guard left > 0 else {
+            isCut = true
+            return false
+          }
+          guard read <= keyLimit else {
+            isCut = isCut || vocabulary.formCount(ofKey: candidate.key) > Self.keyLimit
             return false
           }
           left -= 1
