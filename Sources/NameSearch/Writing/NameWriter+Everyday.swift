@@ -84,24 +84,32 @@ extension NameWriter {
     for reading: WordReading, of units: [Unit], at place: Int, _ pieces: ArabicPieces, _ scheme: Scheme
   ) -> String {
     let words = units[place].words
-    var text = reading.arabic
-    var following = ""
-    // Only a word in ة (ta marbuta) is read otherwise before another word.
-    if reading.isConstruct != false, place + 1 < units.count, pieces.gaps[words.upperBound] == " ",
-      text.unicodeScalars.last(where: Self.isLetter) == "ة", let next = units[place + 1].readings.first
-    {
-      let together = scheme.romanize(text + " " + next.arabic)
-      let alone = scheme.romanize(next.arabic)
-      if together.hasSuffix(" " + alone) {
-        following = " " + alone
-        text += " " + next.arabic
+    let gap = pieces.gaps[words.upperBound]
+    var own = Vocalizer.words(of: reading.arabic).map { VocalizedWord($0) }
+    guard let last = own.indices.last else { return scheme.romanize(reading.arabic) }
+    own[last].isConstruct = reading.isConstruct
+    func written(_ front: [VocalizedWord], before next: [VocalizedWord], _ tail: String) -> String? {
+      let all = front + own + next
+      let gaps = [""] + [String](repeating: " ", count: all.count - 1) + [next.isEmpty ? gap : ""]
+      let text = scheme.romanize(words: all, gaps: gaps)
+      return text.hasSuffix(tail) ? String(text.dropLast(tail.count)) : nil
+    }
+    func written(_ front: [VocalizedWord]) -> String {
+      // Only a word in ة (ta marbuta) is read otherwise before another word.
+      if reading.isConstruct == nil, gap == " ", place + 1 < units.count,
+        reading.arabic.unicodeScalars.last(where: Self.isLetter) == "ة",
+        let next = units[place + 1].readings.first,
+        let text = written(
+          front, before: Vocalizer.words(of: next.arabic).map { VocalizedWord($0) },
+          " " + scheme.romanize(next.arabic))
+      {
+        return text
       }
+      return written(front, before: [], scheme.romanize(gap)) ?? scheme.romanize(reading.arabic)
     }
-    guard place > 0, pieces.gaps[words.lowerBound] == " " else {
-      return String(scheme.romanize(text).dropLast(following.count))
-    }
+    guard place > 0, pieces.gaps[words.lowerBound] == " " else { return written([]) }
     // A letter in front shows how the word is written inside a name.
-    let inside = String(scheme.romanize("ب " + text).dropLast(following.count))
+    let inside = written([VocalizedWord("ب")])
     if let space = inside.firstIndex(of: " "), inside.distance(from: inside.startIndex, to: space) <= 1 {
       return String(inside[inside.index(after: space)...])
     }
@@ -120,9 +128,10 @@ extension NameWriter {
     let sameRole = all.filter { $0.role == entry.role }
     if all.isEmpty, reading.arabic == entry.text {
       // A name that is foreign to Arabic is spelled as it is at home.
-      return book.names(ofEntityWith: name).filter {
-        $0.role == entry.role && $0.language == WordBook.english
-      }.map(\.text)
+      let home = book.names(ofEntityWith: name).filter { $0.language == WordBook.english }
+      let isFirst = entry.role == NameRole.name.rawValue
+      return isFirst
+        ? home.filter { $0.role == entry.role }.map(\.text) : spellings(of: reading.arabic, in: home)
     }
     // A row of words has its first spellings as names and the others as aliases; they are one list there.
     let isPart = book.isWord(name)
@@ -135,12 +144,26 @@ extension NameWriter {
       let bare = spellings.filter { LatinArticle.length(in: $0) == nil }
       spellings = hasArticle ? bare.map { LatinArticle.standard + $0 } : bare
     }
-    if !isPart { spellings = spellings.filter { book.spells($0, reading.arabic, lexicons.known) } }
+    // A row with several Arabic forms lists the spellings of all of them.
+    if !isPart || book.hasSeveralForms(name) {
+      spellings = spellings.filter { book.spells($0, reading.arabic, lexicons.known) }
+    }
     guard reading.arabic.unicodeScalars.last == "ة" else { return spellings }
     // Of a word in ة (ta marbuta) those that are spoken as it is here: Harakat before a name, Haraka alone.
     let isConstruct = rule.hasSuffix("t")
     let fitting = spellings.filter { $0.hasSuffix("t") == isConstruct }
     return fitting.isEmpty ? [rule] : fitting
+  }
+
+  /// What spells a short name among the names of its entity and their words: a nickname does not.
+  private func spellings(of arabic: String, in names: [LexiconName]) -> [String] {
+    let texts = names.filter { WordBook.isSpelling($0) }.map(\.text)
+    var result: [String] = []
+    for text in texts + texts.flatMap({ $0.split(separator: " ").map(String.init) })
+    where !result.contains(text) && book.spells(text, arabic, lexicons.known) {
+      result.append(text)
+    }
+    return result
   }
 
   /// The letters of a word without its article; a prefix stays, so a word that has one is another.

@@ -86,7 +86,7 @@ struct Vocalizer {
       while length > 1 {
         let range = place..<place + length
         let readings = knownReadings(Array(words[range]), book.forms(text, range))
-        if !readings.isEmpty {
+        if !readings.isEmpty, !isNasab(text, range) {
           known[place] = (length, readings)
           break
         }
@@ -95,6 +95,14 @@ struct Vocalizer {
       place += max(length, 1)
     }
     return known
+  }
+
+  /// Whether words are "son of" and a given name behind a name that is no title: there they are no family name such as Ben Ali.
+  private func isNasab(_ text: NameText, _ words: Range<Int>) -> Bool {
+    guard words.lowerBound > 0, text.words[words.lowerBound].particle?.kind == .nasab, words.count > 1,
+      !text.words[words.lowerBound - 1].isTitle, !text.isTitleWithArticle(words.lowerBound - 1)
+    else { return false }
+    return book.forms(text, words.dropFirst()).contains { book.isGiven($0.name) }
   }
 
   private func knownReadings(_ words: [String], _ forms: [WordBook.Form]) -> [WordReading] {
@@ -148,7 +156,7 @@ struct Vocalizer {
     let endings = proposed.filter { $0.scholarly.dropLast() == stem }.compactMap(\.scholarly.last)
     if let ending = endings.first(where: "th".contains) {
       reading.isConstruct = ending == "t"
-    } else if let name = reading.name, book.isPersonal(name) {
+    } else if let name = reading.name, book.isPersonal(name), !VocalizedWord(reading.arabic).isHead {
       reading.isConstruct = false
     }
   }
@@ -157,20 +165,30 @@ struct Vocalizer {
     let bare = words.map(VocalizedWord.bare)
     let standsBefore = place + 1 < words.count && bare[place].unicodeScalars.last == "ة"
     let word = words[place]
-    if Scheme.isVocalized(word) { return [WordReading(arabic: word, probability: 1, source: .given)] }
+    if Scheme.isVocalized(word) || ArabicPieces.isArticle(word) {
+      return [WordReading(arabic: word, probability: 1, source: .given)]
+    }
     let written = VocalizedWord(word)
     let known = knownReadings(of: word, written)
     let isText = words.count > Self.fewWords
-    if known.count == 1, !known[0].isOtherSpelling, !standsBefore, !isText { return known }
+    if known.count == 1, !known[0].isOtherSpelling, !standsBefore, !isText {
+      return known.map { $0.withEnding(of: written) }
+    }
     // More than are wanted only where known words or written marks choose among them.
     let isFree = known.isEmpty && bare[place] == word
-    let proposed = transducer.vocalizations(of: bare, at: place, best: isFree ? count : max(count, 8))
+    let proposed = ModelReading.writable(
+      transducer.vocalizations(of: bare, at: place, best: isFree ? count : max(count, 8)), of: bare[place]
+    ) { transducer.vocalizations(of: bare, at: place, best: max(count, Self.manyReadings)) }
     var readings = chosen(known, proposed, word, at: place, isText: isText, best: count)
     if standsBefore {
       for place in readings.indices { decideConstruct(&readings[place], proposed) }
     }
+    if word != bare[place] { readings = readings.map { $0.withEnding(of: written) } }
     return readings
   }
+
+  /// How many readings are looked at for one that rules could write.
+  private static let manyReadings = 24
 
   private func chosen(
     _ known: [WordReading], _ proposed: [Transducer.Vocalization], _ word: String, at place: Int,

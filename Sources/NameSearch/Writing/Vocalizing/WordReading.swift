@@ -32,6 +32,14 @@ extension WordReading {
       arabic: arabic, probability: probability, source: source, name: name, isOtherSpelling: isOtherSpelling)
   }
 
+  /// The same reading with the "-an" that is written on the word.
+  func withEnding(of written: VocalizedWord) -> WordReading {
+    guard let word = VocalizedWord(arabic).withEnding(of: written) else { return self }
+    var reading = replacing(word.text)
+    reading.isConstruct = isConstruct
+    return reading
+  }
+
   /// The same reading with a prefix written onto its first word.
   func prefixed(with prefix: String) -> WordReading {
     var reading = replacing(prefix + arabic)
