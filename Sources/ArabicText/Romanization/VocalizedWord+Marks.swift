@@ -34,6 +34,21 @@ extension VocalizedWord {
     return word
   }
 
+  /// The word with those letters of another spelling of it that Arabic itself does not have, such as ڤ for ف; nil when there are none.
+  package func withForeignLetters(of written: VocalizedWord) -> VocalizedWord? {
+    guard written.letters.count == letters.count else { return nil }
+    var word = self
+    var isChanged = false
+    for (place, letter) in written.letters.enumerated()
+    where letter.code > ArabicCode.ya && letter.code != letters[place].code
+      && LetterTable.shared.fold(letter.code) == LetterTable.shared.fold(letters[place].code)
+    {
+      word.letters[place].code = letter.code
+      isChanged = true
+    }
+    return isChanged ? word : nil
+  }
+
   /// The word without marks: the letters as they are usually typed.
   package static func bare(_ text: String) -> String {
     String(

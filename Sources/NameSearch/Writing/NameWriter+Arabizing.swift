@@ -76,7 +76,10 @@ extension NameWriter {
   /// that are left out.
   private func knownName(_ text: String, _ notation: LatinNotation, isGiven: Bool) -> KnownName? {
     guard let standard = notation.scholarly else {
-      return knownName(text, in: notation) ?? knownName(text, in: notation, translated: true)
+      // One word may be a name that happens to mean something in English.
+      let isOneWord = !text.contains(" ")
+      return knownName(text, in: notation)
+        ?? (isOneWord ? nil : knownName(text, in: notation, translated: true))
     }
     if let exact = knownName(text, accepting: { standard.writes($0, as: text) }) { return exact }
     guard standard.arabize(text) != nil else { return knownName(text) }

@@ -209,7 +209,7 @@ struct LatinWords {
       let proposed = proposals.first { $0.text == bare || $0.text == inner }
       // What only leaves out vowels is the word too: mustfa.
       guard
-        notation.admits(spelled, as: bare)
+        Self.leavesOutVowels(spelled) && notation.admits(spelled, as: bare)
           || known.match.score >= Self.similarScore && (proposals.isEmpty || proposed != nil)
       else { return nil }
       var weight = Self.prior / Double(rank + 1) + (proposed?.weight ?? 0)
@@ -217,6 +217,26 @@ struct LatinWords {
       return WordReading(arabic: known.arabic, probability: weight, source: .lexicon, name: known.name)
     }
     return Self.normalized(readings)
+  }
+
+  /// Whether a spelling has more consonants in a row than an Arabic word: m7md, mustfa. Pairs with h are one; a word may begin with more
+  /// when it is foreign.
+  private static func leavesOutVowels(_ spelled: String) -> Bool {
+    var cluster = 0
+    var longest = 0
+    var hasVowel = false
+    var last: Character = " "
+    for letter in spelled.lowercased() where letter.isLetter || letter.isNumber {
+      if "aeiouy".contains(letter) {
+        cluster = 0
+        hasVowel = true
+      } else if letter != "h" || cluster == 0 || !"cdgkst".contains(last) {
+        cluster += hasVowel ? 1 : 0
+        longest = max(longest, cluster)
+      }
+      last = letter
+    }
+    return longest > 2 || !hasVowel
   }
 
   /// Chooses among the readings of the model's Arabic spellings by what the Latin spelling says of their vowels.

@@ -99,11 +99,13 @@ struct Vocalizer {
 
   /// Whether words are "son of" and a given name behind a name that is no title: there they are no family name such as Ben Ali.
   private func isNasab(_ text: NameText, _ words: Range<Int>) -> Bool {
-    guard words.lowerBound > 0, text.words[words.lowerBound].particle?.kind == .nasab, words.count > 1,
+    guard words.lowerBound > 0, text.words[words.lowerBound].particle?.base == Self.ibn, words.count > 1,
       !text.words[words.lowerBound - 1].isTitle, !text.isTitleWithArticle(words.lowerBound - 1)
     else { return false }
     return book.forms(text, words.dropFirst()).contains { book.isGiven($0.name) }
   }
+
+  private static let ibn = Array("بن".utf16)
 
   private func knownReadings(_ words: [String], _ forms: [WordBook.Form]) -> [WordReading] {
     let bare = words.map(VocalizedWord.bare)
@@ -117,7 +119,41 @@ struct Vocalizer {
     }
     // Names that are spelled as the text come before those that differ in a hamza or a ta marbuta.
     let exact = fitting.filter { Self.words(of: $0.text).map(VocalizedWord.bare) == bare }
-    return Self.weighted((exact.isEmpty ? fitting : exact))
+    return Self.weighted((exact.isEmpty ? fitting : exact)).map(withPrefixesApart)
+  }
+
+  /// Marks the prefixes of words inside a known name, where what is behind them is a word that is known with the same vowels.
+  private func withPrefixesApart(_ reading: WordReading) -> WordReading {
+    var words = Self.words(of: reading.arabic)
+    var isChanged = false
+    for place in words.indices.dropFirst() {
+      let scalars = Array(words[place].unicodeScalars)
+      guard scalars.count > 5, let prefix = Self.prefix(scalars[0]),
+        scalars.starts(with: prefix.unicodeScalars), !scalars.contains("\u{2060}")
+      else { continue }
+      let rest = String(String.UnicodeScalarView(scalars.dropFirst(2)))
+      guard !VocalizedWord(rest).beginsWithArticle, VocalizedWord(rest).count > 2, !isKnown(words[place]),
+        isKnown(rest)
+      else { continue }
+      words[place] = prefix + "\u{2060}" + rest
+      isChanged = true
+    }
+    return isChanged ? reading.replacing(words.joined(separator: " ")) : reading
+  }
+
+  /// Whether a vocalized word is a word of the lexicon or the first word of a name.
+  private func isKnown(_ word: String) -> Bool {
+    let name = NameText(word)
+    guard name.words.count == 1 else { return false }
+    return book.forms(name, 0..<1).contains { $0.text == word }
+      || transducerReads(word)
+  }
+
+  /// Whether the model vocalizes a word so when it stands alone.
+  private func transducerReads(_ word: String) -> Bool {
+    let bare = VocalizedWord.bare(word)
+    let first = transducer.vocalizations(of: [bare], at: 0, best: 1).first
+    return first.map { !$0.scholarly.contains("-") && $0.scholarly == ModelReading.scholarly(word) } ?? false
   }
 
   private static func weighted(_ forms: [WordBook.Form]) -> [WordReading] {
@@ -172,19 +208,23 @@ struct Vocalizer {
     let known = knownReadings(of: word, written)
     let isText = words.count > Self.fewWords
     if known.count == 1, !known[0].isOtherSpelling, !standsBefore, !isText {
-      return known.map { $0.withEnding(of: written) }
+      return known.map { $0.withEnding(of: written).withForeignLetters(of: written) }
     }
     // More than are wanted only where known words or written marks choose among them.
     let isFree = known.isEmpty && bare[place] == word
-    let proposed = ModelReading.writable(
-      transducer.vocalizations(of: bare, at: place, best: isFree ? count : max(count, 8)), of: bare[place]
-    ) { transducer.vocalizations(of: bare, at: place, best: max(count, Self.manyReadings)) }
+    let answers = transducer.vocalizations(of: bare, at: place, best: isFree ? count : max(count, 8))
+    let (proposed, isForeign) = ModelReading.writable(answers, of: bare[place]) {
+      transducer.vocalizations(of: bare, at: place, best: max(count, Self.manyReadings))
+    }
     var readings = chosen(known, proposed, word, at: place, isText: isText, best: count)
     if standsBefore {
       for place in readings.indices { decideConstruct(&readings[place], proposed) }
     }
-    if word != bare[place] { readings = readings.map { $0.withEnding(of: written) } }
-    return readings
+    return readings.map { reading in
+      var reading = reading.withEnding(of: written).withForeignLetters(of: written)
+      reading.isForeign = isForeign && reading.source == .model
+      return reading
+    }
   }
 
   /// How many readings are looked at for one that rules could write.

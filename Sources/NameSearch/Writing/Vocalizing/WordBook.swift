@@ -132,6 +132,13 @@ struct WordBook: Sendable {
     }
   }
 
+  /// Whether a Latin name sounds like an Arabic one by its letters, whatever the lexicon says.
+  func sounds(_ latin: String, like arabic: String) -> Bool {
+    let (left, right) = (NameText(latin), NameText(arabic))
+    let most = WholeNameAligner.limit(letters: min(left.letters.count, right.letters.count))
+    return SoundingCost.of(left, right, limit: most) != nil
+  }
+
   /// Whether a name is that of a word or a part of names.
   func isWord(_ name: Name) -> Bool { lexicons[name.lexicon].isNamePart(entityOfName: name.place) }
 
