@@ -8,11 +8,13 @@ package enum Buckwalter {
   /// Returns the Arabic that `text` spells, or nil when it does not look like Buckwalter.
   ///
   /// It does when each of its signs is in the table and a word has, beside letters, a sign that names in Latin letters do
-  /// not have, or capitals where those have none; signs alone ("$$") are punctuation. Case carries meaning, so this comes before any folding.
+  /// not have, or capitals where those have none; signs alone ("$$") are punctuation. Case carries meaning, so this comes
+  /// before any folding.
   package static func arabic(from text: String) -> String? {
     let words = text.utf8.split(separator: UInt8(ascii: " "))
     let isDistinct = words.contains { word in
-      word.contains { distinctive.contains($0) } && word.contains { isLetter($0) } || hasCapitalsInside(Array(word))
+      word.contains { distinctive.contains($0) } && word.contains { isLetter($0) }
+        || hasCapitalsInside(Array(word))
     }
     guard isDistinct else { return nil }
     var result = String.UnicodeScalarView()

@@ -67,7 +67,8 @@ struct LetterMap: Sendable {
     for first in groups.keys { groups[first]?.sort { $0.scalars.count > $1.scalars.count } }
     guard !rows.isEmpty else { return }
     for index in 0x72..<0x100 where latinByLetter[index] == nil {
-      nearestByLetter[index] = NearestLetters.chain(from: 0x600 | UInt16(index)).lazy
+      nearestByLetter[index] =
+        NearestLetters.chain(from: 0x600 | UInt16(index)).lazy
         .compactMap { [latinByLetter] in 0x600...0x6FF ~= $0 ? latinByLetter[Int($0) - 0x600] : nil }.first
     }
   }

@@ -78,8 +78,11 @@ struct SchemeSpelling: Sendable {
     var isArabic: Set<String> = []
     for (slot, latin) in rows.latin where !latin.isEmpty {
       let raw = slot.key.rawValue
-      if raw > 0x70, raw <= 0xFF { letters[latin, default: []].insert(0x600 | UInt16(raw)) }
-      else { isArabic.insert(latin) }
+      if raw > 0x70, raw <= 0xFF {
+        letters[latin, default: []].insert(0x600 | UInt16(raw))
+      } else {
+        isArabic.insert(latin)
+      }
     }
     let all = isArabic.union(letters.keys).sorted()
     return all.map { latin in

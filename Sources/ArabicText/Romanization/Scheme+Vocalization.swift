@@ -14,7 +14,8 @@ extension Scheme {
     let hasMadda = words.contains { word in
       word.hasMarks && word.letters.contains { $0.code == ArabicCode.alifMadda }
     }
-    return (hasVowel || hasMadda) && words.allSatisfy { $0.showsEveryVowel || WordReading($0).isPronounceable }
+    return (hasVowel || hasMadda)
+      && words.allSatisfy { $0.showsEveryVowel || WordReading($0).isPronounceable }
   }
 }
 

@@ -104,7 +104,8 @@ struct Spellings: Sendable {
   ///   - beforeOther: whether a number or a word in another script is next.
   /// - Returns: true when it is, before what it belongs to.
   func isConstruct(
-    _ word: VocalizedWord, hasArticle: Bool, next: VocalizedWord?, nextHasArticle: Bool, beforeOther: Bool = false
+    _ word: VocalizedWord, hasArticle: Bool, next: VocalizedWord?, nextHasArticle: Bool,
+    beforeOther: Bool = false
   ) -> Bool {
     if let isConstruct = word.isConstruct { return isConstruct }
     guard !hasArticle else { return false }

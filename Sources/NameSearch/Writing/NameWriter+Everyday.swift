@@ -165,7 +165,9 @@ extension NameWriter {
     return fitting.isEmpty ? [rule] : fitting
   }
 
-  /// A name that is foreign to Arabic as it is spelled at home; of a short name what stands for it in the whole one. A nickname does not.
+  /// A name that is foreign to Arabic as it is spelled at home.
+  ///
+  /// Of a short name it is what stands for it in the whole one; a nickname does not.
   private func homeSpellings(of arabic: String, _ name: WordBook.Name) -> [String] {
     let names = book.names(ofEntityWith: name)
     let home = names.filter { $0.language == WordBook.english && WordBook.isSpelling($0) }
@@ -205,7 +207,9 @@ extension NameWriter {
     return letters.beginsWithArticle ? letters.withoutArticle : bare
   }
 
-  /// Whether a word stands in a phrase of Arabic, which foreign names do not: a word beside it has the article, or is a head in ة (ta marbuta).
+  /// Whether a word stands in a phrase of Arabic, which foreign names do not.
+  ///
+  /// There a word beside it, or it itself, has the article or is a head in ة (ta marbuta).
   private static func isPhrase(_ units: [Unit], _ place: Int) -> Bool {
     units[max(0, place - 2)..<min(units.count, place + 3)].contains { unit in
       guard let reading = unit.readings.first else { return false }
@@ -220,7 +224,8 @@ extension NameWriter {
   ///
   /// Where its vowels are sure, those come first that sound like them.
   private func modelled(
-    _ reading: WordReading, rule: String, hasVowels: Bool, best count: Int, asked: inout [String: [Transducer.Proposal]]
+    _ reading: WordReading, rule: String, hasVowels: Bool, best count: Int,
+    asked: inout [String: [Transducer.Proposal]]
   ) -> [Spelling] {
     var word = VocalizedWord.bare(reading.arabic)
     // The article is written by rule; the model sees the word behind it.

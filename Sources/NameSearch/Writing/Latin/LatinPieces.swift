@@ -38,8 +38,10 @@ struct LatinPieces {
     gaps.append(String(gap))
   }
 
-  /// Cuts a text in a notation: an article that is written onto a digit for a letter is a word (el3al), and the point behind an abbreviated
-  /// title goes with it.
+  /// Cuts a text in a notation.
+  ///
+  /// An article that is written onto a digit for a letter is a word (el3al), and the point behind an abbreviated title
+  /// goes with it.
   init(_ text: String, _ notation: LatinNotation) {
     self.init(notation.hasDigits ? Self.withArticlesApart(text) : text)
     for place in words.indices.dropLast() where words[place].join?.isTitle == true {
@@ -54,7 +56,9 @@ struct LatinPieces {
     for (place, scalar) in scalars.enumerated() {
       let start = place - 2
       let isStart = start >= 0 && (start == 0 || !isPart(scalars[start - 1]))
-      if isStart, ("2"..."9").contains(scalar), place + 1 < scalars.count, scalars[place + 1].properties.isAlphabetic {
+      if isStart, ("2"..."9").contains(scalar), place + 1 < scalars.count,
+        scalars[place + 1].properties.isAlphabetic
+      {
         let article = String(String.UnicodeScalarView(scalars[start..<place])).lowercased()
         if ["al", "el", "il"].contains(article) { result.append("-") }
       }

@@ -219,8 +219,9 @@ struct LatinWords {
     return Self.normalized(readings)
   }
 
-  /// Whether a spelling has more consonants in a row than an Arabic word: m7md, mustfa. Pairs with h are one; a word may begin with more
-  /// when it is foreign.
+  /// Whether a spelling has more consonants in a row than an Arabic word: m7md, mustfa.
+  ///
+  /// Pairs with h are one; a word may begin with more when it is foreign.
   private static func leavesOutVowels(_ spelled: String) -> Bool {
     var cluster = 0
     var longest = 0

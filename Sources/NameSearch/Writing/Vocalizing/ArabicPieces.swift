@@ -49,6 +49,9 @@ struct ArabicPieces {
 
   private static let standard = try? Scheme.named(NameWriter.scholarlyScheme)
 
+  /// The article alone, with its vowel.
+  static let article = "ا\u{64E}ل"
+
   /// Whether a word is the article alone, as الـ is written before foreign words and numbers.
   static func isArticle(_ word: String) -> Bool { VocalizedWord.bare(word) == "ال" }
 

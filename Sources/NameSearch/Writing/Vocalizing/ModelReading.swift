@@ -44,7 +44,8 @@ enum ModelReading {
   /// 2012, rules 16b and 17c).
   private static func apart(_ proposal: Transducer.Vocalization) -> Transducer.Vocalization {
     let letters = VocalizedWord.bare(proposal.arabic)
-    guard letters.unicodeScalars.dropFirst().starts(with: "ال".unicodeScalars), letters.unicodeScalars.count > 4,
+    guard letters.unicodeScalars.dropFirst().starts(with: "ال".unicodeScalars),
+      letters.unicodeScalars.count > 4,
       let hyphen = proposal.scholarly.firstIndex(of: "-"),
       let prefix = prefixes[String(proposal.scholarly[..<hyphen])]
     else { return proposal }

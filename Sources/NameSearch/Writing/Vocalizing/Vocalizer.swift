@@ -5,17 +5,17 @@ internal import ArabicText
 /// What is written wins over what the lexicon knows, and that over what the model guesses. A single word gives way when the model is
 /// sure of another one: sooner where the lexicon has it in another spelling only, later in a text of several words.
 struct Vocalizer {
-  private let book: WordBook
-  private let transducer: Transducer
+  let book: WordBook
+  let transducer: Transducer
   /// Readings of words that occurred before in the same text, by the word and what is beside it.
   private var asked: [[String]: [WordReading]] = [:]
 
   /// The most words of a known name inside a text.
-  private static let longestName = 8
+  static let longestName = 8
   /// How many words on each side the model is shown.
   private static let context = 3
   /// Words with more letters are not in any lexicon.
-  private static let longestWord = 96
+  static let longestWord = 96
   init(book: WordBook, transducer: Transducer) {
     self.book = book
     self.transducer = transducer
@@ -70,93 +70,9 @@ struct Vocalizer {
     return units
   }
 
-  // MARK: Known names
+  // MARK: Words of names
 
-  /// The longest names of several words that the lexicon knows, by the place where they begin.
-  private func knownNames(
-    _ words: [String], longest: Int = Vocalizer.longestName
-  ) -> [Int: (length: Int, readings: [WordReading])] {
-    guard words.count > 1 else { return [:] }
-    let text = NameText(words.map { $0.utf8.count <= 4 * Self.longestWord ? $0 : "-" }.joined(separator: " "))
-    guard text.words.count == words.count else { return [:] }
-    var known: [Int: (Int, [WordReading])] = [:]
-    var place = 0
-    while place < words.count {
-      var length = min(longest, Self.longestName, words.count - place)
-      while length > 1 {
-        let range = place..<place + length
-        let readings = knownReadings(Array(words[range]), book.forms(text, range))
-        if !readings.isEmpty, !isNasab(text, range) {
-          known[place] = (length, readings)
-          break
-        }
-        length -= 1
-      }
-      place += max(length, 1)
-    }
-    return known
-  }
-
-  /// Whether words are "son of" and a given name behind a name that is no title: there they are no family name such as Ben Ali.
-  private func isNasab(_ text: NameText, _ words: Range<Int>) -> Bool {
-    guard words.lowerBound > 0, text.words[words.lowerBound].particle?.base == Self.ibn, words.count > 1,
-      !text.words[words.lowerBound - 1].isTitle, !text.isTitleWithArticle(words.lowerBound - 1)
-    else { return false }
-    return book.forms(text, words.dropFirst()).contains { book.isGiven($0.name) }
-  }
-
-  private static let ibn = Array("بن".utf16)
-
-  private func knownReadings(_ words: [String], _ forms: [WordBook.Form]) -> [WordReading] {
-    let bare = words.map(VocalizedWord.bare)
-    let fitting = forms.filter { form in
-      let parts = Self.words(of: form.text)
-      // A name without vowels is none that its words can be read by.
-      guard parts.count == words.count, Scheme.isVocalized(allWordsOf: form.text) else { return false }
-      return zip(words, parts).allSatisfy { word, part in
-        VocalizedWord(word).allows(VocalizedWord(part))
-      }
-    }
-    // Names that are spelled as the text come before those that differ in a hamza or a ta marbuta.
-    let exact = fitting.filter { Self.words(of: $0.text).map(VocalizedWord.bare) == bare }
-    return Self.weighted((exact.isEmpty ? fitting : exact)).map(withPrefixesApart)
-  }
-
-  /// Marks the prefixes of words inside a known name, where what is behind them is a word that is known with the same vowels.
-  private func withPrefixesApart(_ reading: WordReading) -> WordReading {
-    var words = Self.words(of: reading.arabic)
-    var isChanged = false
-    for place in words.indices.dropFirst() {
-      let scalars = Array(words[place].unicodeScalars)
-      guard scalars.count > 5, let prefix = Self.prefix(scalars[0]),
-        scalars.starts(with: prefix.unicodeScalars), !scalars.contains("\u{2060}")
-      else { continue }
-      let rest = String(String.UnicodeScalarView(scalars.dropFirst(2)))
-      guard !VocalizedWord(rest).beginsWithArticle, VocalizedWord(rest).count > 2, !isKnown(words[place]),
-        isKnown(rest)
-      else { continue }
-      words[place] = prefix + "\u{2060}" + rest
-      isChanged = true
-    }
-    return isChanged ? reading.replacing(words.joined(separator: " ")) : reading
-  }
-
-  /// Whether a vocalized word is a word of the lexicon or the first word of a name.
-  private func isKnown(_ word: String) -> Bool {
-    let name = NameText(word)
-    guard name.words.count == 1 else { return false }
-    return book.forms(name, 0..<1).contains { $0.text == word }
-      || transducerReads(word)
-  }
-
-  /// Whether the model vocalizes a word so when it stands alone.
-  private func transducerReads(_ word: String) -> Bool {
-    let bare = VocalizedWord.bare(word)
-    let first = transducer.vocalizations(of: [bare], at: 0, best: 1).first
-    return first.map { !$0.scholarly.contains("-") && $0.scholarly == ModelReading.scholarly(word) } ?? false
-  }
-
-  private static func weighted(_ forms: [WordBook.Form]) -> [WordReading] {
+  static func weighted(_ forms: [WordBook.Form]) -> [WordReading] {
     forms.enumerated().map { place, form in
       WordReading(
         arabic: form.text, probability: likelihood(place, of: forms.count), source: .lexicon, name: form.name)
@@ -201,8 +117,9 @@ struct Vocalizer {
     let bare = words.map(VocalizedWord.bare)
     let standsBefore = place + 1 < words.count && bare[place].unicodeScalars.last == "ة"
     let word = words[place]
-    if Scheme.isVocalized(word) || ArabicPieces.isArticle(word) {
-      return [WordReading(arabic: word, probability: 1, source: .given)]
+    if Scheme.isVocalized(word) { return [WordReading(arabic: word, probability: 1, source: .given)] }
+    if ArabicPieces.isArticle(word) {
+      return [WordReading(arabic: ArabicPieces.article, probability: 1, source: .given)]
     }
     let written = VocalizedWord(word)
     let known = knownReadings(of: word, written)
@@ -324,7 +241,7 @@ struct Vocalizer {
   }
 
   /// An inseparable prefix with its vowel: wa-, fa-, ka-, bi-, li-.
-  private static func prefix(_ letter: Unicode.Scalar) -> String? {
+  static func prefix(_ letter: Unicode.Scalar) -> String? {
     switch letter {
     case "و", "ف", "ك": "\(letter)\u{064E}"
     case "ب", "ل": "\(letter)\u{0650}"
