@@ -53,7 +53,7 @@ import Testing
 
   /// A word of a text may be written like a name, and a name stays one unless the model is sure.
   @Test(arguments: [
-    ("صور من حياة الصحابة", "Ṣuwar Min Ḥayāt al-Ṣaḥābah"),
+    ("صور من حياة الصحابة", "Ṣuwar min Ḥayāt al-Ṣaḥābah"),
     ("مدينة صور اللبنانية", "Madīnat Ṣūr al-Lubnānīyah"),
     ("صور", "Ṣūr"), ("دور المرأة في المجتمع", "Dawr al-Marʼah fī al-Mujtamaʻ"),
     ("سحر البيان في الشعر", "Siḥr al-Bayān fī al-Shiʻr"),

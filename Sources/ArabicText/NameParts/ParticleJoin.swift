@@ -6,6 +6,10 @@ package struct ParticleJoin: Sendable {
   package let initial: String
   /// Whether it is written onto the next word.
   package let takesNext: Bool
+  /// Whether it is a title, which is one only before a name.
+  package let isTitle: Bool
+  /// Whether it is "of": the word before it is followed by what it belongs to.
+  package let isOf: Bool
 
   /// The particle with a folded form, or nil when there is none.
   package static func of(_ foldedHash: UInt64) -> ParticleJoin? { all[foldedHash] }
@@ -16,7 +20,8 @@ package struct ParticleJoin: Sendable {
       let written = row[1].split(separator: "|").map(String.init)
       guard let first = written.first, let last = written.last else { return }
       all[NameText(row[0]).foldedHash()] = ParticleJoin(
-        arabic: first, initial: last, takesNext: row[2] == "next")
+        arabic: first, initial: last, takesNext: row[2] == "next", isTitle: row[2] == "title",
+        isOf: row[2] == "of")
     }
     return all
   }()

@@ -50,6 +50,9 @@ extension Scheme {
     return readings.texts[0]
   }
 
+  /// Whether digits are letters of this tradition.
+  package var readsDigits: Bool { kind == .reading && table.reading.knows("3") }
+
   /// Words longer than this are nobody's name.
   static let longestWord = 256
 

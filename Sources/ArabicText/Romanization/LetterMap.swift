@@ -2,6 +2,8 @@
 struct LetterMap: Sendable {
   /// By scalar, from U+0600 to U+06FF.
   private var latinByLetter = [Latin?](repeating: nil, count: 0x100)
+  /// What letters without a row are written with, by the nearest letter that has one.
+  private var nearestByLetter = [Latin?](repeating: nil, count: 0x100)
   private var finals: [Unicode.Scalar: Signs] = [:]
   /// The groups that begin with a Latin sign, the longest first.
   private var groups: [Unicode.Scalar: [Group]] = [:]
@@ -63,6 +65,12 @@ struct LetterMap: Sendable {
       }
     }
     for first in groups.keys { groups[first]?.sort { $0.scalars.count > $1.scalars.count } }
+    guard !rows.isEmpty else { return }
+    for index in 0x72..<0x100 where latinByLetter[index] == nil {
+      nearestByLetter[index] =
+        NearestLetters.chain(from: 0x600 | UInt16(index)).lazy
+        .compactMap { [latinByLetter] in 0x600...0x6FF ~= $0 ? latinByLetter[Int($0) - 0x600] : nil }.first
+    }
   }
 
   /// The letters that have signs of their own.
@@ -100,7 +108,8 @@ struct LetterMap: Sendable {
       pending = nil
     }
     for scalar in arabic.unicodeScalars {
-      switch Self.index(scalar).flatMap({ latinByLetter[$0] }) {
+      let scalar = NearestLetters.basic(for: scalar) ?? scalar
+      switch Self.index(scalar).flatMap({ latinByLetter[$0] ?? nearestByLetter[$0] }) {
       case .signs(let latin):
         pending = finals.isEmpty ? nil : finals[scalar].map { ($0, result.count) }
         last = latin

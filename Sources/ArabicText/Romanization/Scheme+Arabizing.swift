@@ -108,7 +108,8 @@ struct SchemeReader {
         let afterNext = place + 2 < parts.count ? parts[place + 2] : nil
         let isBeforeArticle = pieces.isArticle(next?.text ?? [], before: afterNext?.text ?? [])
         let surroundings = Surroundings(
-          isFirst: isFirst || part.isCapital, hasArticle: hasArticle, hasNext: next?.text.isEmpty == false,
+          isFirst: isFirst || part.isCapital, hasArticle: hasArticle,
+          hasNext: next.map { !$0.text.isEmpty || Self.beginsWithNumber($0.before) } ?? false,
           isBeforeArticle: isBeforeArticle,
           isBeforeTrailing: next.map { isTrailing($0.text) } ?? false)
         guard let word = word(part.text, surroundings) else { return nil }
@@ -119,6 +120,11 @@ struct SchemeReader {
       place += 1
     }
     return result
+  }
+
+  /// Whether a number is next, as in "the year 1948".
+  private static func beginsWithNumber(_ gap: [Unicode.Scalar]) -> Bool {
+    gap.count > 1 && gap[0] == " " && ("0"..."9").contains(gap[1])
   }
 
   private mutating func append(gap: [Unicode.Scalar], isWord: Bool) {

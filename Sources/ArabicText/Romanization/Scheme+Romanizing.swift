@@ -15,14 +15,18 @@ extension Scheme {
     return romanize(VocalizedText(arabic), capitals: capitals)
   }
 
-  /// Returns words in Latin letters, a space between them.
+  /// Returns words in Latin letters, and what stands between them.
   ///
   /// - Parameters:
   ///   - words: the words; where `isConstruct` is set, it decides how ة (ta marbuta) is spoken.
+  ///   - gaps: what stands before each word, and behind the last one; nil for a space between them.
   ///   - capitals: how words begin.
   /// - Returns: the Latin text.
-  package func romanize(words: [VocalizedWord], capitals: Capitals = .names) -> String {
-    romanize(VocalizedText(words: words), capitals: capitals)
+  package func romanize(
+    words: [VocalizedWord], gaps: [String]? = nil, capitals: Capitals = .names
+  ) -> String {
+    let text = gaps.map { VocalizedText(words: words, gaps: $0) } ?? VocalizedText(words: words)
+    return romanize(text, capitals: capitals)
   }
 
   private func romanize(_ text: VocalizedText, capitals: Capitals) -> String {
@@ -72,10 +76,45 @@ struct VocalizedText {
     gaps.append(0..<0)
   }
 
+  /// Takes words with what stands before each of them, and behind the last one.
+  init(words: [VocalizedWord], gaps: [String]) {
+    for (word, gap) in zip(words, gaps) {
+      let start = gapBytes.count
+      for scalar in gap.unicodeScalars { appendGap(scalar) }
+      if !word.letters.isEmpty { add(word, gap: start..<gapBytes.count) }
+    }
+    let start = gapBytes.count
+    for scalar in (gaps.last ?? "").unicodeScalars { appendGap(scalar) }
+    self.gaps.append(start..<gapBytes.count)
+  }
+
   /// Whether there is only one space before a word.
   func followsSpace(_ place: Int) -> Bool {
     place > 0 && gaps[place].count == 1 && gapBytes[gaps[place].lowerBound] == UInt8(ascii: " ")
   }
+
+  /// Whether a number or a word in another script stands behind a word, with a space between.
+  func isBeforeOther(_ place: Int) -> Bool {
+    let gap = gapBytes[gaps[place + 1]]
+    return gap.first == UInt8(ascii: " ") && gap.dropFirst().first.map(Self.isWordByte) ?? false
+  }
+
+  /// Whether a number or a word in another script is written onto a word.
+  func isOnto(_ place: Int) -> Bool { gapBytes[gaps[place + 1]].first.map(Self.isWordByte) ?? false }
+
+  private static func isWordByte(_ byte: UInt8) -> Bool {
+    byte >= 0xC3 && byte != 0xE2 || (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
+  }
+
+  /// Whether a sentence or a title begins with a word: numbers, quotation marks and brackets before it do not begin one.
+  func beginsSentence(_ place: Int) -> Bool {
+    let gap = gapBytes[gaps[place]]
+    if place == 0 { return !gap.contains(where: Self.isWordByte) }
+    return gap.contains { Self.endings.contains($0) }
+  }
+
+  /// Signs behind which a sentence or a part of a title begins.
+  private static let endings = Set(".:;?!\n/=".utf8)
 
   private mutating func add(_ word: VocalizedWord, gap: Range<Int>) {
     let parts = Spellings.shared.words(of: word)

@@ -10,7 +10,12 @@ extension Scheme {
     let hasVowel = words.contains { word in
       word.letters.contains { $0.hasDagger || $0.mark != .unknown && $0.mark != .sukun }
     }
-    return hasVowel && words.allSatisfy { $0.showsEveryVowel || WordReading($0).isPronounceable }
+    // آ says its vowel, but only of a word with marks that the others have none.
+    let hasMadda = words.contains { word in
+      word.hasMarks && word.letters.contains { $0.code == ArabicCode.alifMadda }
+    }
+    return (hasVowel || hasMadda)
+      && words.allSatisfy { $0.showsEveryVowel || WordReading($0).isPronounceable }
   }
 }
 

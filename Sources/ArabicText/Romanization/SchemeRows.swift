@@ -7,6 +7,8 @@ struct SchemeRows {
   var words = SpellingDictionary<SchemeWord>()
   /// Words that are written otherwise where they begin a name.
   var openings = SpellingDictionary<SchemeWord>()
+  /// Words that are written in lower case inside a text.
+  var smallWords: Set<[UInt16]> = []
   /// What interscript's maps call the scheme.
   var interscript: [String] = []
   /// ICU's transform for the scheme.
@@ -77,6 +79,8 @@ struct SchemeRows {
     if kind == .letters {
       guard let scalar = Self.scalar(arabic) else { return report("letter \(arabic)") }
       letters.append(LetterMap.Row(arabic: scalar, latin: latin, isFinal: place == "final"))
+    } else if place == "small" {
+      smallWords.insert(VocalizedWord(arabic).codes)
     } else if place == "word" || place == "lower" || place == "joined" || place == "opening" {
       let parts = arabic.split(separator: " ").map { VocalizedWord(String($0)).codes }
       let codes = Array(parts.joined(separator: [0x20]))

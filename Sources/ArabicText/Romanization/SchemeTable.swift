@@ -12,6 +12,8 @@ final class SchemeTable: Sendable {
   let words: SpellingDictionary<SchemeWord>
   /// Words that are written otherwise where they begin a name.
   let openings: SpellingDictionary<SchemeWord>
+  /// Words that are written in lower case inside a text.
+  let smallWords: Set<[UInt16]>
   /// Whether a row of `words` is for two words with a space between.
   let hasPairs: Bool
   /// What interscript's maps call the scheme.
@@ -31,6 +33,10 @@ final class SchemeTable: Sendable {
   private let pool: [UInt8]
   /// Where the Latin of each key and place is in the pool: offset and length, or `absent`.
   private let slots: [UInt32]
+  /// What letters without a row are written as.
+  let nearest: [UInt16: UInt16]
+  /// All that rows write.
+  let inventory: [SchemeSpelling]
   /// Pairs of letters which another letter is written with: in Latin they need a sign between.
   private let ambiguous: Set<UInt32>
 
@@ -62,13 +68,33 @@ final class SchemeTable: Sendable {
         if slots[base + place] == Self.absent { slots[base + place] = slots[base] }
       }
     }
+    nearest = rows.kind == .standard ? Self.fillIn(&slots) : [:]
+    inventory = rows.kind == .standard ? SchemeSpelling.all(of: rows) : []
     self.pool = pool
     self.slots = slots
     words = rows.words
     openings = rows.openings
+    smallWords = rows.smallWords
     pieces = LatinPieces(rows: rows)
     hasPairs = rows.words.keys.contains { $0.contains(0x20) }
     ambiguous = settings.separator.isEmpty ? [] : Self.ambiguousPairs(rows.consonants)
+  }
+
+  /// Gives letters without a row that of the nearest letter which has one.
+  private static func fillIn(_ slots: inout [UInt32]) -> [UInt16: UInt16] {
+    var nearest: [UInt16: UInt16] = [:]
+    for code: UInt16 in 0x672...0x6FF {
+      let start = SchemeKey(code).rawValue * SchemePlace.count
+      guard slots[start] == absent else { continue }
+      for letter in NearestLetters.chain(from: code) {
+        let other = SchemeKey(letter).rawValue * SchemePlace.count
+        guard slots[other] != absent else { continue }
+        for place in 0..<SchemePlace.count { slots[start + place] = slots[other + place] }
+        nearest[code] = letter
+        break
+      }
+    }
+    return nearest
   }
 
   private static func ambiguousPairs(_ consonants: [(code: UInt16, latin: String)]) -> Set<UInt32> {

@@ -25,13 +25,16 @@ struct SchemeWriter {
       } else {
         writeGap(before: place, of: text, codes: codes)
         let isFirst = place == 0 || !text.gapBytes[text.gaps[place]].allSatisfy { $0 == UInt8(ascii: " ") }
+        let isSmall = table.smallWords.contains(codes) && !text.beginsSentence(place)
         if let pair = pair(at: place, of: text, codes: codes) {
           write(pair, isFirst: isFirst)
           place += 1
         } else if isFirst, let opening = table.openings[codes] {
           write(opening, isFirst: true)
         } else if let fixed = table.words[codes], !fixed.isJoined {
-          write(fixed, isFirst: isFirst)
+          write(fixed, isFirst: isFirst && !isSmall, isSmall: isSmall)
+        } else if codes == Self.article, text.isOnto(place) {
+          write(bareArticle: isFirst)
         } else {
           let followsVowel = followsSpace && endsInVowel
           let next = place + 1 < text.words.count && text.followsSpace(place + 1) ? place + 1 : nil
@@ -39,8 +42,11 @@ struct SchemeWriter {
             readings[place].endsInTaMarbuta
             && Spellings.shared.isConstruct(
               word, hasArticle: readings[place].hasArticle, next: next.map { text.words[$0] },
-              nextHasArticle: next.map { readings[$0].hasArticle } ?? false)
-          write(readings[place], isFirst: isFirst, followsVowel: followsVowel, isConstruct: isConstruct)
+              nextHasArticle: next.map { readings[$0].hasArticle } ?? false,
+              beforeOther: text.isBeforeOther(place))
+          write(
+            readings[place], isFirst: isFirst, followsVowel: followsVowel, isConstruct: isConstruct,
+            isSmall: isSmall)
         }
       }
       place += 1
@@ -62,15 +68,26 @@ struct SchemeWriter {
     if isCompound { output += table.settings.compound.utf8 } else { output += gap }
   }
 
-  private mutating func write(_ word: SchemeWord, isFirst: Bool) {
+  private static let article = VocalizedWord("ال").codes
+
+  /// Writes an article whose word is in another script, or a number: الـ BBC.
+  private mutating func write(bareArticle isFirst: Bool) {
+    let start = output.count
+    writeArticle(.article, before: nil)
+    let capital = table.settings.articleCapital
+    if hasCapitals, capital == .always || capital == .first && isFirst { capitalize(from: start) }
+    endsInVowel = false
+  }
+
+  private mutating func write(_ word: SchemeWord, isFirst: Bool, isSmall: Bool = false) {
     let start = output.count
     output += word.latin.utf8
-    if hasCapitals, isFirst || !word.isLower, !word.isJoined { capitalize(from: start) }
+    if hasCapitals, !isSmall, isFirst || !word.isLower, !word.isJoined { capitalize(from: start) }
     endsInVowel = false
   }
 
   private mutating func write(
-    _ reading: WordReading, isFirst: Bool, followsVowel: Bool, isConstruct: Bool
+    _ reading: WordReading, isFirst: Bool, followsVowel: Bool, isConstruct: Bool, isSmall: Bool
   ) {
     var isPlain = true
     if let last = reading.prefixes.last, reading.hasArticle, let key = SchemeKey.article(after: last.letter),
@@ -93,7 +110,7 @@ struct SchemeWriter {
     }
     let start = output.count
     writeSounds(of: reading, isConstruct: isConstruct)
-    if hasCapitals { capitalize(from: start) }
+    if hasCapitals, !isSmall { capitalize(from: start) }
     if let vowel = reading.sounds.last?.vowel {
       endsInVowel = vowel != .none && vowel.rawValue < WordReading.Vowel.an.rawValue
     }

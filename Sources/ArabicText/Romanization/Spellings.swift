@@ -101,14 +101,19 @@ struct Spellings: Sendable {
   ///   - hasArticle: whether it has the article: then only an adjective can follow.
   ///   - next: the next word when nothing but a space is between.
   ///   - nextHasArticle: whether that has the article.
+  ///   - beforeOther: whether a number or a word in another script is next.
   /// - Returns: true when it is, before what it belongs to.
   func isConstruct(
-    _ word: VocalizedWord, hasArticle: Bool, next: VocalizedWord?, nextHasArticle: Bool
+    _ word: VocalizedWord, hasArticle: Bool, next: VocalizedWord?, nextHasArticle: Bool,
+    beforeOther: Bool = false
   ) -> Bool {
     if let isConstruct = word.isConstruct { return isConstruct }
-    guard let next, !hasArticle else { return false }
+    guard !hasArticle else { return false }
     let kind = constructKinds[word.codes]
+    guard let next else { return beforeOther && kind == .head }
     let codes = next.codes
+    // "Son of" stands behind a name.
+    if roles[codes] == .leading, Self.nasab.contains(codes) { return false }
     // The gift of God, the servant of the religion: names of two words.
     if roles[codes] == .trailing { return true }
     if nextHasArticle { return kind == nil || kind == .head }
@@ -118,6 +123,8 @@ struct Spellings: Sendable {
     return constructKinds[codes].map { $0 != .adjective } ?? false
   }
 
+  private static let nasab: Set<[UInt16]> = [VocalizedWord("بن").codes, VocalizedWord("ابن").codes]
+
   /// Where a second word begins that is written onto the first: عبدالرحمن, نورالدين.
   private func splitPlace(of word: VocalizedWord) -> Int? {
     let codes = word.codes
@@ -125,7 +132,9 @@ struct Spellings: Sendable {
     for place in 2..<(codes.count - 3)
     where codes[place] == ArabicCode.alif && codes[place + 1] == ArabicCode.lam && word.letters[place].isBare
     {
-      if trailing.contains(where: { codes[place...].elementsEqual($0) }) { return place }
+      if trailing.contains(where: { codes[place...].elementsEqual($0) }) {
+        return Self.beginsWithArticle(codes[..<place]) ? nil : place
+      }
       if word.letters[place + 1].mark == .unknown || word.letters[place + 1].mark == .sukun,
         roles[Array(codes[..<place])] == .servant
       {
@@ -134,6 +143,20 @@ struct Spellings: Sendable {
     }
     return nil
   }
+
+  /// Whether letters begin with the article, behind a prefix or two or without one: no first part of a compound does, and
+  /// what looks like its second part in وبالوالدين ("and to the parents") is the word itself.
+  private static func beginsWithArticle(_ codes: ArraySlice<UInt16>) -> Bool {
+    let stem = codes.prefix(2).prefix { prefixLetters.contains($0) }.count
+    return (0...stem).contains { count in
+      codes.dropFirst(count).starts(with: [ArabicCode.alif, ArabicCode.lam])
+        || count > 0 && codes.dropFirst(count - 1).starts(with: [ArabicCode.lam, ArabicCode.lam])
+    }
+  }
+
+  private static let prefixLetters: Set<UInt16> = [
+    ArabicCode.waw, ArabicCode.fa, ArabicCode.ba, ArabicCode.kaf, ArabicCode.lam,
+  ]
 
   private func resolved(_ word: VocalizedWord) -> VocalizedWord {
     let start = (word.letters.lastIndex { $0.endsPrefix } ?? -1) + 1

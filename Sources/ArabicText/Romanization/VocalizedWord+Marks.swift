@@ -10,6 +10,45 @@ extension VocalizedWord {
   /// Whether it has any vowel mark or doubling.
   package var hasMarks: Bool { letters.contains { !$0.isBare } }
 
+  /// Whether the word is a noun in ة (ta marbuta) that is usually followed by what it belongs to.
+  package var isHead: Bool { Spellings.shared.isHead(codes) }
+
+  /// The word with the "-an" that is written on another form of it, where it is adverbial or belongs to the stem: maʻnan, abadan.
+  ///
+  /// Such an ending is romanized (ALA-LC 2012, rule 12b).
+  ///
+  /// - Parameter written: the word as it stands in the text, letter for letter the same.
+  /// - Returns: nil when there is no such ending, or the word has it.
+  package func withEnding(of written: VocalizedWord) -> VocalizedWord? {
+    guard written.letters.count == letters.count,
+      let place = written.letters.lastIndex(where: { $0.mark == .fathatan }), place >= letters.count - 2,
+      letters[place].mark != .fathatan
+    else { return nil }
+    var word = self
+    word.letters[place].mark = .fathatan
+    // On the alif or before it: the vowel of the consonant is that of the ending.
+    if ArabicCode.isAlif(letters[place].code) || letters[place].code == ArabicCode.alifMaqsura, place > 0 {
+      word.letters[place].mark = .unknown
+      word.letters[place - 1].mark = .fathatan
+    }
+    return word
+  }
+
+  /// The word with those letters of another spelling of it that Arabic itself does not have, such as ڤ for ف; nil when there are none.
+  package func withForeignLetters(of written: VocalizedWord) -> VocalizedWord? {
+    guard written.letters.count == letters.count else { return nil }
+    var word = self
+    var isChanged = false
+    for (place, letter) in written.letters.enumerated()
+    where letter.code > ArabicCode.ya && letter.code != letters[place].code
+      && LetterTable.shared.fold(letter.code) == LetterTable.shared.fold(letters[place].code)
+    {
+      word.letters[place].code = letter.code
+      isChanged = true
+    }
+    return isChanged ? word : nil
+  }
+
   /// The word without marks: the letters as they are usually typed.
   package static func bare(_ text: String) -> String {
     String(

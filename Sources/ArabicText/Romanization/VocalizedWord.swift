@@ -61,13 +61,14 @@ package struct VocalizedWord: Sendable {
   var codes: [UInt16] { spelling ?? letters.map(\.code) }
 
   /// The letters and their marks, in the order of NFC.
-  var text: String {
+  package var text: String {
     var result = String.UnicodeScalarView()
     for letter in letters {
       if let scalar = Unicode.Scalar(letter.code) { result.append(scalar) }
       if let mark = letter.mark.scalar { result.append(mark) }
       if letter.isDoubled { result.append("\u{0651}") }
       if letter.hasDagger { result.append("\u{0670}") }
+      if letter.endsPrefix { result.append("\u{2060}") }
     }
     return String(result)
   }
@@ -85,7 +86,16 @@ package struct VocalizedWord: Sendable {
       hasJoiningHamza = true
     case 0x0621...0x063A, 0x0641...0x064A, 0x066E...0x06D3, 0x06EE...0x06FF:
       letters.append(Letter(code: UInt16(scalar.value)))
-    default: break
+    default:
+      if let basic = NearestLetters.basic(for: scalar) { append(basic) }
+    }
+  }
+
+  /// Whether a letter is another form of one of Arabic, which `append` takes it for.
+  static func isReadAsArabic(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x06A9, 0x06CC, 0x06BE, 0x06C0...0x06C2, 0x06D5: true
+    default: false
     }
   }
 
@@ -119,6 +129,7 @@ package struct VocalizedWord: Sendable {
     case 0x0621...0x063A, 0x0640...0x0655, 0x066E...0x06D3, 0x06D5, 0x06DF, 0x06EE, 0x06EF, 0x06FA...0x06FF:
       true
     case 0x2060, 0x200C, 0x200D: true
+    case 0x0750...0x077F: NearestLetters.basic(for: scalar) != nil
     default: false
     }
   }

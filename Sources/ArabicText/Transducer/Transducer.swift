@@ -23,6 +23,12 @@ public final class Transducer: Sendable {
     public let arabic: String
     /// How probable it is.
     public let probability: Double
+
+    package init(scholarly: String, arabic: String, probability: Double) {
+      self.scholarly = scholarly
+      self.arabic = arabic
+      self.probability = probability
+    }
   }
 
   /// The model that the program carries.

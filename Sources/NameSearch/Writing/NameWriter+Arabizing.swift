@@ -27,7 +27,9 @@ extension NameWriter {
       guard let arabic = scheme.arabize(text) else { return written([], .given) }
       return written([.init(text: vowels ? arabic : VocalizedWord.bare(arabic), score: 1)], .given)
     }
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { LatinPieces(String($0)) }
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map {
+      LatinPieces(String($0), notation)
+    }
     guard lines.contains(where: { $0.words.contains(where: \.isLatin) }) else {
       return written([.init(text: text, score: 1)], .given, isPassed: true)
     }
@@ -73,7 +75,12 @@ extension NameWriter {
   /// The name of the lexicon that a text spells: in a standard, one that the standard writes so, or would but for signs
   /// that are left out.
   private func knownName(_ text: String, _ notation: LatinNotation, isGiven: Bool) -> KnownName? {
-    guard let standard = notation.scholarly else { return knownName(text) }
+    guard let standard = notation.scholarly else {
+      // One word may be a name that happens to mean something in English.
+      let isOneWord = !text.contains(" ")
+      return knownName(text, in: notation)
+        ?? (isOneWord ? nil : knownName(text, in: notation, translated: true))
+    }
     if let exact = knownName(text, accepting: { standard.writes($0, as: text) }) { return exact }
     guard standard.arabize(text) != nil else { return knownName(text) }
     let hasSigns = LatinNotation.hasSigns(text)

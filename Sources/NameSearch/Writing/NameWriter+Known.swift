@@ -49,8 +49,8 @@ extension NameWriter {
     return isOneWord && isAmbiguous ? nil : first
   }
 
-  /// The score from which on a word is another spelling of a known one.
-  private static let similarScore = 0.89
+  /// The score from which on a word may be another spelling of a known one.
+  private static let similarScore = 0.8
 
   /// The words and parts of names that a word in Latin letters spells in a way that no row lists.
   func similarWords(_ text: String) -> [KnownName] {
@@ -65,7 +65,31 @@ extension NameWriter {
   }
 
   /// What readers of Latin letters ask for.
-  var lookup: NameLookup { NameLookup(name: { knownName($0) }, similar: similarWords) }
+  var lookup: NameLookup {
+    NameLookup(
+      name: { knownName($0) }, similar: similarWords, translated: { knownName($0, translated: true) })
+  }
+
+  /// The Arabic name of the entity that a text in some notation names.
+  ///
+  /// Digits and letters of other scripts are read as the notation has it before they are looked up: Ясир is Yasir, and 7 no h.
+  func knownName(_ text: String, in notation: LatinNotation, translated: Bool = false) -> KnownName? {
+    guard case .reading(let scheme) = notation, !notation.isPlain else {
+      return knownName(text, translated: translated)
+    }
+    let isOneWord = !text.contains(" ")
+    let isForeign = WritingSystem.dominant(in: text) == .other
+    guard isForeign || text.utf8.contains(where: { (0x30...0x39).contains($0) }) else {
+      return knownName(text, translated: translated)
+    }
+    if let spelled = scheme.everyday(text),
+      let known = knownName(
+        spelled, translated: translated, accepting: { scheme.accepts(text, as: VocalizedWord.bare($0)) })
+    {
+      return known
+    }
+    return isOneWord ? nil : knownName(text, translated: translated)
+  }
 
   private static func isNaming(_ name: LexiconName) -> Bool {
     switch NameRole(rawValue: name.role) {
@@ -136,7 +160,10 @@ extension NameWriter {
     return ([form] + [form.uninverted].compactMap { $0 }).contains { form in
       query.readings.enumerated().contains { number, reading in
         guard let evidence = aligner.align(reading, number: number, with: form) else { return false }
-        return !evidence.hasTitle
+        // A title that is taken for the beginning of the name would be lost as well.
+        let titles = reading.words.count(where: \.isTitle)
+        let isShorter = form.words.count < reading.words.count
+        return !evidence.hasTitle && (!isShorter || titles <= form.words.count(where: \.isTitle))
       }
     }
   }

@@ -32,11 +32,12 @@ extension NameWriter {
 
   /// The vocalized reading of a name in any spelling, with up to `count` readings of each word.
   func vocalized(_ text: String, best count: Int = 1) -> (pieces: ArabicPieces, units: [Unit]) {
-    if let known = knownName(text) ?? knownName(text, translated: true) {
-      return vocalized(known, best: count)
-    }
     let hasLatin = text.unicodeScalars.contains { scalar in
       WritingSystem(scalar).map { $0 != .arabic } ?? false
+    }
+    let notation: LatinNotation = hasLatin ? .detected(in: text) : .unread
+    if let known = knownName(text, in: notation) ?? knownName(text, in: notation, translated: true) {
+      return vocalized(known, best: count)
     }
     return hasLatin ? readLatin(text, best: count) : readArabic(text, best: count)
   }
@@ -62,7 +63,7 @@ extension NameWriter {
     if case .letters(let scheme) = notation, let arabic = scheme.arabize(text) {
       return readArabic(arabic, best: count)
     }
-    let latin = LatinPieces(text)
+    let latin = LatinPieces(text, notation)
     var reader = LatinReader(
       book: book, known: lexicons.known, transducer: transducer, notation: notation, isGiven: false,
       hasSigns: false, wantsVowels: true, lookup: lookup)

@@ -42,9 +42,11 @@ public struct NameWriter: Sendable {
   public func romanize(_ text: String, scheme: Scheme, best count: Int = 1) -> Written {
     let pieces = ArabicPieces(text)
     guard !pieces.words.isEmpty else {
+      // Digits and punctuation have Latin twins.
+      let written = scheme.kind == .letters ? text : scheme.romanize(text)
       return Written(
-        outputs: [.init(text: text, score: 1)], scheme: scheme.identifier, source: .given,
-        isPassedThrough: true)
+        outputs: [.init(text: written, score: 1)], scheme: scheme.identifier, source: .given,
+        isPassedThrough: written == text)
     }
     if scheme.kind == .letters {
       let output = Written.Output(text: scheme.romanize(text), score: 1)

@@ -15,6 +15,7 @@ enum LatinNotation {
   private static let readings = 2
   /// What a word weighs that the spelling does not admit, compared with one that it does.
   private static let misfit = 0.3
+  private static let digitMisfit = 0.001
 
   /// The notation that a scheme stands for.
   init(_ scheme: Scheme) {
@@ -63,8 +64,24 @@ enum LatinNotation {
   /// How well an Arabic word fits a spelling: 1 when the tradition admits it.
   func fit(_ word: String, _ arabic: String) -> Double {
     guard case .reading(let scheme) = self, scheme.kind == .reading else { return 1 }
-    return scheme.accepts(word, as: arabic) ? 1 : Self.misfit
+    if scheme.accepts(word, as: arabic) { return 1 }
+    // A digit stands for a letter that Latin does not have, so that whoever writes it means that letter.
+    return word.utf8.contains { (0x30...0x39).contains($0) } ? Self.digitMisfit : Self.misfit
   }
+
+  /// Whether the spellings of a word can stand for all letters of an Arabic one.
+  func admits(_ word: String, as arabic: String) -> Bool {
+    guard case .reading(let scheme) = self else { return false }
+    return scheme.accepts(word, as: arabic)
+  }
+
+  /// Whether digits are letters.
+  var hasDigits: Bool {
+    if case .reading(let scheme) = self { scheme.readsDigits } else { false }
+  }
+
+  /// Whether the text is in everyday spelling.
+  var isPlain: Bool { identifier == SpellingTradition.unsure }
 
   // MARK: Detection
 

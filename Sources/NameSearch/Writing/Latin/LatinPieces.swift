@@ -38,6 +38,35 @@ struct LatinPieces {
     gaps.append(String(gap))
   }
 
+  /// Cuts a text in a notation.
+  ///
+  /// An article that is written onto a digit for a letter is a word (el3al), and the point behind an abbreviated title
+  /// goes with it.
+  init(_ text: String, _ notation: LatinNotation) {
+    self.init(notation.hasDigits ? Self.withArticlesApart(text) : text)
+    for place in words.indices.dropLast() where words[place].join?.isTitle == true {
+      if gaps[place + 1].hasPrefix(".") { gaps[place + 1].removeFirst() }
+    }
+  }
+
+  /// Puts a hyphen behind each article that a digit follows.
+  private static func withArticlesApart(_ text: String) -> String {
+    let scalars = Array(text.unicodeScalars)
+    var result = String.UnicodeScalarView()
+    for (place, scalar) in scalars.enumerated() {
+      let start = place - 2
+      let isStart = start >= 0 && (start == 0 || !isPart(scalars[start - 1]))
+      if isStart, ("2"..."9").contains(scalar), place + 1 < scalars.count,
+        scalars[place + 1].properties.isAlphabetic
+      {
+        let article = String(String.UnicodeScalarView(scalars[start..<place])).lowercased()
+        if ["al", "el", "il"].contains(article) { result.append("-") }
+      }
+      result.append(scalar)
+    }
+    return String(result)
+  }
+
   private mutating func close(_ word: inout String.UnicodeScalarView, _ gap: inout String.UnicodeScalarView) {
     defer { word = String.UnicodeScalarView() }
     guard !word.isEmpty else { return }

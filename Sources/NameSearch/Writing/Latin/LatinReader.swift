@@ -6,6 +6,8 @@ struct NameLookup {
   let name: (String) -> NameWriter.KnownName?
   /// Known words that a spelling comes close to.
   let similar: (String) -> [NameWriter.KnownName]
+  /// The name of an entity that a text names or translates.
+  let translated: (String) -> NameWriter.KnownName?
 }
 
 /// Reads names in Latin letters into Arabic.
@@ -59,7 +61,9 @@ struct LatinReader {
   ) -> Unit {
     let word = pieces.words[place]
     guard word.isLatin else { return Unit(words: place..<place + 1, readings: [otherReading(of: word)]) }
-    if let unit = knownUnit(of: pieces, at: place) ?? ruled[place] { return unit }
+    if let unit = translatedUnit(of: pieces, at: place) ?? knownUnit(of: pieces, at: place) ?? ruled[place] {
+      return unit
+    }
     let next = place + 1
     let hasNext = next < pieces.words.count && pieces.follows(next) && pieces.words[next].isLatin
     if hasNext, NameText(pieces.text(place..<next + 1)).isArticle(0) {
@@ -70,7 +74,7 @@ struct LatinReader {
         words: place..<next + 1,
         readings: stem.map { $0.replacing(Self.withArticle($0.arabic) ?? spelled) })
     }
-    if let join = join(of: word) {
+    if let join = join(of: word), !join.isOf, !join.isTitle || hasNext {
       guard join.takesNext else {
         let reading = WordReading(
           arabic: place == 0 ? join.initial : join.arabic, probability: 1, source: .lexicon)
@@ -183,6 +187,40 @@ struct LatinReader {
       }
     }
     return nil
+  }
+
+  /// A word that is translated and what it belongs to: University of Aleppo.
+  private mutating func translatedUnit(of pieces: LatinPieces, at place: Int) -> Unit? {
+    let next = place + 1
+    guard !notation.isScholarly, next + 1 < pieces.words.count, pieces.words[next].join?.isOf == true,
+      pieces.follows(next), pieces.follows(next + 1),
+      let head = translation(of: pieces.text(place..<next)), book.isWord(head.name)
+    else { return nil }
+    var end = next + 2
+    while end < pieces.words.count, end < next + 1 + Self.longestCompound, pieces.follows(end),
+      pieces.words[end].isLatin
+    {
+      end += 1
+    }
+    while end > next + 1 {
+      if let owner = translation(of: pieces.text(next + 1..<end)) {
+        let word = VocalizedWord(head.arabic)
+        let first = word.beginsWithArticle ? word.withoutArticle : head.arabic
+        let reading = WordReading(
+          arabic: first + " " + owner.arabic, probability: 1, source: .lexicon, name: nil)
+        return Unit(words: place..<end, readings: [reading])
+      }
+      end -= 1
+    }
+    return nil
+  }
+
+  /// The Arabic name that a text translates, with vowels where they are wanted.
+  private func translation(of text: String) -> NameWriter.KnownName? {
+    guard let known = lookup.name(text) ?? lookup.translated(text),
+      !wantsVowels || Scheme.isVocalized(allWordsOf: known.arabic)
+    else { return nil }
+    return known
   }
 
   /// The Arabic name of an entity whose Latin name stands inside a text.

@@ -33,6 +33,10 @@ struct LatinWords {
   private static let prior = 0.3
   /// What the model's proposals are worth beside a known word that the spelling comes close to.
   private static let besideSimilar = 0.3
+  /// The score from which on a word is another spelling of a known one.
+  private static let similarScore = 0.89
+  /// What a known name with an article that is not spelled is worth beside the same without it.
+  private static let withArticle = 0.3
   /// What a family name without the article that it usually has is worth beside the same with it.
   private static let withoutArticle = 0.3
 
@@ -92,6 +96,7 @@ struct LatinWords {
         weighted[place].probability += proposals.first { $0.text == bare }?.weight ?? 0
         weighted[place].probability *= notation.fit(spelled, bare)
       }
+      weighByFrequency(&weighted)
     }
     if text.words.count == 1 {
       weighted += weighted.filter { VocalizedWord($0.arabic).beginsWithArticle }.map { reading in
@@ -101,6 +106,13 @@ struct LatinWords {
       }
     }
     return Self.normalized(weighted)
+  }
+
+  /// Lets frequent names win over rare ones that are spelled the same: Hassan is حسن far more often than حسان.
+  private func weighByFrequency(_ readings: inout [WordReading]) {
+    let counts = readings.map { Double(book.frequency(of: VocalizedWord.bare($0.arabic)) + 1) }
+    guard let most = counts.max() else { return }
+    for place in readings.indices { readings[place].probability *= (counts[place] / most).squareRoot() }
   }
 
   /// The Arabic spellings that the model proposes for a word.
@@ -188,18 +200,44 @@ struct LatinWords {
     guard similarLeft > 0 else { return [] }
     similarLeft -= 1
     // A close word that the model does not think of is another name that happens to be close: Michael and مِشْعَل.
-    let readings = similar(spelled).enumerated().compactMap { rank, known -> WordReading? in
-      let bare = VocalizedWord.bare(known.arabic)
+    let found = similar(spelled)
+    let all = found.map { VocalizedWord.bare($0.arabic) }
+    let readings = found.enumerated().compactMap { rank, known -> WordReading? in
+      let bare = all[rank]
       let word = VocalizedWord(bare)
       let inner = word.beginsWithArticle ? word.withoutArticle : bare
       let proposed = proposals.first { $0.text == bare || $0.text == inner }
-      guard proposals.isEmpty || proposed != nil else { return nil }
-      return WordReading(
-        arabic: known.arabic, probability: Self.prior / Double(rank + 1) + (proposed?.weight ?? 0),
-        source: .lexicon,
-        name: known.name)
+      // What only leaves out vowels is the word too: mustfa.
+      guard
+        Self.leavesOutVowels(spelled) && notation.admits(spelled, as: bare)
+          || known.match.score >= Self.similarScore && (proposals.isEmpty || proposed != nil)
+      else { return nil }
+      var weight = Self.prior / Double(rank + 1) + (proposed?.weight ?? 0)
+      if inner != bare, all.contains(inner) { weight *= Self.withArticle }
+      return WordReading(arabic: known.arabic, probability: weight, source: .lexicon, name: known.name)
     }
     return Self.normalized(readings)
+  }
+
+  /// Whether a spelling has more consonants in a row than an Arabic word: m7md, mustfa.
+  ///
+  /// Pairs with h are one; a word may begin with more when it is foreign.
+  private static func leavesOutVowels(_ spelled: String) -> Bool {
+    var cluster = 0
+    var longest = 0
+    var hasVowel = false
+    var last: Character = " "
+    for letter in spelled.lowercased() where letter.isLetter || letter.isNumber {
+      if "aeiouy".contains(letter) {
+        cluster = 0
+        hasVowel = true
+      } else if letter != "h" || cluster == 0 || !"cdgkst".contains(last) {
+        cluster += hasVowel ? 1 : 0
+        longest = max(longest, cluster)
+      }
+      last = letter
+    }
+    return longest > 2 || !hasVowel
   }
 
   /// Chooses among the readings of the model's Arabic spellings by what the Latin spelling says of their vowels.

@@ -11,7 +11,8 @@ struct ArabicPieces {
 
   /// Cuts a text.
   ///
-  /// A mark that stands on no letter belongs to no word. Compounds that are written as one word are two.
+  /// A mark that stands on no letter belongs to no word. Compounds that are written as one word are two. Letters that Arabic standards do
+  /// not have are the nearest that they have, and an article alone is written onto what follows it: الـ BBC.
   init(_ text: String) {
     var word = String.UnicodeScalarView()
     var gap = String.UnicodeScalarView()
@@ -20,7 +21,8 @@ struct ArabicPieces {
       if VocalizedWord(String(word)).isEmpty {
         gap.append(contentsOf: word)
       } else {
-        for (place, part) in VocalizedWord.parts(ofCompound: String(word)).enumerated() {
+        let text = Self.standard?.withNearestLetters(String(word)) ?? String(word)
+        for (place, part) in VocalizedWord.parts(ofCompound: text).enumerated() {
           words.append(part)
           gaps.append(place == 0 ? String(gap) : " ")
         }
@@ -38,8 +40,20 @@ struct ArabicPieces {
     }
     close(&words, &gaps)
     gaps.append(String(gap))
+    for place in words.indices where Self.isArticle(words[place]) {
+      let gap = gaps[place + 1]
+      if gap.hasPrefix(" "), gap.utf8.count > 1 { gaps[place + 1] = String(gap.dropFirst()) }
+    }
     findNames()
   }
+
+  private static let standard = try? Scheme.named(NameWriter.scholarlyScheme)
+
+  /// The article alone, with its vowel.
+  static let article = "ا\u{64E}ل"
+
+  /// Whether a word is the article alone, as الـ is written before foreign words and numbers.
+  static func isArticle(_ word: String) -> Bool { VocalizedWord.bare(word) == "ال" }
 
   private mutating func findNames() {
     var start = 0
@@ -73,8 +87,6 @@ struct ArabicPieces {
   }
 
   /// Writes readings that say whether they are in construct; nil where rules decide that for all.
-  ///
-  /// Words with more than a space between them are not in construct, so what lies between is written by itself.
   func constructText(_ readings: [WordReading], _ scheme: Scheme) -> String? {
     guard readings.contains(where: { $0.isConstruct != nil }) else { return nil }
     var words: [VocalizedWord] = []
@@ -84,13 +96,7 @@ struct ArabicPieces {
       if !parts.isEmpty { words[words.count - 1].isConstruct = reading.isConstruct }
     }
     guard words.count == self.words.count else { return nil }
-    var result = ""
-    var start = 0
-    for end in 1...words.count where end == words.count || gaps[end] != " " {
-      result += scheme.romanize(gaps[start]) + scheme.romanize(words: Array(words[start..<end]))
-      start = end
-    }
-    return result + scheme.romanize(gaps[words.count])
+    return scheme.romanize(words: words, gaps: gaps)
   }
 
   /// Writes "and" onto the next word where it stands apart, as it is often typed: و المقطم is والمقطم, and standards write a

@@ -6,6 +6,8 @@ package enum EntityKinds {
   static let nameParts = names.union(kinds(below: "word"))
   /// The kinds whose entities are parts of names of persons.
   static let names = kinds(below: "name")
+  /// The kinds of names that parents give.
+  static let givenNames = kinds(below: "given-name").union(kinds(below: "compound"))
   /// The kinds of persons.
   static let persons = kinds(below: "person")
 

@@ -5,17 +5,17 @@ internal import ArabicText
 /// What is written wins over what the lexicon knows, and that over what the model guesses. A single word gives way when the model is
 /// sure of another one: sooner where the lexicon has it in another spelling only, later in a text of several words.
 struct Vocalizer {
-  private let book: WordBook
-  private let transducer: Transducer
+  let book: WordBook
+  let transducer: Transducer
   /// Readings of words that occurred before in the same text, by the word and what is beside it.
   private var asked: [[String]: [WordReading]] = [:]
 
   /// The most words of a known name inside a text.
-  private static let longestName = 8
+  static let longestName = 8
   /// How many words on each side the model is shown.
   private static let context = 3
   /// Words with more letters are not in any lexicon.
-  private static let longestWord = 96
+  static let longestWord = 96
   init(book: WordBook, transducer: Transducer) {
     self.book = book
     self.transducer = transducer
@@ -70,49 +70,9 @@ struct Vocalizer {
     return units
   }
 
-  // MARK: Known names
+  // MARK: Words of names
 
-  /// The longest names of several words that the lexicon knows, by the place where they begin.
-  private func knownNames(
-    _ words: [String], longest: Int = Vocalizer.longestName
-  ) -> [Int: (length: Int, readings: [WordReading])] {
-    guard words.count > 1 else { return [:] }
-    let text = NameText(words.map { $0.utf8.count <= 4 * Self.longestWord ? $0 : "-" }.joined(separator: " "))
-    guard text.words.count == words.count else { return [:] }
-    var known: [Int: (Int, [WordReading])] = [:]
-    var place = 0
-    while place < words.count {
-      var length = min(longest, Self.longestName, words.count - place)
-      while length > 1 {
-        let range = place..<place + length
-        let readings = knownReadings(Array(words[range]), book.forms(text, range))
-        if !readings.isEmpty {
-          known[place] = (length, readings)
-          break
-        }
-        length -= 1
-      }
-      place += max(length, 1)
-    }
-    return known
-  }
-
-  private func knownReadings(_ words: [String], _ forms: [WordBook.Form]) -> [WordReading] {
-    let bare = words.map(VocalizedWord.bare)
-    let fitting = forms.filter { form in
-      let parts = Self.words(of: form.text)
-      // A name without vowels is none that its words can be read by.
-      guard parts.count == words.count, Scheme.isVocalized(allWordsOf: form.text) else { return false }
-      return zip(words, parts).allSatisfy { word, part in
-        VocalizedWord(word).allows(VocalizedWord(part))
-      }
-    }
-    // Names that are spelled as the text come before those that differ in a hamza or a ta marbuta.
-    let exact = fitting.filter { Self.words(of: $0.text).map(VocalizedWord.bare) == bare }
-    return Self.weighted((exact.isEmpty ? fitting : exact))
-  }
-
-  private static func weighted(_ forms: [WordBook.Form]) -> [WordReading] {
+  static func weighted(_ forms: [WordBook.Form]) -> [WordReading] {
     forms.enumerated().map { place, form in
       WordReading(
         arabic: form.text, probability: likelihood(place, of: forms.count), source: .lexicon, name: form.name)
@@ -148,7 +108,7 @@ struct Vocalizer {
     let endings = proposed.filter { $0.scholarly.dropLast() == stem }.compactMap(\.scholarly.last)
     if let ending = endings.first(where: "th".contains) {
       reading.isConstruct = ending == "t"
-    } else if let name = reading.name, book.isPersonal(name) {
+    } else if let name = reading.name, book.isPersonal(name), !VocalizedWord(reading.arabic).isHead {
       reading.isConstruct = false
     }
   }
@@ -158,19 +118,34 @@ struct Vocalizer {
     let standsBefore = place + 1 < words.count && bare[place].unicodeScalars.last == "ة"
     let word = words[place]
     if Scheme.isVocalized(word) { return [WordReading(arabic: word, probability: 1, source: .given)] }
+    if ArabicPieces.isArticle(word) {
+      return [WordReading(arabic: ArabicPieces.article, probability: 1, source: .given)]
+    }
     let written = VocalizedWord(word)
     let known = knownReadings(of: word, written)
     let isText = words.count > Self.fewWords
-    if known.count == 1, !known[0].isOtherSpelling, !standsBefore, !isText { return known }
+    if known.count == 1, !known[0].isOtherSpelling, !standsBefore, !isText {
+      return known.map { $0.withEnding(of: written).withForeignLetters(of: written) }
+    }
     // More than are wanted only where known words or written marks choose among them.
     let isFree = known.isEmpty && bare[place] == word
-    let proposed = transducer.vocalizations(of: bare, at: place, best: isFree ? count : max(count, 8))
+    let answers = transducer.vocalizations(of: bare, at: place, best: isFree ? count : max(count, 8))
+    let (proposed, isForeign) = ModelReading.writable(answers, of: bare[place]) {
+      transducer.vocalizations(of: bare, at: place, best: max(count, Self.manyReadings))
+    }
     var readings = chosen(known, proposed, word, at: place, isText: isText, best: count)
     if standsBefore {
       for place in readings.indices { decideConstruct(&readings[place], proposed) }
     }
-    return readings
+    return readings.map { reading in
+      var reading = reading.withEnding(of: written).withForeignLetters(of: written)
+      reading.isForeign = isForeign && reading.source == .model
+      return reading
+    }
   }
+
+  /// How many readings are looked at for one that rules could write.
+  private static let manyReadings = 24
 
   private func chosen(
     _ known: [WordReading], _ proposed: [Transducer.Vocalization], _ word: String, at place: Int,
@@ -266,7 +241,7 @@ struct Vocalizer {
   }
 
   /// An inseparable prefix with its vowel: wa-, fa-, ka-, bi-, li-.
-  private static func prefix(_ letter: Unicode.Scalar) -> String? {
+  static func prefix(_ letter: Unicode.Scalar) -> String? {
     switch letter {
     case "و", "ف", "ك": "\(letter)\u{064E}"
     case "ب", "ل": "\(letter)\u{0650}"

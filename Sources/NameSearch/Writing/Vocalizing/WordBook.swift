@@ -103,6 +103,12 @@ struct WordBook: Sendable {
     names(ofEntityWith: name).filter { Self.isSpelling($0) }
   }
 
+  /// Whether the entity that a name belongs to has Arabic names with different letters.
+  func hasSeveralForms(_ name: Name) -> Bool {
+    let forms = names(ofEntityWith: name).filter { $0.language == Self.arabic }
+    return Set(forms.map { NameText($0.text).foldedHash() }).count > 1
+  }
+
   /// All names of the entity that a name belongs to.
   func names(ofEntityWith name: Name) -> [LexiconName] {
     let lexicon = lexicons[name.lexicon]
@@ -115,12 +121,35 @@ struct WordBook: Sendable {
     return aligner.align(NameText(latin), number: 0, with: NameText(arabic)) != nil
   }
 
+  /// How many different names have a word.
+  func frequency(of word: String) -> Int {
+    let name = NameText(word)
+    guard name.words.count == 1 else { return 0 }
+    var symbols: [UInt8] = []
+    let script = WordKey.append(name.letters[name.words[0].range], to: &symbols)
+    return lexicons.reduce(0) { sum, lexicon in
+      sum + (lexicon.vocabulary.key(symbols, script).map { lexicon.vocabulary.formCount(ofKey: $0) } ?? 0)
+    }
+  }
+
+  /// Whether a Latin name sounds like an Arabic one by its letters, whatever the lexicon says.
+  func sounds(_ latin: String, like arabic: String) -> Bool {
+    let (left, right) = (NameText(latin), NameText(arabic))
+    let most = WholeNameAligner.limit(letters: min(left.letters.count, right.letters.count))
+    return SoundingCost.of(left, right, limit: most) != nil
+  }
+
   /// Whether a name is that of a word or a part of names.
   func isWord(_ name: Name) -> Bool { lexicons[name.lexicon].isNamePart(entityOfName: name.place) }
 
   /// Whether a name is a part of names of persons.
   func isPersonal(_ name: Name) -> Bool {
     EntityKinds.names.contains(lexicons[name.lexicon].kind(ofName: name.place))
+  }
+
+  /// Whether a name is a given name, alone or of several words.
+  func isGiven(_ name: Name) -> Bool {
+    EntityKinds.givenNames.contains(lexicons[name.lexicon].kind(ofName: name.place))
   }
 
   /// Whether a name is that of a person.

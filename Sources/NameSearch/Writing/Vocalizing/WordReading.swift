@@ -13,6 +13,8 @@ struct WordReading: Sendable {
   var name: WordBook.Name?
   /// Whether the lexicon has it in another spelling only, with another hamza, ى or ة.
   var isOtherSpelling = false
+  /// Whether the model would rather spell it as a foreign name is spelled at home.
+  var isForeign = false
   /// Whether it is followed by what it belongs to, which a word in ة (ta marbuta) shows; nil to decide it by rule.
   var isConstruct: Bool?
 }
@@ -32,10 +34,29 @@ extension WordReading {
       arabic: arabic, probability: probability, source: source, name: name, isOtherSpelling: isOtherSpelling)
   }
 
+  /// The same reading with the "-an" that is written on the word.
+  func withEnding(of written: VocalizedWord) -> WordReading {
+    guard let word = VocalizedWord(arabic).withEnding(of: written) else { return self }
+    var reading = replacing(word.text)
+    reading.isConstruct = isConstruct
+    reading.isForeign = isForeign
+    return reading
+  }
+
+  /// The same reading with the letters of foreign sounds that the word is written with: ڤاليري where the lexicon has فاليري.
+  func withForeignLetters(of written: VocalizedWord) -> WordReading {
+    guard let word = VocalizedWord(arabic).withForeignLetters(of: written) else { return self }
+    var reading = replacing(word.text)
+    reading.isConstruct = isConstruct
+    reading.isForeign = isForeign
+    return reading
+  }
+
   /// The same reading with a prefix written onto its first word.
   func prefixed(with prefix: String) -> WordReading {
     var reading = replacing(prefix + arabic)
     reading.isConstruct = isConstruct
+    reading.isForeign = isForeign
     return reading
   }
 
@@ -46,6 +67,7 @@ extension WordReading {
     let rest = words.dropFirst().map { " " + $0 }.joined()
     var reading = replacing(VocalizedWord(String(first)).withoutArticle + rest)
     reading.isConstruct = isConstruct
+    reading.isForeign = isForeign
     return reading
   }
 }

@@ -1,0 +1,118 @@
+import ArabicText
+import Testing
+
+@testable import NameSearch
+
+/// Faults of writing that were found by trying it, each with what mended it.
+@Suite struct WritingFaultTests {
+  private let writer: NameWriter
+
+  init() throws { writer = NameWriter(lexicons: LexiconSet([try Lexicon.carried()])) }
+
+  private func romanized(_ arabic: String, _ scheme: String) throws -> String? {
+    try writer.romanize(arabic, scheme: Scheme.named(scheme)).outputs.first?.text
+  }
+
+  /// Behind a given name "son of" is no family name such as Ben Ali, unless what follows is none but a family name.
+  @Test(arguments: [
+    ("محمد بن سعيد", "Muhammad bin Said"), ("ثويني بن سعيد", "Thuwayni bin Said"),
+    ("يوسف بن صالح", "Yusuf bin Salih"), ("بن علي", "Ben Ali"), ("الرئيس بن علي", "al-Rais Ben Ali"),
+    ("أحمد بن بلة", "Ahmed Ben Bella"), ("رئيس الوزراء بن علي", "Rais al-Wuzara Ben Ali"),
+  ])
+  func aNasabBehindAGivenNameIsBin(_ arabic: String, _ latin: String) throws {
+    #expect(try romanized(arabic, "common") == latin)
+  }
+
+  /// A nickname of an entity is no spelling of its short name.
+  @Test func aNicknameIsNoSpelling() throws {
+    #expect(try romanized("نتنياهو", "common") == "Netanyahu")
+    #expect(try writer.normalize("نتنياهو", scheme: Scheme.named("common")).normalized == "Netanyahu")
+  }
+
+  /// The model knows how foreign names are spelled at home; a standard has letters for what is written alone.
+  @Test(arguments: [
+    ("جيمس", "Jīms"), ("ريتشارد", "Rītshārd"), ("كريستيانو", "Krīstiyānū"), ("كريس", "Krīs"),
+    ("فرانس", "Frāns"),
+    ("روبرتو", "Rūbirtū"),
+    ("ڤاليري", "Vālīrī"), ("نيچيرفان", "Nīchīrfān"),
+  ])
+  func aStandardWritesItsOwnLettersAlone(_ arabic: String, _ latin: String) throws {
+    #expect(try romanized(arabic, "ala-lc") == latin)
+  }
+
+  @Test(arguments: Scheme.identifiers)
+  func noLetterOfAnotherAlphabetIsLeftOver(_ identifier: String) throws {
+    let scheme = try Scheme.named(identifier)
+    guard scheme.kind != .reading else { return }
+    for name in [
+      "ڤيينا", "أݣادير", "پێشمەرگە", "هەولێر", "ڕوژین", "ڨفصة", "بوڭافر", "كۆيە", "چيا", "ئاڵا", "ڥاس",
+    ] {
+      let text = try #require(writer.romanize(name, scheme: scheme).outputs.first?.text)
+      #expect(!text.unicodeScalars.contains { (0x620...0x77F).contains($0.value) }, "\(name) \(text)")
+    }
+  }
+
+  @Test(arguments: [("هەولێر", "Hawlīr"), ("پێشمەرگە", "Pīshmargah"), ("أݣادير", "Agādīr")])
+  func kurdishAndMaghrebiLettersAreRead(_ arabic: String, _ latin: String) throws {
+    #expect(try romanized(arabic, "ala-lc") == latin)
+  }
+
+  @Test(arguments: ["common", "ala-lc", "bgn-pcgn"])
+  func digitsAloneAreLatinToo(_ scheme: String) throws {
+    #expect(try romanized("١٩٩٠", scheme) == "1990")
+    #expect(try romanized("١٢/٣/١٩٩٠", scheme) == "12/3/1990")
+  }
+
+  @Test(arguments: [
+    ("ala-lc", "فالحب", "fa-al-Ḥubb"), ("ala-lc", "كالبحر", "ka-al-Baḥr"),
+    ("ala-lc", "الوالدين", "al-Wālidayn"),
+    ("ala-lc", "نورالدين", "Nūr al-Dīn"), ("ala-lc", "ذوالفقار", "Dhū al-Fiqār"),
+    ("ala-lc", "تنظيم القاعدة ببلاد المغرب الإسلامي", "Tanẓīm al-Qāʻidah bi-Bilād al-Maghrib al-Islāmī"),
+    ("ala-lc", "مجلة الـ BBC", "Majallat al-BBC"), ("common", "الـ 19", "al-19"), ("common", "ال", "Al"),
+  ])
+  func prefixesAndArticlesStandApart(_ scheme: String, _ arabic: String, _ latin: String) throws {
+    #expect(try romanized(arabic, scheme) == latin)
+  }
+
+  @Test(arguments: [
+    ("ala-lc", "لغة Python", "Lughat Python"), ("common", "سنة ٢٠٠٣", "Sanat 2003"),
+    ("ala-lc", "مائة عام", "Miʼat ʻĀm"), ("common", "محكمة أمن", "Mahkamat Amn"),
+  ])
+  func aHeadIsInConstructBeforeAnythingItOwns(_ scheme: String, _ arabic: String, _ latin: String) throws {
+    #expect(try romanized(arabic, scheme) == latin)
+  }
+
+  @Test(arguments: [("معنًى", "Maʻnan"), ("فتًى", "Fatan"), ("ابتداءً", "Ibtidāʼan"), ("أيضاً", "Ayḍan")])
+  func aWrittenTanwinIsRead(_ arabic: String, _ latin: String) throws {
+    #expect(try romanized(arabic, "ala-lc") == latin)
+  }
+
+  @Test(arguments: [
+    ("من 1914 إلى 1945", "Min 1914 ilá 1945"), ("كتاب «في الأدب»", "Kitāb «fī al-Adab»"),
+    ("صور من حياة الصحابة", "Ṣuwar min Ḥayāt al-Ṣaḥābah"),
+  ])
+  func particlesAreSmallInsideATitle(_ arabic: String, _ latin: String) throws {
+    #expect(try romanized(arabic, "ala-lc") == latin)
+  }
+
+  /// Everyday spelling doubles letters without a shadda; the more frequent name is meant.
+  @Test(arguments: [
+    ("Hassan", "حسن"), ("Ahmed Hassan", "أحمد حسن"), ("Ali Hussein Hassan", "علي حسين حسن"),
+    ("Mohamed Hassan Ali", "محمد حسن علي"),
+  ])
+  func theFrequentNameWins(_ latin: String, _ arabic: String) {
+    #expect(writer.arabize(latin).outputs.first?.text == arabic)
+  }
+
+  @Test(arguments: [
+    ("m7md", "محمد"), ("3ly", "علي"), ("mustfa", "مصطفى"), ("'3assan", "غسان"),
+    ("ghada 3abd el3al", "غادة عبد العال"),
+    ("Ясир", "ياسر"), ("Dschamal", "جمال"), ("Şeyh Said", "الشيخ سعيد"),
+    ("mHmd", "محمد"), ("Ebd AlrHmn", "عبد الرحمن"), ("AlqAhrp", "القاهرة"), ("AbdulRahman", "عبد الرحمن"),
+    ("Dr. Ahmed", "دكتور أحمد"), ("University of Aleppo", "جامعة حلب"),
+    ("Free Syrian Army", "الجيش السوري الحر"),
+  ])
+  func spellingsAreReadAsTheyAreMeant(_ latin: String, _ arabic: String) {
+    #expect(writer.arabize(latin).outputs.first?.text == arabic)
+  }
+}
