@@ -19,7 +19,7 @@ package struct PairModelTrainer {
     /// In how many pairs one, two and three graphones in a row must be, of all pairs and of everyday spellings, and in how
     /// many words one to four letters.
     package var rarestGraphones = [1, 2, 5]
-    package var rarestEverydayGraphones = [1, 1, 1]
+    package var rarestEverydayGraphones = [1, 1, 2]
     package var rarestLetters = [1, 2, 5, 8]
     /// How much everyday spellings count for against all pairs, 0…1: what most names are asked for in.
     package var everydayShare = 0.4
