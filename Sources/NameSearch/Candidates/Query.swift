@@ -26,11 +26,8 @@ public struct Query: Sendable {
     var readings = [typed]
     if let uninverted = typed.uninverted { readings.append(uninverted) }
     if let letters = Arabizi.letters(of: typed.letters) { readings.append(NameText(letters: letters)) }
-    if let arabic = Buckwalter.arabic(from: text) {
-      readings.append(NameText(arabic))
-    } else if let apart = GluedWords.apart(text) {
-      readings.append(NameText(apart))
-    }
+    if let arabic = Buckwalter.arabic(from: text) { readings.append(NameText(arabic)) }
+    if let apart = GluedWords.apart(text) { readings.append(NameText(apart)) }
     self.readings = readings.filter { !$0.isEmpty }
   }
 
