@@ -14,8 +14,8 @@ extension LexiconSet {
     var items = found?.items ?? []
     var evidence = found?.evidence ?? Evidence()
     // What is known as two different words stays two, though one skeleton finds the same names for both.
-    if !evidence.isIdentical, evidence.features[.knownOther] == 0,
-      let share = sharedEntity(query, name),
+    lazy var share = sharedEntity(query, name)
+    if !evidence.isIdentical, evidence.features[.knownOther] == 0, let share,
       RankingPolicy.sharedEntity * share > RankingPolicy().score(evidence)
     {
       evidence.becomeSharedEntity(share)
@@ -24,7 +24,7 @@ extension LexiconSet {
           kind: Evidence.Reason.translation.rawValue, query: query.text, name: name.text, key: "known",
           cost: 0,
           explanation: "a lexicon has '\(query.text)' and '\(name.text)' as names of one entity"))
-    } else if evidence.features[.missingShare] > 0, areKnownApart(query, name) {
+    } else if evidence.features[.missingShare] > 0, share == nil, areKnownApart(query, name) {
       evidence.isKnownApart = true
       items.append(
         EvidenceItem(
@@ -57,8 +57,7 @@ extension LexiconSet {
 
   /// Whether a lexicon has the names for different entities, as they are written.
   private func areKnownApart(_ left: Query, _ right: Query) -> Bool {
-    guard sharedEntity(left, right) == nil else { return false }
-    return lexicons.contains { lexicon in
+    lexicons.contains { lexicon in
       left.readings.contains(where: lexicon.tellsApart) && right.readings.contains(where: lexicon.tellsApart)
     }
   }

@@ -37,7 +37,11 @@ struct Ranking {
 
   /// Lets `body` put another name and score in the place of those of the best entities; with nil an entity is left out.
   mutating func revise(best count: Int, _ body: (Candidate) -> Candidate?) {
-    for (key, old) in best.sorted(by: { $0.value.score > $1.value.score }).prefix(count) {
+    // Of equal scores the first of the source, so that the same are looked at in every run.
+    let ordered = best.sorted {
+      ($1.value.score, $0.key.lexicon, $0.key.entity) < ($0.value.score, $1.key.lexicon, $1.key.entity)
+    }
+    for (key, old) in ordered.prefix(count) {
       let candidate = Candidate(lexicon: key.lexicon, name: old.name, form: old.form, score: old.score)
       best[key] = body(candidate).map {
         Best(score: $0.score, name: $0.name, form: $0.form, reason: old.reason)

@@ -36,8 +36,12 @@ extension WordReading {
 
   /// The same reading with the "-an" that is written on the word.
   func withEnding(of written: VocalizedWord) -> WordReading {
-    guard let word = VocalizedWord(arabic).withEnding(of: written) else { return self }
-    var reading = replacing(word.text)
+    VocalizedWord(arabic).withEnding(of: written).map { rewritten($0.text) } ?? self
+  }
+
+  /// The same reading in other letters, still in construct or foreign where it was.
+  private func rewritten(_ arabic: String) -> WordReading {
+    var reading = replacing(arabic)
     reading.isConstruct = isConstruct
     reading.isForeign = isForeign
     return reading
@@ -45,19 +49,12 @@ extension WordReading {
 
   /// The same reading with the letters of foreign sounds that the word is written with: ڤاليري where the lexicon has فاليري.
   func withForeignLetters(of written: VocalizedWord) -> WordReading {
-    guard let word = VocalizedWord(arabic).withForeignLetters(of: written) else { return self }
-    var reading = replacing(word.text)
-    reading.isConstruct = isConstruct
-    reading.isForeign = isForeign
-    return reading
+    VocalizedWord(arabic).withForeignLetters(of: written).map { rewritten($0.text) } ?? self
   }
 
   /// The same reading with a prefix written onto its first word.
   func prefixed(with prefix: String) -> WordReading {
-    var reading = replacing(prefix + arabic)
-    reading.isConstruct = isConstruct
-    reading.isForeign = isForeign
-    return reading
+    rewritten(prefix + arabic)
   }
 
   /// The same reading without the article that its first word begins with.
@@ -65,9 +62,6 @@ extension WordReading {
     let words = arabic.split(separator: " ", maxSplits: 1)
     guard let first = words.first else { return self }
     let rest = words.dropFirst().map { " " + $0 }.joined()
-    var reading = replacing(VocalizedWord(String(first)).withoutArticle + rest)
-    reading.isConstruct = isConstruct
-    reading.isForeign = isForeign
-    return reading
+    return rewritten(VocalizedWord(String(first)).withoutArticle + rest)
   }
 }
