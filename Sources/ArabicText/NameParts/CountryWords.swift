@@ -48,11 +48,3 @@ package struct CountryWord: Sendable, Equatable {
     return letters
   }
 }
-
-extension KeyHash {
-  /// The hash of the folded form of letters.
-  fileprivate init(folded letters: [UInt16]) {
-    self.init()
-    for letter in letters { combine(foldedFormOf: letter) }
-  }
-}

@@ -6,6 +6,11 @@ package struct KeyHash: Sendable {
 
   package init() {}
 
+  /// The hash of the folded form of letters.
+  init(folded letters: [UInt16]) {
+    for letter in letters { combine(foldedFormOf: letter) }
+  }
+
   package mutating func combine(_ unit: UInt16) {
     state = (state ^ UInt64(unit)) &* 0x100_0000_01B3
   }

@@ -56,6 +56,17 @@ package enum PairSymbols {
     return symbols
   }
 
+  /// Appends the folded symbols of rich ones.
+  package static func appendFolded(
+    rich: Span<UInt8>, _ script: Script, to symbols: inout [UInt8]
+  ) {
+    let bases = script == .arabic ? tables.arabicBases : tables.latinBases
+    for place in rich.indices {
+      let folded = bases[Int(rich[place] & 63)]
+      if folded != 0 { symbols.append(folded) }
+    }
+  }
+
   /// The folded symbols of a chunk of rich ones, the first symbol in the lowest byte.
   package static func folded(chunk: UInt32, _ script: Script) -> UInt32 {
     var result: UInt32 = 0

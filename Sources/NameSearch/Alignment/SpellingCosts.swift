@@ -109,7 +109,7 @@ struct SpellingCosts {
     let limit = min(Self.limit, Int32((chance - least) * Self.steps))
     if isSame {
       scratch.removeAll(keepingCapacity: true)
-      RichSymbols.appendFolded(other, script, to: &scratch)
+      PairSymbols.appendFolded(rich: other, script, to: &scratch)
       let folded = scratch
       guard let steps = scorers[scorer].cost(folded.span, limit: limit, &memo, letters: &letterMemo) else {
         return nil
@@ -140,7 +140,7 @@ struct SpellingCosts {
     scratch.removeAll(keepingCapacity: true)
     if own.script == script {
       let symbols = symbols
-      RichSymbols.appendFolded(symbols.span.extracting(own.symbols), script, to: &scratch)
+      PairSymbols.appendFolded(rich: symbols.span.extracting(own.symbols), script, to: &scratch)
     } else {
       scratch.append(contentsOf: symbols[own.symbols])
     }
@@ -156,31 +156,4 @@ struct SpellingCosts {
     }
     return scorer
   }
-}
-
-/// The folded symbols of rich ones.
-private enum RichSymbols {
-  static func appendFolded(_ rich: Span<UInt8>, _ script: PairSymbols.Script, to symbols: inout [UInt8]) {
-    let table = table
-    for place in rich.indices {
-      let folded = table[script.rawValue << 6 | Int(rich[place] & 63)]
-      if folded != 0 { symbols.append(folded) }
-    }
-  }
-
-  /// By script and rich symbol; 0 for what the folded form leaves out.
-  private static let table: [UInt8] = {
-    var table = [UInt8](repeating: 0, count: 128)
-    table[63] = PairSymbols.other
-    table[127] = PairSymbols.other
-    for letter in UInt16(0x30)..<0x1F00 {
-      let script = WordKey.script([letter])
-      for isScholarly in [false, true] {
-        guard let rich = PairSymbols.rich([letter], isScholarly: isScholarly).first, rich != PairSymbols.other
-        else { continue }
-        table[script.rawValue << 6 | Int(rich)] = PairSymbols.folded([letter]).first ?? 0
-      }
-    }
-    return table
-  }()
 }
