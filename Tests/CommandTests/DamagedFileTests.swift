@@ -17,7 +17,7 @@ import Testing
     #expect(result.status == 2)
     #expect(
       result.complaints.contains(
-        "l.ism: this lexicon has format 9, this program reads format 3: run 'ism compile' again"))
+        "l.ism: this lexicon has format 9, this program reads format 4: run 'ism compile' again"))
   }
 
   @Test(arguments: [0, 1, 7, 8, 63, 64, 100, 400, 600])

@@ -4,10 +4,12 @@ internal import NameSearch
 ///
 /// What lies below one node is then close together in memory, since a search that came so far mostly goes on there.
 struct TrieLayout {
-  /// Two words for each node, as `FORMAT.md` says.
-  private(set) var nodes: [UInt64] = []
-  /// The symbols that stand below each node, as `FORMAT.md` says.
-  private(set) var below: [UInt32] = []
+  private struct Node {
+    var symbols: UInt64 = 0
+    var firstChild: UInt32 = 0
+    var key = Layout.none
+  }
+  private var nodes = [Node()]
 
   private struct Pending {
     let node: Int
@@ -20,7 +22,6 @@ struct TrieLayout {
   ///   - key: the symbols of a key, each in 1…63; ascending and different.
   ///   - number: what a key's node carries.
   init(count: Int, key: (Int) -> ArraySlice<UInt8>, number: (Int) -> UInt32) {
-    nodes = [0, UInt64(Layout.none) << 32]
     var waiting = [Pending(node: 0, keys: 0..<count, depth: 0)]
     var children: [Pending] = []
     while let pending = waiting.popLast() {
@@ -30,36 +31,51 @@ struct TrieLayout {
         carried = number(first)
         keys = (first + 1)..<keys.upperBound
       }
-      let firstChild = nodes.count / 2
-      var mask: UInt64 = 0
+      var node = Node(firstChild: UInt32(nodes.count), key: carried)
       children.removeAll(keepingCapacity: true)
       while let first = keys.first {
         func symbol(_ place: Int) -> UInt8 { key(place)[key(place).startIndex + pending.depth] }
         var end = first + 1
         while end < keys.upperBound, symbol(end) == symbol(first) { end += 1 }
-        mask |= 1 << UInt64(symbol(first))
-        children.append(Pending(node: nodes.count / 2, keys: first..<end, depth: pending.depth + 1))
-        nodes += [0, 0]
+        node.symbols |= 1 << UInt64(symbol(first))
+        children.append(Pending(node: nodes.count, keys: first..<end, depth: pending.depth + 1))
+        nodes.append(Node())
         keys = end..<keys.upperBound
       }
-      nodes[pending.node * 2] = mask
-      nodes[pending.node * 2 + 1] = UInt64(mask == 0 ? 0 : firstChild) | UInt64(carried) << 32
+      if node.symbols == 0 { node.firstChild = 0 }
+      nodes[pending.node] = node
       waiting.append(contentsOf: children.reversed())
     }
-    noteBelow()
   }
 
-  private mutating func noteBelow() {
-    below = [UInt32](repeating: 0, count: nodes.count / 2)
+  /// Five 32-bit words for each node, as `FORMAT.md` says.
+  var words: [UInt32] {
+    let below = below
+    var words: [UInt32] = []
+    words.reserveCapacity(nodes.count * 5)
+    for (place, node) in nodes.enumerated() {
+      words.append(UInt32(truncatingIfNeeded: node.symbols))
+      words.append(UInt32(truncatingIfNeeded: node.symbols >> 32))
+      words.append(node.firstChild)
+      words.append(node.key)
+      words.append(below[place])
+    }
+    return words
+  }
+
+  /// The symbols that stand below each node.
+  private var below: [UInt32] {
+    var below = [UInt32](repeating: 0, count: nodes.count)
     // Children stand behind their parents.
-    for node in below.indices.reversed() {
-      var symbols = nodes[node * 2]
-      var child = Int(UInt32(truncatingIfNeeded: nodes[node * 2 + 1]))
+    for node in nodes.indices.reversed() {
+      var symbols = nodes[node].symbols
+      var child = Int(nodes[node].firstChild)
       while symbols != 0 {
         below[node] |= Layout.symbolBit(UInt32(symbols.trailingZeroBitCount)) | below[child]
         symbols &= symbols - 1
         child += 1
       }
     }
+    return below
   }
 }

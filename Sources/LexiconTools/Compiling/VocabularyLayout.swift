@@ -134,8 +134,7 @@ extension VocabularyLayout {
     addWords(to: &image)
     addKeys(to: &image)
     let trie = TrieLayout(count: keyCount, key: key, number: { keyNumbers[$0] })
-    image.add(.trie, trie.nodes)
-    image.add(.trieBelow, trie.below)
+    image.add(.trie, trie.words)
     var byNumber = [UInt32](repeating: 0, count: formNumbers.count)
     for (form, number) in formNumbers.enumerated() { byNumber[Int(number)] = UInt32(form) }
     var bytes: [UInt8] = []

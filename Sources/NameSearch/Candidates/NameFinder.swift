@@ -40,6 +40,8 @@ struct NameFinder {
   private var sums = FormSums()
   /// For each key of a candidate, what it may stand for.
   private var keyTerms = KeyTerms()
+  /// The words of the forms that are looked at.
+  private var forms = LookedForms()
 
   /// Searches a lexicon.
   ///
@@ -182,24 +184,21 @@ extension NameFinder {
     let most = limit * Self.looks
     let best = sums.best(Self.looked(limit, isNarrowed: isWanted != nil))
     if best.count < sums.count { isCut = isCut || best.count < min(limit, sums.count) }
-    var looked = 0
-    for form in best {
-      if let isWanted, !isWanted(form) { continue }
-      looked += 1
-      guard looked <= most else { break }
-      candidates.append(Candidate(form: form, promise: promise(of: form, vocabulary, rarities)))
+    forms.load(best, most, vocabulary, isWanted)
+    for place in forms.forms.indices {
+      candidates.append(
+        Candidate(form: forms.forms[place], promise: promise(forms.keys(at: place), rarities)))
     }
     candidates.sort { $0.promise == $1.promise ? $0.form < $1.form : $0.promise > $1.promise }
     if candidates.count > limit { candidates.removeSubrange(limit...) }
   }
 
-  private func promise(of form: UInt32, _ vocabulary: Vocabulary, _ rarities: KeyRarities) -> Float {
+  private func promise(_ places: Range<Int>, _ rarities: KeyRarities) -> Float {
     var covered: UInt64 = 0
     var has: Float = 0
     var besides: Float = 0
-    vocabulary.forEachWord(ofForm: Int(form)) { word in
-      guard let word else { return }
-      let key = vocabulary.key(ofWord: word)
+    for place in places {
+      let key = forms.keys[place]
       var best: (mask: UInt64, worth: Float)?
       keyTerms.forEach(key) { group, worth in
         guard groups[group].mask & covered == 0 else { return }

@@ -197,8 +197,6 @@ struct WordFinder {
     var node = child
     var symbols = edge.symbols >> 8
     for _ in 1..<max(1, edge.count) {
-      // What stands below is asked for anyway, while the symbols that lead on may have to be fetched.
-      guard vocabulary.below(node) & Layout.symbolBit(symbols & 0xFF) != 0 else { return nil }
       guard let next = vocabulary.child(of: node, UInt8(truncatingIfNeeded: symbols)) else { return nil }
       node = next
       symbols >>= 8

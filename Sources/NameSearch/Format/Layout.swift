@@ -3,7 +3,7 @@ package enum Layout {
   /// The first eight bytes of a compiled lexicon.
   package static let magic: [UInt8] = Array("ISMLEXIC".utf8)
   /// The only version that this program reads and writes.
-  package static let formatVersion: UInt32 = 3
+  package static let formatVersion: UInt32 = 4
   /// Bytes of the header.
   package static let headerSize = 64
   /// Bytes of one row of the section table.
@@ -11,7 +11,7 @@ package enum Layout {
   /// The index that means "none".
   package static let none = UInt32.max
 
-  /// The bit of a symbol in `trieBelow`: letters of both scripts have one each, digits and others share one.
+  /// The bit of a symbol among those below a node of the trie: letters of both scripts have one each, digits and others share one.
   package static func symbolBit(_ symbol: UInt32) -> UInt32 { symbol < 32 ? 1 << symbol : 1 }
 
   /// The sections, by number.
@@ -19,7 +19,7 @@ package enum Layout {
     case text = 1
     case meta, kinds, languages, roles, details, entityDetails, entities, names
     case forms, formWords, formNames
-    case words, wordLetters, keys, keyForms, trie, trieBelow
+    case words, wordLetters, keys, keyForms, trie
     case exactDirectory, exactEntries, skeletonDirectory, skeletonEntries
     case knownDirectory, knownEntries, idDirectory, idEntries
 
@@ -28,11 +28,11 @@ package enum Layout {
       switch self {
       case .text, .formWords, .keyForms: 1
       case .wordLetters: 2
-      case .formNames, .trieBelow, .exactDirectory, .skeletonDirectory, .knownDirectory, .idDirectory: 4
+      case .formNames, .exactDirectory, .skeletonDirectory, .knownDirectory, .idDirectory: 4
       case .kinds, .languages, .roles, .forms, .words, .keys: 8
       case .exactEntries, .skeletonEntries, .knownEntries, .idEntries: 8
-      case .meta, .trie: 16
-      case .entities, .names: 20
+      case .meta: 16
+      case .trie, .entities, .names: 20
       case .entityDetails: 24
       case .details: 32
       }

@@ -37,19 +37,15 @@ extension LexiconVerifier {
   }
 
   mutating func checkTrie() {
-    let nodes = SectionView<UInt64>(sections, .trie)
-    let below = SectionView<UInt32>(sections, .trieBelow)
-    if below.count != nodes.count / 2 {
-      report("trieBelow: has \(below.count) elements, the trie \(nodes.count / 2) nodes")
-    }
+    let nodes = TrieView(sections)
     var next = 1
     var waiting = [0]
     var reached = 0
     while let node = waiting.popLast() {
       reached += 1
-      let mask = nodes[node * 2]
-      let first = Int(nodes[node * 2 + 1] & 0xFFFF_FFFF)
-      let key = UInt32(truncatingIfNeeded: nodes[node * 2 + 1] >> 32)
+      let mask = nodes.symbols(UInt32(node))
+      let first = Int(nodes.firstChild(UInt32(node)))
+      let key = nodes.key(UInt32(node))
       if key != Layout.none, Int(key) >= sections.count(.keys) { report("trie \(node): no key \(key)") }
       guard first == (mask == 0 ? 0 : next) else {
         report("trie \(node): its children are not at \(next)")
@@ -59,16 +55,16 @@ extension LexiconVerifier {
       if !isBelow(node, mask, first) { report("trie \(node): other symbols stand below it") }
       waiting += (first..<first + mask.nonzeroBitCount).reversed()
     }
-    if reached != nodes.count / 2 { report("trie: has \(nodes.count / 2) nodes, \(reached) are reached") }
+    if reached != nodes.count { report("trie: has \(nodes.count) nodes, \(reached) are reached") }
 
     func isBelow(_ node: Int, _ mask: UInt64, _ first: Int) -> Bool {
       var symbols: UInt32 = 0
       var rest = mask
       for child in first..<first + mask.nonzeroBitCount {
-        symbols |= Layout.symbolBit(UInt32(rest.trailingZeroBitCount)) | below[child]
+        symbols |= Layout.symbolBit(UInt32(rest.trailingZeroBitCount)) | nodes.below(UInt32(child))
         rest &= rest - 1
       }
-      return below[node] == symbols
+      return nodes.below(UInt32(node)) == symbols
     }
   }
 }

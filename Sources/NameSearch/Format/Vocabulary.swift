@@ -4,8 +4,7 @@ package import ArabicText
 ///
 /// Words that fold to the same symbols share a *key*; keys lie in a trie and are numbered from the most frequent down.
 package struct Vocabulary: Sendable {
-  private let nodes: SectionView<UInt64>
-  private let belowNodes: SectionView<UInt32>
+  private let nodes: TrieView
   private let keys: SectionView<UInt32>
   private let words: SectionView<UInt32>
   private let letters: SectionView<UInt16>
@@ -14,8 +13,7 @@ package struct Vocabulary: Sendable {
   private let keyForms: SectionView<UInt8>
 
   init(_ sections: LexiconSections) {
-    nodes = SectionView(sections, .trie)
-    belowNodes = SectionView(sections, .trieBelow)
+    nodes = TrieView(sections)
     keys = SectionView(sections, .keys)
     words = SectionView(sections, .words)
     letters = SectionView(sections, .wordLetters)
@@ -35,25 +33,24 @@ extension Vocabulary {
   func root(_ script: PairSymbols.Script) -> UInt32 { child(of: 0, UInt8(script.rawValue + 1)) ?? 0 }
 
   /// The symbols that lead on from a node, as bits.
-  @inline(__always) func children(of node: UInt32) -> UInt64 { nodes[Int(node) &* 2] }
+  @inline(__always) func children(of node: UInt32) -> UInt64 { nodes.symbols(node) }
 
   /// The symbols that stand anywhere below a node, as `Layout.symbolBit` has them.
-  @inline(__always) func below(_ node: UInt32) -> UInt32 { belowNodes[Int(node)] }
+  @inline(__always) func below(_ node: UInt32) -> UInt32 { nodes.below(node) }
 
   /// The node that a symbol leads to.
   @inline(__always) func child(of node: UInt32, _ symbol: UInt8) -> UInt32? {
-    let mask = nodes[Int(node) &* 2]
+    let mask = nodes.symbols(node)
     let bit = UInt64(1) &<< UInt64(symbol & 63)
     guard mask & bit != 0 else { return nil }
-    let first = UInt32(truncatingIfNeeded: nodes[Int(node) &* 2 &+ 1])
-    let child = first &+ UInt32(truncatingIfNeeded: (mask & (bit &- 1)).nonzeroBitCount)
+    let child = nodes.firstChild(node) &+ UInt32(truncatingIfNeeded: (mask & (bit &- 1)).nonzeroBitCount)
     // A damaged file may lead back: children lie behind their parents.
     return child > node ? child : nil
   }
 
   /// The key that ends at a node.
   @inline(__always) func key(at node: UInt32) -> UInt32? {
-    let key = UInt32(truncatingIfNeeded: nodes[Int(node) &* 2 &+ 1] &>> 32)
+    let key = nodes.key(node)
     return key == Layout.none ? nil : key
   }
 
@@ -123,10 +120,20 @@ extension Vocabulary {
 
   /// Calls `body` with each word of a form, nil for a comma.
   @inline(__always) package func forEachWord(ofForm form: Int, _ body: (UInt32?) -> Void) {
-    guard form < formCount else { return }
-    var place = Int(formPlaces[form &* 2])
+    forEachWord(at: wordPlaces(ofForm: form), body)
+  }
+
+  /// Where the words of a form lie, for `forEachWord(at:)`.
+  @inline(__always) func wordPlaces(ofForm form: Int) -> Range<Int> {
+    guard form < formCount else { return 0..<0 }
+    let start = Int(formPlaces[form &* 2])
     let end = form + 1 < formCount ? Int(formPlaces[form &* 2 &+ 2]) : formWords.count
-    while place < min(end, formWords.count) {
+    return start..<max(start, min(end, formWords.count))
+  }
+
+  @inline(__always) func forEachWord(at range: Range<Int>, _ body: (UInt32?) -> Void) {
+    var place = range.lowerBound
+    while place < range.upperBound {
       let number = formWords.shortNumber(at: &place)
       body(number == ShortNumber.comma ? nil : number &- 1)
     }
