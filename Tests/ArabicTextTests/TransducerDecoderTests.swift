@@ -70,6 +70,22 @@ import Testing
     }
   }
 
+  /// Words longer and shorter than what the network sees on both sides of a letter.
+  @Test(arguments: [TransducerDirection.vowels, .latin, .arabic])
+  func longWordsHaveTheScoresOfTheirLetters(_ direction: TransducerDirection) throws {
+    let slow = SlowDecoder(try carriedFile(), direction)
+    let decoder = LetterDecoder(Transducer.carried.model(direction), .exhaustive(beam: 3))
+    let letters = direction == .arabic ? Array("abdhiklmnorstuy".utf16) : Array("ابتدرسعكلمنهويةظ".utf16)
+    var generator = SeededGenerator(seed: 23)
+    for count in [1, 5, 6, 12] {
+      let word = (0..<count).map { _ in letters.randomElement(using: &generator) ?? 0 }
+      for answer in decoder.decode(word.span, in: nil, domain: .places, best: 1) {
+        let expected = slow.score(word, as: answer.graphones.map { Int($0) }, in: nil, domain: .places)
+        #expect(abs(Double(answer.score) - (expected ?? .infinity)) < 0.002 * Double(count))
+      }
+    }
+  }
+
   @Test func aBeamOfOneFollowsTheBestStep() throws {
     let small = try Self.small.get()
     let decoder = LetterDecoder(small.transducer.model(.latin), LetterDecoder.Effort(beam: 1))

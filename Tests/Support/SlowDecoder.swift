@@ -43,6 +43,24 @@ package struct SlowDecoder {
     return answers.sorted { $0.score > $1.score }
   }
 
+  /// The score of one way to write a word; nil when a graphone is none of its letter.
+  package func score(
+    _ word: [UInt16], as graphones: [Int], in context: LetterFeatures.Context?, domain: LetterNetwork.Domain
+  ) -> Double? {
+    var answer = Answer(graphones: [], score: 0)
+    for place in word.indices {
+      guard let letter = letters.firstIndex(of: word[place]) else { continue }
+      guard answer.graphones.count < graphones.count else { return nil }
+      let next = graphones[answer.graphones.count]
+      let all = extended(answer, by: letter, LetterSums(word, place, context, domain))
+      guard let found = all.first(where: { $0.graphones.last == next }) else { return nil }
+      answer = found
+    }
+    guard hasContexts else { return answer.score }
+    let end = element(letters.count, 1)
+    return answer.score - setting(3) * Double(cost(of: end, after: answer.graphones)) / 20
+  }
+
   /// What is the same for all chunks of a letter.
   private struct LetterSums {
     let word: [UInt16]

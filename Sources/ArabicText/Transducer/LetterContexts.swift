@@ -13,6 +13,19 @@ package enum LetterContexts {
 
   /// The longest context that the model knows before a place; 0 is that of none.
   package typealias Node = UInt32
+
+  /// A context of a chain from the longest to the shortest.
+  struct Link {
+    /// Where its successors begin; once a letter was looked for, where those of the letter begin or would.
+    var start: UInt32 = 0
+    /// Where they end.
+    var end: UInt32 = 0
+    /// What leaving all longer contexts of the chain costs.
+    var leaving: Int32 = 0
+  }
+
+  /// The most contexts of a chain; behind them stands a link for none.
+  static let chainLimit = orderLimit - 1
 }
 
 extension LetterModel {
@@ -24,57 +37,79 @@ extension LetterModel {
     hasContexts ? unsafe firstNodes.start[graphoneCount] : 0
   }
 
-  /// Reads a little of a context and of the shorter ones, so that their memory is near when it is needed.
-  @inline(__always) func touch(_ node: LetterContexts.Node) -> UInt32 {
-    let header = unsafe contexts.start[Int(node)]
-    let shorter = unsafe contexts.start[Int(header >> 8)]
-    return unsafe header &+ contexts.start[Int(shorter >> 8)]
+  /// Writes the chain of a context.
+  ///
+  /// - Returns: how many contexts it has; `links` gets one more.
+  @inline(__always) func link(
+    _ node: LetterContexts.Node, into links: UnsafeMutablePointer<LetterContexts.Link>
+  ) -> Int {
+    let contexts = unsafe contexts.start
+    var (node, leaving, count) = (node, Int32(0), 0)
+    while node != 0, count < LetterContexts.chainLimit {
+      let (header, successors) = unsafe (contexts[Int(node)], contexts[Int(node) &+ 1])
+      let start = node &+ 2
+      unsafe links[count] = LetterContexts.Link(
+        start: start, end: start &+ 2 &* successors, leaving: leaving)
+      leaving &+= Int32(truncatingIfNeeded: header & 0xFF)
+      node = header >> 8
+      count &+= 1
+    }
+    unsafe links[count] = LetterContexts.Link(leaving: leaving)
+    return count
   }
 
-  /// Writes the costs of all graphones of a range after a context.
+  /// Finds where the graphones of a letter begin among many successors.
+  @inline(__always) func find(
+    _ graphone: Int, in links: UnsafeMutablePointer<LetterContexts.Link>, _ count: Int,
+    _ places: SuccessorPlaces
+  ) {
+    for number in 0..<count {
+      let link = unsafe links[number]
+      if link.end &- link.start <= UInt32(2 * Self.longList) { continue }
+      let place = places.place(of: graphone, behind: Int(link.start)) {
+        successor(from: graphone, in: Int(link.start)..<Int(link.end))
+      }
+      unsafe links[number].start = UInt32(truncatingIfNeeded: place)
+    }
+  }
+
+  /// Writes the costs of all graphones of a range after the contexts of a chain in which they were found.
   ///
   /// - Parameters:
   ///   - range: the graphones of one letter, or the end of the word.
-  ///   - node: the context before.
+  ///   - links: the chain.
+  ///   - count: how many contexts it has.
   ///   - costs: where the costs go, in steps, one for each graphone of the range.
   ///   - nodes: where the contexts go that have the graphones at their ends.
-  ///   - places: where letters were found among long lists of successors.
   @inline(__always) func costs(
-    of range: Range<Int>, after node: LetterContexts.Node, into costs: UnsafeMutablePointer<Int32>,
-    _ nodes: UnsafeMutablePointer<LetterContexts.Node>, _ places: SuccessorPlaces
+    of range: Range<Int>, after links: UnsafePointer<LetterContexts.Link>, _ count: Int,
+    into costs: UnsafeMutablePointer<Int16>, _ nodes: UnsafeMutablePointer<LetterContexts.Node>
   ) {
-    // The contexts from the longest to the shortest, and what leaving all longer ones costs.
-    var chain = (0, 0, 0, 0)
-    var leaving: (Int32, Int32, Int32, Int32) = (0, 0, 0, 0)
-    var (node, sum) = (Int(node), Int32(0))
-    if node != 0 {
-      chain.0 = node
-      var header = unsafe contexts.start[node]
-      (node, sum) = (Int(header >> 8), Int32(header & 0xFF))
-      if node != 0 {
-        (chain.1, leaving.1) = (node, sum)
-        header = unsafe contexts.start[node]
-        (node, sum) = (Int(header >> 8), sum &+ Int32(header & 0xFF))
-        if node != 0 {
-          (chain.2, leaving.2) = (node, sum)
-          header = unsafe contexts.start[node]
-          (node, sum) = (Int(header >> 8), sum &+ Int32(header & 0xFF))
-          if node != 0 {
-            (chain.3, leaving.3) = (node, sum)
-            sum &+= unsafe Int32(contexts.start[node] & 0xFF)
-          }
-        }
+    let (unigram, first) = unsafe (unigram.start + range.lowerBound, firstNodes.start + range.lowerBound)
+    let base = unsafe Int16(truncatingIfNeeded: links[count].leaving)
+    let rangeCount = range.count
+    for number in 0..<rangeCount { unsafe costs[number] = base &+ Int16(unigram[number]) }
+    unsafe nodes.update(from: first, count: rangeCount)
+    let contexts = unsafe contexts.start
+    // Graphones are in the highest 24 bits, so entries are compared whole.
+    let lower = UInt32(truncatingIfNeeded: range.lowerBound) &<< 8
+    let upper = UInt32(truncatingIfNeeded: range.upperBound) &<< 8
+    var number = count
+    while number > 0 {
+      number &-= 1
+      let link = unsafe links[number]
+      let leaving = Int16(truncatingIfNeeded: link.leaving)
+      var (place, end) = unsafe (contexts + Int(link.start), contexts + Int(link.end))
+      while unsafe place < end, unsafe place[0] < lower { unsafe place += 2 }
+      while unsafe place < end {
+        let entry = unsafe place[0]
+        if entry >= upper { break }
+        let number = Int(truncatingIfNeeded: (entry &- lower) &>> 8)
+        unsafe costs[number] = leaving &+ Int16(truncatingIfNeeded: entry & 0xFF)
+        unsafe nodes[number] = place[1]
+        unsafe place += 2
       }
     }
-    let (unigram, first) = unsafe (unigram.start + range.lowerBound, firstNodes.start + range.lowerBound)
-    for number in 0..<range.count {
-      unsafe costs[number] = sum &+ Int32(unigram[number])
-      unsafe nodes[number] = first[number]
-    }
-    if chain.3 != 0 { unsafe replace(range, chain.3, leaving.3, costs, nodes, places) }
-    if chain.2 != 0 { unsafe replace(range, chain.2, leaving.2, costs, nodes, places) }
-    if chain.1 != 0 { unsafe replace(range, chain.1, leaving.1, costs, nodes, places) }
-    if chain.0 != 0 { unsafe replace(range, chain.0, leaving.0, costs, nodes, places) }
   }
 
   /// The cost of the word's end after a context, in steps; it is the last of those that followed one.
@@ -90,37 +125,17 @@ extension LetterModel {
     return sum &+ (unsafe Int32(unigram.start[graphoneCount]))
   }
 
-  /// Replaces the costs of what followed a context.
-  @inline(__always) private func replace(
-    _ range: Range<Int>, _ node: Int, _ leaving: Int32, _ costs: UnsafeMutablePointer<Int32>,
-    _ nodes: UnsafeMutablePointer<LetterContexts.Node>, _ places: SuccessorPlaces
-  ) {
-    var place = node &+ 2
-    let end = unsafe place &+ 2 &* Int(contexts.start[node &+ 1])
-    if end &- place > 2 &* Self.longList {
-      place = places.place(of: range.lowerBound, behind: node) {
-        successor(from: range.lowerBound, in: place..<end)
-      }
-    }
-    while place < end {
-      let entry = unsafe contexts.start[place]
-      let number = Int(entry >> 8) &- range.lowerBound
-      if number >= range.count { break }
-      if number >= 0 {
-        unsafe costs[number] = leaving &+ Int32(entry & 0xFF)
-        unsafe nodes[number] = contexts.start[place &+ 1]
-      }
-      place &+= 2
-    }
-  }
-
   /// The first place among ascending successors whose graphone is not below one.
   private func successor(from graphone: Int, in places: Range<Int>) -> Int {
-    var (low, high) = (0, places.count / 2)
-    while low < high {
-      let middle = (low &+ high) / 2
-      let entry = unsafe contexts.start[places.lowerBound &+ 2 &* middle]
-      if Int(entry >> 8) < graphone { low = middle &+ 1 } else { high = middle }
+    let first = unsafe contexts.start + places.lowerBound
+    let bound = Int(graphone) &<< 8
+    var (low, count) = (0, places.count / 2)
+    while count > 0 {
+      let half = (count &+ 1) / 2
+      // All ones for an entry below the bound; a branch could go either way.
+      let isBelow = (Int(unsafe first[2 &* (low &+ half &- 1)]) &- bound) &>> 63
+      low &+= half & isBelow
+      count = (count &- half) & isBelow | (half &- 1) & ~isBelow
     }
     return places.lowerBound &+ 2 &* low
   }

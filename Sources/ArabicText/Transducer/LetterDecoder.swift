@@ -5,39 +5,57 @@
 @safe package final class LetterDecoder {
   package let model: LetterModel
   let effort: Effort
-  private let beamLimit: Int
+  let beamLimit: Int
   /// What one step of a graphone's cost takes from a score.
   let jointStep: Float
   /// The letters' numbers in the model, with an edge on both sides, as the network counts them: 0 is the edge, the
   /// last number any letter that the model does not know.
   let places: UnsafeMutablePointer<Int32>
-  private let nodes: UnsafeMutablePointer<Node>
-  private var beam: UnsafeMutablePointer<State>
-  private var next: UnsafeMutablePointer<State>
+  /// The number of each letter below `numberCount`, which Latin and Arabic letters are.
+  let numbers: UnsafeMutablePointer<UInt16>
+  static let numberCount: UInt16 = 0x700
+  let nodes: UnsafeMutablePointer<Node>
+  var beam: UnsafeMutablePointer<State>
+  var next: UnsafeMutablePointer<State>
   /// The beginnings with one more letter that are kept so far, the best first.
-  private let candidates: UnsafeMutablePointer<Candidate>
+  let candidates: UnsafeMutablePointer<Candidate>
   /// A row of scores for each different end of the kept beginnings, the best of each row, and those ends.
   let rows: UnsafeMutablePointer<Float>
-  private let rowBest: UnsafeMutablePointer<Float>
-  private let ends: UnsafeMutablePointer<End>
+  let rowBest: UnsafeMutablePointer<Float>
+  let ends: UnsafeMutablePointer<End>
   /// The row of each kept beginning.
-  private let rowOf: UnsafeMutablePointer<UInt16>
+  let rowOf: UnsafeMutablePointer<UInt16>
   let hashes: UnsafeMutablePointer<UInt32>
   let sums: UnsafeMutablePointer<Int16>
-  let costs: UnsafeMutablePointer<Int32>
+  /// The sums with the features of the chunks before.
+  let allSums: UnsafeMutablePointer<Int16>
   let chosen: UnsafeMutablePointer<Int32>
-  /// The contexts behind each chunk of a letter; and a row of those of the chosen ones for each different end.
-  let nodesBehind: UnsafeMutablePointer<LetterContexts.Node>
-  private let rowNodes: UnsafeMutablePointer<LetterContexts.Node>
-  private let successors = SuccessorPlaces()
-  /// The rows of the network's weights that the letters choose.
-  let inputs: UnsafeMutablePointer<Int32>
+  /// The costs of the chosen ones behind one end.
+  let chosenCosts: UnsafeMutablePointer<Int32>
+  /// The costs of all chunks of a letter behind one end.
+  let costs: UnsafeMutablePointer<Int16>
+  /// A row of the contexts behind them for each different end.
+  let rowNodes: UnsafeMutablePointer<LetterContexts.Node>
+  let successors = SuccessorPlaces()
+  /// The contexts of each beginning, and how many they are.
+  let links: UnsafeMutablePointer<LetterContexts.Link>
+  let linkCounts: UnsafeMutablePointer<UInt8>
+  /// The chosen chunks that are worth keeping behind a beginning.
+  let near: UnsafeMutablePointer<UInt8>
+  /// The rows of sums and of the network's weights that the letters choose.
+  let inputs: UnsafeMutablePointer<UnsafePointer<Units>>
+  /// How many vectors the hidden layer is.
+  let hiddenVectors: Int
+  /// What the hidden layer gets from the bias and that many edges left of a word; and from those right of it.
+  let leftEdges: UnsafeMutablePointer<Units>
   /// What the hidden layer gets from the letters.
   let before: UnsafeMutablePointer<Units>
   /// The units of the hidden layer that see the chunks before too.
   let behind: UnsafeMutablePointer<Units>
   /// What the chosen chunks get from the units that see letters alone.
   let letterScores: UnsafeMutablePointer<Int32>
+  /// What they get from those that see the chunks before too.
+  let historyScores: UnsafeMutablePointer<Int32>
 
   /// How much work a word is given; more finds better answers.
   package struct Effort: Sendable, Equatable {
@@ -63,16 +81,13 @@
     }
   }
 
-  /// The sum of numbers that were read only to have their memory near.
-  private var touched: UInt32 = 0
-
   /// Units of the hidden layer that are computed at once.
   typealias Units = SIMD8<Int16>
   /// How many of them see the chunks before.
   static var historyVectors: Int { LetterNetwork.historyUnits / Units.scalarCount }
 
   /// A step of a kept beginning.
-  private struct Node {
+  struct Node {
     let parent: UInt16
     let graphone: UInt16
   }
@@ -86,7 +101,7 @@
   }
 
   /// A kept beginning of the word.
-  private struct State {
+  struct State {
     var score: Float
     /// Where its last step is in its column of `nodes`.
     var place: UInt16
@@ -94,7 +109,7 @@
   }
 
   /// A beginning with one more letter: the place of the beginning, and which of the chosen chunks.
-  private struct Candidate {
+  struct Candidate {
     var score: Float
     var parent: UInt16
     var number: UInt16
@@ -124,30 +139,46 @@
     beamLimit = effort.beam
     jointStep = model.hasContexts ? model.settings.jointWeight * LetterContexts.costStep : 0
     unsafe places = .allocate(capacity: Self.letterLimit + 2 * Self.edge)
+    unsafe numbers = .allocate(capacity: Int(Self.numberCount))
     unsafe nodes = .allocate(capacity: Self.letterLimit * beamLimit)
     unsafe beam = .allocate(capacity: beamLimit + 1)
     unsafe next = .allocate(capacity: beamLimit + 1)
     unsafe candidates = .allocate(capacity: beamLimit + 1)
-    unsafe rows = .allocate(capacity: LetterModel.chunkLimit * beamLimit)
+    unsafe rows = Self.vectors(of: LetterModel.chunkLimit * beamLimit)
     unsafe rowBest = .allocate(capacity: beamLimit)
     unsafe ends = .allocate(capacity: beamLimit)
     unsafe rowOf = .allocate(capacity: beamLimit)
     unsafe hashes = .allocate(capacity: LetterFeatures.limit)
-    unsafe sums = .allocate(capacity: LetterModel.chunkLimit)
-    unsafe costs = .allocate(capacity: LetterModel.chunkLimit)
+    unsafe sums = Self.vectors(of: LetterModel.chunkLimit)
+    unsafe allSums = Self.vectors(of: LetterModel.chunkLimit)
     unsafe chosen = .allocate(capacity: LetterModel.chunkLimit)
-    unsafe nodesBehind = .allocate(capacity: LetterModel.chunkLimit)
-    unsafe nodesBehind.initialize(repeating: 0, count: LetterModel.chunkLimit)
+    unsafe chosenCosts = Self.vectors(of: LetterModel.chunkLimit)
+    unsafe links = .allocate(capacity: (LetterContexts.chainLimit + 1) * beamLimit)
+    unsafe linkCounts = .allocate(capacity: beamLimit)
+    unsafe costs = Self.vectors(of: LetterModel.chunkLimit)
     unsafe rowNodes = .allocate(capacity: LetterModel.chunkLimit * beamLimit)
-    unsafe inputs = .allocate(capacity: LetterModelSettings.letterPlaceLimit + 2)
-    let vectors = max(1, model.settings.hiddenCount / Units.scalarCount)
-    unsafe before = .allocate(capacity: vectors)
+    unsafe near = .allocate(capacity: LetterModel.chunkLimit + 1)
+    unsafe inputs = .allocate(capacity: LetterModelSettings.letterPlaceLimit + 3)
+    hiddenVectors = model.settings.hiddenCount / Units.scalarCount
+    unsafe before = .allocate(capacity: max(1, hiddenVectors))
+    unsafe leftEdges = .allocate(capacity: max(1, (model.shape.letterPlaces / 2 + 1) * 2 * hiddenVectors))
     unsafe behind = .allocate(capacity: Self.historyVectors)
-    unsafe letterScores = .allocate(capacity: LetterModel.chunkLimit)
+    unsafe letterScores = Self.vectors(of: LetterModel.chunkLimit)
+    unsafe historyScores = Self.vectors(of: LetterModel.chunkLimit)
+    noteNumbers()
+    if model.hasNetwork { sumEdges() }
+  }
+
+  /// Memory that vectors can be read from.
+  private static func vectors<Number: Numeric>(of count: Int) -> UnsafeMutablePointer<Number> {
+    let memory = UnsafeMutableRawPointer.allocate(
+      byteCount: count * MemoryLayout<Number>.stride, alignment: 16)
+    return unsafe memory.initializeMemory(as: Number.self, repeating: 0, count: count)
   }
 
   deinit {
     unsafe places.deallocate()
+    unsafe numbers.deallocate()
     unsafe nodes.deallocate()
     unsafe beam.deallocate()
     unsafe next.deallocate()
@@ -158,15 +189,21 @@
     unsafe rowOf.deallocate()
     unsafe hashes.deallocate()
     unsafe sums.deallocate()
-    unsafe costs.deallocate()
+    unsafe allSums.deallocate()
     unsafe chosen.deallocate()
-    unsafe nodesBehind.deallocate()
+    unsafe chosenCosts.deallocate()
+    unsafe links.deallocate()
+    unsafe linkCounts.deallocate()
+    unsafe costs.deallocate()
     unsafe rowNodes.deallocate()
     successors.deallocate()
+    unsafe near.deallocate()
     unsafe inputs.deallocate()
     unsafe before.deallocate()
+    unsafe leftEdges.deallocate()
     unsafe behind.deallocate()
     unsafe letterScores.deallocate()
+    unsafe historyScores.deallocate()
   }
 
   /// Decodes a word.
@@ -218,160 +255,6 @@
       let node = unsafe nodes[column &* beamLimit &+ place]
       unsafe path[column] = node.graphone
       place = Int(node.parent)
-    }
-  }
-
-  // MARK: Search
-
-  /// Fills `beam` with the kept words, the best first; `place` of each points into the last column of `nodes`.
-  func search(
-    _ word: Span<UInt16>, in context: LetterFeatures.Context?, domain: LetterNetwork.Domain
-  ) -> Found {
-    let length = min(word.count, Self.letterLimit)
-    let unknown = Int32(model.letters.count + 1)
-    for place in 0..<Self.edge {
-      unsafe places[place] = 0
-      unsafe places[Self.edge + length + place] = 0
-    }
-    for place in 0..<length {
-      unsafe places[Self.edge + place] = model.place(of: word[place]).map { Int32($0 + 1) } ?? unknown
-    }
-    unsafe beam[0] = State(score: 0, place: 0, end: End(node: model.startNode))
-    var found = Found(count: 1, columns: 0)
-    for place in 0..<length {
-      let letter = unsafe places[Self.edge + place]
-      if letter == unknown { continue }
-      let range = model.graphones(at: Int(letter) - 1)
-      if model.hasFeatures { seeFeatures(word, place, context) }
-      if model.hasNetwork { seeLetters(place, domain) }
-      found.count = step(word, place, range, found)
-      found.columns += 1
-    }
-    if model.hasContexts, found.columns > 0 { end(found.count) }
-    return found
-  }
-
-  /// Goes on from all kept beginnings by one letter.
-  ///
-  /// Nothing makes a beginning better, so what cannot be kept is known before it is scored: beginnings come in order.
-  ///
-  /// - Returns: how many are kept then.
-  private func step(_ word: Span<UInt16>, _ place: Int, _ range: Range<Int>, _ found: Found) -> Int {
-    var (kept, chosenCount, rowCount) = (0, 0, 0)
-    for index in 0..<found.count {
-      let state = unsafe beam[index]
-      if isHopeless(state.score, kept) { break }
-      var row = 0
-      while row < rowCount, unsafe ends[row] != state.end { row &+= 1 }
-      let scores = unsafe rows + row &* LetterModel.chunkLimit
-      if row == rowCount {
-        if model.hasContexts {
-          unsafe model.costs(of: range, after: state.end.node, into: costs, nodesBehind, successors)
-        }
-        // What the likeliest beginning finds worth asking for serves all of them.
-        if index == 0 {
-          chosenCount = choose(range.count)
-          if model.hasNetwork, chosenCount > 1 { scoreLetters(range.lowerBound, chosenCount) }
-        }
-        unsafe ends[row] = state.end
-        unsafe rowBest[row] = leastLoss(row, chosenCount)
-        rowCount &+= 1
-        if unsafe isHopeless(state.score + rowBest[row], kept) { continue }
-        unsafe rowBest[row] = fill(scores, word, place, state.end, range.lowerBound, chosenCount)
-      }
-      unsafe rowOf[index] = UInt16(truncatingIfNeeded: row)
-      if unsafe isHopeless(state.score + rowBest[row], kept) { continue }
-      for number in 0..<chosenCount {
-        let score = unsafe state.score + scores[number]
-        if kept == beamLimit, unsafe score <= candidates[beamLimit &- 1].score { continue }
-        keep(
-          Candidate(
-            score: score, parent: UInt16(truncatingIfNeeded: index),
-            number: UInt16(truncatingIfNeeded: number)),
-          &kept)
-      }
-    }
-    let least = unsafe candidates[0].score - effort.spread
-    while kept > 1, unsafe candidates[kept &- 1].score < least { kept &-= 1 }
-    return settle(kept, range.lowerBound, column: found.columns)
-  }
-
-  /// Whether a beginning with a score would not be kept.
-  @inline(__always) private func isHopeless(_ score: Float, _ kept: Int) -> Bool {
-    if kept == beamLimit, unsafe score <= candidates[beamLimit &- 1].score { return true }
-    return unsafe kept > 0 && score < candidates[0].score - effort.spread
-  }
-
-  /// Notes the contexts behind the chosen chunks, and tells what at most is left of a score behind them.
-  @inline(__always) private func leastLoss(_ row: Int, _ count: Int) -> Float {
-    guard model.hasContexts else { return 0 }
-    let nodes = unsafe rowNodes + row &* LetterModel.chunkLimit
-    var least = Int32.max
-    for number in 0..<count {
-      let chunk = unsafe Int(chosen[number])
-      unsafe nodes[number] = nodesBehind[chunk]
-      least = unsafe min(least, costs[chunk])
-    }
-    return -jointStep * Float(least)
-  }
-
-  /// Writes down how the kept beginnings came about, and makes them the beam.
-  @inline(__always) private func settle(_ kept: Int, _ firstGraphone: Int, column: Int) -> Int {
-    var count = 0
-    for index in 0..<kept {
-      let candidate = unsafe candidates[index]
-      let (parent, number) = (Int(candidate.parent), Int(candidate.number))
-      let graphone = unsafe firstGraphone &+ Int(chosen[number])
-      var end = End(node: 0)
-      if model.hasContexts {
-        end.node = unsafe rowNodes[Int(rowOf[parent]) &* LetterModel.chunkLimit &+ number]
-      }
-      let chunk = unsafe UInt64(model.chunks.start[graphone] &+ 1)
-      end.chunks = unsafe (beam[parent].end.chunks << 16 | chunk) & 0xFFFF_FFFF_FFFF
-      if effort.isLone, isKnown(end, count) { continue }
-      // The memory of all contexts is asked for at once, while the next letter is looked at.
-      if model.hasContexts { touched &+= model.touch(end.node) }
-      unsafe nodes[column &* beamLimit &+ count] = Node(
-        parent: candidate.parent, graphone: UInt16(truncatingIfNeeded: graphone))
-      unsafe next[count] = State(score: candidate.score, place: UInt16(truncatingIfNeeded: count), end: end)
-      count &+= 1
-      if count == effort.beam { break }
-    }
-    unsafe swap(&beam, &next)
-    return count
-  }
-
-  /// Whether a likelier beginning has the same end, so that what follows is the same too.
-  @inline(__always) private func isKnown(_ end: End, _ count: Int) -> Bool {
-    for index in 0..<count {
-      if unsafe next[index].end == end { return true }
-    }
-    return false
-  }
-
-  /// Puts a beginning in its place among the kept ones, the last of which is dropped when there are too many.
-  @inline(__always) private func keep(_ candidate: Candidate, _ kept: inout Int) {
-    var place = min(kept, beamLimit &- 1)
-    while place > 0, unsafe candidates[place &- 1].score < candidate.score {
-      unsafe candidates[place] = candidates[place &- 1]
-      place &-= 1
-    }
-    unsafe candidates[place] = candidate
-    kept = min(kept &+ 1, beamLimit)
-  }
-
-  /// Adds the cost of the word's end.
-  private func end(_ count: Int) {
-    for index in 0..<count {
-      var state = unsafe beam[index]
-      state.score -= jointStep * Float(model.endCost(after: state.end.node))
-      // Those before are in order: this one goes to its place among them.
-      var place = index
-      while place > 0, unsafe beam[place - 1].score < state.score {
-        unsafe beam[place] = beam[place - 1]
-        place -= 1
-      }
-      unsafe beam[place] = state
     }
   }
 }

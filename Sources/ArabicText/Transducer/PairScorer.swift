@@ -21,11 +21,16 @@
   private let model: LetterModel
   private let arabicChance: [Float]
   private let latinChance: [Float]
-  private var row: [Cell]
-  private var nextRow: [Cell]
-  private let costs: UnsafeMutablePointer<Int32>
+  private let row: UnsafeMutablePointer<Cell>
+  private let nextRow: UnsafeMutablePointer<Cell>
+  private let costs: UnsafeMutablePointer<Int16>
   private let nodes: UnsafeMutablePointer<LetterContexts.Node>
+  /// The next eight letters from each place of the Latin spelling.
+  private let packed: UnsafeMutablePointer<UInt64>
+  /// The Latin letters of each graphone's chunk.
+  private let chunkLetters: UnsafeMutablePointer<PackedLetters>
   private let successors = SuccessorPlaces()
+  private let links: UnsafeMutablePointer<LetterContexts.Link>
 
   /// The best way to a place of the Latin spelling.
   private struct Cell {
@@ -64,13 +69,28 @@
     arabicChance = chances(arabic)
     latinChance = chances(latin)
     let start = Cell(cost: Self.unreached, node: 0)
-    row = Array(repeating: start, count: Self.letterLimit + 1)
-    nextRow = row
+    unsafe row = .allocate(capacity: Self.letterLimit + 1)
+    unsafe nextRow = .allocate(capacity: Self.letterLimit + 1)
+    unsafe row.initialize(repeating: start, count: Self.letterLimit + 1)
+    unsafe nextRow.initialize(repeating: start, count: Self.letterLimit + 1)
+    unsafe packed = .allocate(capacity: Self.letterLimit + 1)
+    unsafe chunkLetters = .allocate(capacity: model.graphoneCount)
+    for graphone in 0..<model.graphoneCount {
+      var chunk: [UInt16] = []
+      model.append(chunkOf: graphone, to: &chunk)
+      unsafe chunkLetters[graphone] = PackedLetters(chunk)
+    }
+    unsafe links = .allocate(capacity: LetterContexts.chainLimit + 1)
     unsafe costs = .allocate(capacity: LetterModel.chunkLimit)
     unsafe nodes = .allocate(capacity: LetterModel.chunkLimit)
   }
 
   deinit {
+    unsafe row.deallocate()
+    unsafe nextRow.deallocate()
+    unsafe packed.deallocate()
+    unsafe chunkLetters.deallocate()
+    unsafe links.deallocate()
     unsafe costs.deallocate()
     unsafe nodes.deallocate()
     successors.deallocate()
@@ -116,48 +136,86 @@
 
   private func cost(_ arabic: Spelling, _ latin: Spelling) -> Int32 {
     let count = latin.letters.count
-    for place in 0...count { row[place].cost = Self.unreached }
-    row[0] = Cell(cost: 0, node: model.startNode)
-    for place in arabic.places {
-      for end in 0...count { nextRow[end].cost = Self.unreached }
+    let packed = unsafe packed
+    unsafe packed[count] = 0
+    for place in stride(from: count - 1, through: 0, by: -1) {
+      unsafe packed[place] = packed[place + 1] << 8 | PackedLetters.byte(latin.letters[place])
+    }
+    return unsafe cost(arabic.places, packed, count)
+  }
+
+  private func cost(_ arabic: [Int16], _ latin: UnsafePointer<UInt64>, _ count: Int) -> Int32 {
+    var (row, nextRow) = unsafe (row, nextRow)
+    for place in 0...count { unsafe row[place].cost = Self.unreached }
+    unsafe row[0] = Cell(cost: 0, node: model.startNode)
+    for place in arabic {
+      for end in 0...count { unsafe nextRow[end].cost = Self.unreached }
       for start in 0...count {
-        let cell = row[start]
+        let cell = unsafe row[start]
         if cell.cost >= Self.unreached { continue }
         // A Latin letter that nothing explains.
-        if start < count, cell.cost + Self.gap < row[start + 1].cost {
-          row[start + 1] = Cell(cost: cell.cost + Self.gap, node: cell.node)
+        if start < count, unsafe cell.cost + Self.gap < row[start + 1].cost {
+          unsafe row[start + 1] = Cell(cost: cell.cost + Self.gap, node: cell.node)
         }
-        improve(start, cell.cost + Self.gap, cell.node)
-        if place >= 0 { extend(cell, Int(place), from: start, latin.letters) }
+        unsafe Self.improve(nextRow, start, cell.cost + Self.gap, cell.node)
+        if place >= 0 { unsafe extend(cell, Int(place), latin[start], count - start, nextRow + start) }
       }
-      swap(&row, &nextRow)
+      unsafe swap(&row, &nextRow)
     }
     var best = Self.unreached
-    for start in 0...count where row[start].cost < Self.unreached {
-      best = min(best, row[start].cost + Self.gap * Int32(count - start))
+    for start in 0...count where unsafe row[start].cost < Self.unreached {
+      best = unsafe min(best, row[start].cost + Self.gap * Int32(count - start))
     }
     return best
   }
 
-  @inline(__always) private func improve(_ end: Int, _ cost: Int32, _ node: LetterContexts.Node) {
-    if cost < nextRow[end].cost { nextRow[end] = Cell(cost: cost, node: node) }
+  @inline(__always) private static func improve(
+    _ row: UnsafeMutablePointer<Cell>, _ end: Int, _ cost: Int32, _ node: LetterContexts.Node
+  ) {
+    if unsafe cost < row[end].cost { unsafe row[end] = Cell(cost: cost, node: node) }
   }
 
-  /// Tries each chunk of a letter that the Latin spelling has at a place.
-  @inline(__always) private func extend(_ cell: Cell, _ letter: Int, from start: Int, _ latin: [UInt16]) {
-    let range = model.graphones(at: letter)
-    unsafe model.costs(of: range, after: cell.node, into: costs, nodes, successors)
-    for graphone in range {
-      let chunk = unsafe Int(model.chunks.start[graphone])
-      let (first, last) = unsafe (Int(model.chunkStart.start[chunk]), Int(model.chunkStart.start[chunk + 1]))
-      guard start + last - first <= latin.count else { continue }
-      var place = 0
-      while place < last - first, unsafe model.chunkText.start[first + place] == latin[start + place] {
-        place += 1
-      }
-      guard place == last - first else { continue }
-      let number = graphone - range.lowerBound
-      unsafe improve(start + place, cell.cost + costs[number], nodes[number])
+  /// Tries each chunk of a letter that the Latin spelling has at a place, with so many letters left.
+  @inline(__always) private func extend(
+    _ cell: Cell, _ letter: Int, _ letters: UInt64, _ left: Int, _ next: UnsafeMutablePointer<Cell>
+  ) {
+    let (range, chunkLetters) = unsafe (model.graphones(at: letter), chunkLetters)
+    // Which chunks fit, a bit each.
+    var fitting: UInt32 = 0
+    for number in 0..<range.count {
+      let chunk = unsafe chunkLetters[range.lowerBound &+ number]
+      let isOther = (letters & chunk.mask) ^ chunk.letters
+      fitting |= (isOther == 0 ? 1 : 0) &<< UInt32(truncatingIfNeeded: number)
+    }
+    if fitting == 0 { return }
+    let count = unsafe model.link(cell.node, into: links)
+    unsafe model.find(range.lowerBound, in: links, count, successors)
+    unsafe model.costs(of: range, after: links, count, into: costs, nodes)
+    while fitting != 0 {
+      let number = fitting.trailingZeroBitCount
+      fitting &= fitting &- 1
+      let length = unsafe Int(chunkLetters[range.lowerBound &+ number].length)
+      if length > left { continue }
+      unsafe Self.improve(next, length, cell.cost + Int32(costs[number]), nodes[number])
     }
   }
+}
+
+/// Up to eight small letters of Latin, the first in the lowest byte.
+private struct PackedLetters {
+  var letters: UInt64 = 0
+  var mask: UInt64 = 0
+  var length: UInt8 = 0
+
+  /// Packs a chunk; one with other letters is never found.
+  init(_ chunk: [UInt16]) {
+    for (place, unit) in chunk.enumerated() {
+      letters |= Self.byte(unit) << UInt64(8 * place)
+      mask |= 0xFF << UInt64(8 * place)
+    }
+    length = UInt8(chunk.count)
+  }
+
+  /// The byte of a letter; no letter of a spelling has that of others.
+  @inline(__always) static func byte(_ unit: UInt16) -> UInt64 { unit < 0x80 ? UInt64(unit) : 0xFF }
 }

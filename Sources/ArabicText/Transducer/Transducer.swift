@@ -51,8 +51,8 @@ public final class Transducer: Sendable {
       return LetterDecoder.Effort(beam: min(48, max(10, count * 5 / 2)), window: 180, spread: 7)
     }
     return direction == .vowels
-      ? LetterDecoder.Effort(beam: 3, isLone: true)
-      : LetterDecoder.Effort(beam: 10, window: 120, spread: 3, isLone: true)
+      ? LetterDecoder.Effort(beam: 3, spread: 3, isLone: true)
+      : LetterDecoder.Effort(beam: 10, window: 120, spread: 2.8, isLone: true)
   }
 
   /// Opens the bytes of a file that `ism train` wrote.

@@ -1,0 +1,211 @@
+/// The search itself: letter by letter from the kept beginnings to those with one more.
+extension LetterDecoder {
+  /// Fills `beam` with the kept words, the best first; `place` of each points into the last column of `nodes`.
+  func search(
+    _ word: Span<UInt16>, in context: LetterFeatures.Context?, domain: LetterNetwork.Domain
+  ) -> Found {
+    let length = min(word.count, Self.letterLimit)
+    let unknown = unknownLetter
+    for place in 0..<Self.edge {
+      unsafe places[place] = 0
+      unsafe places[Self.edge + length + place] = 0
+    }
+    for place in 0..<length {
+      unsafe places[Self.edge + place] = number(of: word[place])
+    }
+    unsafe beam[0] = State(score: 0, place: 0, end: End(node: model.startNode))
+    var found = Found(count: 1, columns: 0)
+    for place in 0..<length {
+      let letter = unsafe places[Self.edge + place]
+      if letter == unknown { continue }
+      let range = model.graphones(at: Int(letter) - 1)
+      if model.hasFeatures { seeFeatures(word, place, context) }
+      if model.hasNetwork { seeLetters(place, of: length, domain) }
+      found.count = step(word, place, range, found)
+      found.columns += 1
+    }
+    if model.hasContexts, found.columns > 0 { end(found.count) }
+    return found
+  }
+
+  /// The number of a letter in the model, as the network counts them.
+  @inline(__always) private func number(of unit: UInt16) -> Int32 {
+    if unit < Self.numberCount { return unsafe Int32(numbers[Int(unit)]) }
+    return model.place(of: unit).map { Int32(truncatingIfNeeded: $0 &+ 1) } ?? unknownLetter
+  }
+
+  private var unknownLetter: Int32 { Int32(truncatingIfNeeded: model.letters.count &+ 1) }
+
+  /// Notes the numbers of letters in the part of Unicode where most are.
+  func noteNumbers() {
+    unsafe numbers.initialize(
+      repeating: UInt16(truncatingIfNeeded: unknownLetter), count: Int(Self.numberCount))
+    for place in 0..<model.letters.count {
+      let unit = unsafe model.letters.start[place]
+      if unit < Self.numberCount { unsafe numbers[Int(unit)] = UInt16(truncatingIfNeeded: place &+ 1) }
+    }
+  }
+
+  /// Goes on from all kept beginnings by one letter.
+  ///
+  /// Nothing makes a beginning better, so what cannot be kept is known before it is scored: beginnings come in order.
+  ///
+  /// - Returns: how many are kept then.
+  private func step(_ word: Span<UInt16>, _ place: Int, _ range: Range<Int>, _ found: Found) -> Int {
+    let (beam, ends, rows, rowBest, rowOf) = unsafe (beam, ends, rows, rowBest, rowOf)
+    let (costs, chosenCosts, rowNodes) = unsafe (costs, chosenCosts, rowNodes)
+    let (hasContexts, isLone) = (model.hasContexts, effort.isLone)
+    if hasContexts { link(found.count, range.lowerBound) }
+    var (chosenCount, rowCount, kept) = (0, 0, Kept())
+    for index in 0..<found.count {
+      let (score, end) = unsafe (beam[index].score, beam[index].end)
+      if kept.isHopeless(score) { break }
+      var row = rowCount
+      if !isLone {
+        row = 0
+        while row < rowCount, unsafe ends[row] != end { row &+= 1 }
+      }
+      unsafe rowOf[index] = UInt16(truncatingIfNeeded: row)
+      let scores = unsafe rows + row &* LetterModel.chunkLimit
+      if row == rowCount {
+        rowCount &+= 1
+        unsafe ends[row] = end
+        if hasContexts {
+          let nodes = unsafe rowNodes + row &* LetterModel.chunkLimit
+          let links = unsafe links + index &* (LetterContexts.chainLimit &+ 1)
+          unsafe model.costs(of: range, after: links, Int(linkCounts[index]), into: costs, nodes)
+          // What the likeliest beginning finds worth asking for serves all of them.
+          if row == 0 { chosenCount = unsafe choose(costs, range.count) }
+          unsafe rowBest[row] = note(costs, chosenCount, as: chosenCosts)
+        } else {
+          if row == 0 { chosenCount = chooseAll(range.count) }
+          unsafe rowBest[row] = 0
+        }
+        if unsafe kept.isHopeless(score + rowBest[row]) { continue }
+        if row == 0, model.hasNetwork, chosenCount > 1 { scoreLetters(range.lowerBound, chosenCount) }
+        unsafe rowBest[row] = fill(scores, chosenCosts, word, place, end, range.lowerBound, chosenCount)
+      }
+      kept.least = unsafe max(kept.least, score + rowBest[row] - effort.spread)
+      if unsafe kept.isHopeless(score + rowBest[row]) { continue }
+      unsafe keep(index, score, scores, chosenCount, &kept)
+    }
+    while kept.count > 1, unsafe candidates[kept.count &- 1].score < kept.least { kept.count &-= 1 }
+    return settle(kept.count, range.lowerBound, column: found.columns)
+  }
+
+  /// The beginnings with one more letter that are kept, and what others are measured by.
+  private struct Kept {
+    var count = 0
+    /// What is below it is too far behind the best.
+    var least = -Float.infinity
+    /// What is not above it has no room.
+    var worst = -Float.infinity
+
+    @inline(__always) func isHopeless(_ score: Float) -> Bool { score < least || score <= worst }
+  }
+
+  /// Finds the contexts of all beginnings, so that the memory of all of them is asked for at once.
+  @inline(__always) private func link(_ count: Int, _ graphone: Int) {
+    let (beam, links, linkCounts, model) = unsafe (beam, links, linkCounts, model)
+    for index in 0..<count {
+      let start = unsafe links + index &* (LetterContexts.chainLimit &+ 1)
+      unsafe linkCounts[index] = UInt8(truncatingIfNeeded: model.link(beam[index].end.node, into: start))
+    }
+    for index in 0..<count {
+      let start = unsafe links + index &* (LetterContexts.chainLimit &+ 1)
+      unsafe model.find(graphone, in: start, Int(linkCounts[index]), successors)
+    }
+  }
+
+  /// Puts a beginning with each of the chosen chunks in its place among the kept ones, if it is worth it.
+  ///
+  /// - Parameters:
+  ///   - index: the beginning's place.
+  ///   - score: its score.
+  ///   - scores: those of the chunks.
+  ///   - chosenCount: how many they are.
+  ///   - kept: what is kept so far.
+  @inline(__always) private func keep(
+    _ index: Int, _ score: Float, _ scores: UnsafeMutablePointer<Float>, _ chosenCount: Int,
+    _ kept: inout Kept
+  ) {
+    let (candidates, near, limit) = unsafe (candidates, near, beamLimit)
+    // Those near enough are found by the sign of their distance, as a branch could go either way.
+    var nearCount = 0
+    for number in 0..<chosenCount {
+      unsafe near[nearCount] = UInt8(truncatingIfNeeded: number)
+      let distance = unsafe score + scores[number] - kept.least
+      nearCount &+= 1 &- Int(truncatingIfNeeded: distance.bitPattern >> 31)
+    }
+    for entry in 0..<nearCount {
+      let number = unsafe Int(near[entry])
+      let candidate = unsafe Candidate(
+        score: score + scores[number], parent: UInt16(truncatingIfNeeded: index),
+        number: UInt16(truncatingIfNeeded: number))
+      if candidate.score <= kept.worst { continue }
+      var place = min(kept.count, limit &- 1)
+      while place > 0, unsafe candidates[place &- 1].score < candidate.score {
+        unsafe candidates[place] = candidates[place &- 1]
+        place &-= 1
+      }
+      unsafe candidates[place] = candidate
+      kept.count = min(kept.count &+ 1, limit)
+      if kept.count == limit { kept.worst = unsafe candidates[limit &- 1].score }
+    }
+  }
+
+  /// Writes down how the kept beginnings came about, and makes them the beam.
+  @inline(__always) private func settle(_ kept: Int, _ firstGraphone: Int, column: Int) -> Int {
+    let (beam, next, column) = unsafe (beam, next, nodes + column &* beamLimit)
+    let (hasContexts, rowNodes, rowOf) = unsafe (model.hasContexts, rowNodes, rowOf)
+    let (candidates, chosen, chunks) = unsafe (candidates, chosen, model.chunks.start + firstGraphone)
+    let isLone = effort.isLone
+    var (count, ends) = (0, UInt64(0))
+    for index in 0..<kept {
+      let candidate = unsafe candidates[index]
+      let (parent, number) = (Int(candidate.parent), Int(candidate.number))
+      let chunk = unsafe Int(chosen[number])
+      var end = End(node: 0)
+      if hasContexts { end.node = unsafe rowNodes[Int(rowOf[parent]) &* LetterModel.chunkLimit &+ chunk] }
+      end.chunks = unsafe (beam[parent].end.chunks << 16 | UInt64(chunks[chunk] &+ 1)) & 0xFFFF_FFFF_FFFF
+      if isLone {
+        // Most ends are told apart by a bit each.
+        let bit = UInt64(1) &<< ((UInt64(end.node) &* 31 &+ end.chunks) & 63)
+        if ends & bit != 0, unsafe Self.isKnown(end, next, count) { continue }
+        ends |= bit
+      }
+      unsafe column[count] = Node(
+        parent: candidate.parent, graphone: UInt16(truncatingIfNeeded: firstGraphone &+ chunk))
+      unsafe next[count] = State(score: candidate.score, place: UInt16(truncatingIfNeeded: count), end: end)
+      count &+= 1
+      if count == effort.beam { break }
+    }
+    unsafe swap(&self.beam, &self.next)
+    return count
+  }
+
+  /// Whether a likelier beginning has the same end, so that what follows is the same too.
+  @inline(__always) private static func isKnown(
+    _ end: End, _ states: UnsafeMutablePointer<State>, _ count: Int
+  ) -> Bool {
+    for index in 0..<count {
+      if unsafe states[index].end == end { return true }
+    }
+    return false
+  }
+
+  /// Adds the cost of the word's end.
+  private func end(_ count: Int) {
+    for index in 0..<count {
+      var state = unsafe beam[index]
+      state.score -= jointStep * Float(model.endCost(after: state.end.node))
+      // Those before are in order: this one goes to its place among them.
+      var place = index
+      while place > 0, unsafe beam[place - 1].score < state.score {
+        unsafe beam[place] = beam[place - 1]
+        place -= 1
+      }
+      unsafe beam[place] = state
+    }
+  }
+}
