@@ -14,12 +14,14 @@ extension NameWriter {
     let name: WordBook.Name
     /// The entity it belongs to.
     let match: Match
+    /// Whether the text is a romanization of fewer words than the Arabic name has: Abu Yusuf for أبو يوسف القاضي.
+    let isLonger: Bool
   }
 
   /// The Arabic name of the entity that a text names, in any spelling.
   ///
-  /// One word that spells names written differently in Arabic is not known: its letters and vowels are chosen with the
-  /// model.
+  /// One word that spells names written differently in Arabic is not known, since its letters and vowels are chosen with the model; unless
+  /// it is the first spelling of a name that is no part of names.
   ///
   /// - Parameters:
   ///   - text: a name.
@@ -39,14 +41,25 @@ extension NameWriter {
     var known = list.filter { $0.score >= least && (translated || Self.isNaming($0.matched)) }
       .compactMap { arabicName(of: $0, query, &aligner, accepting) }
     if let best = known.first?.match.score { known.removeAll { $0.match.score < best } }
+    // What is the whole of a name comes before what is the short name of somebody.
+    if known.contains(where: { !$0.isLonger }) { known.removeAll(where: \.isLonger) }
     let isOneWord = query.readings.allSatisfy { $0.words.count == 1 }
-    // One word is a part of names before it is the short name of somebody.
-    guard let first = known.first(where: { book.isWord($0.name) == isOneWord }) ?? known.first else {
-      return nil
-    }
-    let folded = NameText(first.arabic).foldedHash()
-    let isAmbiguous = known.contains { NameText($0.arabic).foldedHash() != folded }
-    return isOneWord && isAmbiguous ? nil : first
+    // One word is a part of names before it is the short name of somebody, and a first spelling says more than another.
+    let alike = known.filter { book.isWord($0.name) == isOneWord }
+    let isFirst = { (known: KnownName) in known.match.matched.role == NameRole.name.rawValue }
+    guard let first = alike.first(where: isFirst) ?? known.first(where: isFirst) ?? alike.first ?? known.first
+    else { return nil }
+    guard isOneWord, Self.areDifferent(known) else { return first }
+    // What is the first spelling of a place or group, and at best another spelling of parts of names, means the former: Benghazi.
+    let named = known.filter(isFirst)
+    let isName = named.contains { book.isWord($0.name) }
+    return isName || Self.areDifferent(named) ? nil : named.first
+  }
+
+  /// Whether names are written differently in Arabic.
+  private static func areDifferent(_ names: [KnownName]) -> Bool {
+    guard let first = names.first.map({ NameText($0.arabic).foldedHash() }) else { return false }
+    return names.contains { NameText($0.arabic).foldedHash() != first }
   }
 
   /// The score from which on a word may be another spelling of a known one.
@@ -139,7 +152,9 @@ extension NameWriter {
     let standard = alike.min { Self.rank($0.name.role) < Self.rank($1.name.role) } ?? chosen
     return KnownName(
       arabic: standard.name.text, name: WordBook.Name(lexicon: match.lexicon, place: standard.place),
-      match: match)
+      match: match,
+      isLonger: match.matched.language == WordBook.latin && spelled.isEmpty
+        && NameText(standard.name.text).words.count > NameText(match.matched.text).words.count)
   }
 
   /// The folded letters of a name, without its spaces.
