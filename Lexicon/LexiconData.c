@@ -33,6 +33,12 @@ static const unsigned char lexicon_data_joins_bytes[] = {
 static const unsigned char lexicon_data_countries_bytes[] = {
 #embed "Parts/countries.tsv"
 };
+static const unsigned char lexicon_data_ordinals_bytes[] = {
+#embed "Parts/ordinals.tsv"
+};
+static const unsigned char lexicon_data_cyrillic_letters_bytes[] = {
+#embed "Letters/cyrillic.tsv"
+};
 static const unsigned char lexicon_data_kinds_bytes[] = {
 #embed "Kinds.tsv"
 };
@@ -77,6 +83,8 @@ CARRY(lexicon_data_spellings)
 CARRY(lexicon_data_construct)
 CARRY(lexicon_data_joins)
 CARRY(lexicon_data_countries)
+CARRY(lexicon_data_ordinals)
+CARRY(lexicon_data_cyrillic_letters)
 CARRY(lexicon_data_kinds)
 CARRY(lexicon_data_policy)
 CARRY(lexicon_data_ftm_schemas)

@@ -16,6 +16,8 @@ LexiconDataFile lexicon_data_spellings(void);
 LexiconDataFile lexicon_data_construct(void);
 LexiconDataFile lexicon_data_joins(void);
 LexiconDataFile lexicon_data_countries(void);
+LexiconDataFile lexicon_data_ordinals(void);
+LexiconDataFile lexicon_data_cyrillic_letters(void);
 LexiconDataFile lexicon_data_kinds(void);
 LexiconDataFile lexicon_data_policy(void);
 LexiconDataFile lexicon_data_ftm_schemas(void);

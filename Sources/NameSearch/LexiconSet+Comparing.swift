@@ -15,7 +15,7 @@ extension LexiconSet {
     var evidence = found?.evidence ?? Evidence()
     // What is known as two different words stays two, though one skeleton finds the same names for both.
     lazy var share = sharedEntity(query, name)
-    if !evidence.isIdentical, evidence.features[.knownOther] == 0, let share,
+    if !evidence.isIdentical, evidence.features[.knownOther] == 0, evidence.features[.numbers] < 1, let share,
       RankingPolicy.sharedEntity * share > RankingPolicy().score(evidence)
     {
       evidence.becomeSharedEntity(share)

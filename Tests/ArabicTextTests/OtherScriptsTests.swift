@@ -17,7 +17,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("Хусейн", "husejn"), ("Али", "ali"), ("АЛИ", "ali"), ("Αλί", "alí"), ("अली", "alī"), ("阿里", "ā lǐ"),
+    ("Хусейн", "huseyn"), ("Юсуф", "yusuf"), ("Джамаль", "jamal"), ("Али", "ali"), ("АЛИ", "ali"),
+    ("Αλί", "alí"), ("अली", "alī"), ("阿里", "ā lǐ"),
   ])
   func areWrittenAs(_ text: String, _ expected: String) {
     #expect(NameText(text).folded == NameText(expected).folded)
@@ -27,7 +28,7 @@ import Testing
     let arabic = "علي"
     #expect(NameText("Ali Али \(arabic)").normalized == "ali ali \(arabic)")
     #expect(NameText("Али Ali").normalized == "ali ali")
-    #expect(NameText("Асад, Башар").uninverted?.folded == "basar asad")
+    #expect(NameText("Асад, Башар").uninverted?.folded == "bashar asad")
   }
 
   @Test(arguments: [

@@ -40,8 +40,13 @@ extension ICU {
 
 /// Writes a text of any script in Latin letters, by ICU's `Any-Latin`.
 ///
-/// Returns `text` when ICU has no rules for it.
+/// Cyrillic letters are written as English spells them. Returns `text` when ICU has no rules for it.
 package func latinized(_ text: String) -> String {
+  let text = CyrillicLetters.inLatin(text)
+  return anyLatin(text)
+}
+
+private func anyLatin(_ text: String) -> String {
   ICU.Transliterator.anyLatin.withLock { shared in
     if shared == nil { shared = try? ICU.Transliterator(identifier: "Any-Latin") }
     guard let transliterator = shared, let result = try? transliterator.transliterate(text) else {

@@ -130,6 +130,8 @@ struct NameParser {
     let token = tokens[place]
     if token.name.letters.allSatisfy(\.isDigit) { return .number }
     if token.name.letters.count == 1 { return .initial }
+    if place > 0, Ordinals.number(token.hash) != 0 { return .number }
+    if let kind = Particle.table.gluedKind(token.name) { return kind }
     let others = tokens.contains { !$0.isCapitals }
     if token.isCapitals, token.name.letters.count <= 5, others || tokens.count == 1 { return .acronym }
     if token.name.words.first?.isArabic == true, let word = token.name.words.first {

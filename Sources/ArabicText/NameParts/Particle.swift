@@ -43,6 +43,36 @@ package struct Particle: Sendable {
     /// The most words of a title.
     static let longestTitle = 4
 
+    /// What a word is that a particle is written onto: a compound (Abdulrahman, نورالدين), a kunya (ابوبكر), or nil.
+    func gluedKind(_ name: NameText) -> NamePart.Kind? {
+      guard name.words.count == 1, name.words[0].particle == nil else { return nil }
+      let word = Array(name.folded.utf16)
+      let isArabic = name.words[0].isArabic
+      let least = isArabic ? Self.leastGlued.arabic : Self.leastGlued.latin
+      for count in stride(from: word.count - Self.leastOther, through: least, by: -1) {
+        let start = particle(word[..<count])
+        // عبد alone begins other words too: the article has to follow it.
+        if start?.kind == .servant, !isArabic || word[count...].starts(with: Self.article) {
+          return .compound
+        }
+        if isArabic, start?.kind == .kunya, start?.base == Array(word[..<count]) { return .kunya }
+        let end = particle(word[(word.count - count)...])
+        if end?.kind == .din || end?.kind == .allah { return .compound }
+      }
+      return nil
+    }
+
+    private func particle(_ letters: ArraySlice<UInt16>) -> Particle? {
+      var hash = KeyHash()
+      for letter in letters { hash.combine(letter) }
+      return find(hash.value).particle
+    }
+
+    /// The fewest letters of a particle that is written onto a word, and of that word.
+    private static let leastGlued = (arabic: 3, latin: 5)
+    private static let leastOther = 3
+    private static let article = Array("ال".utf16)
+
     /// What a word is, by the hash of its folded form.
     @inline(__always) func find(_ hash: UInt64) -> (particle: Particle?, isTitle: Bool) {
       guard let place = places[hash] else { return (nil, false) }

@@ -113,6 +113,10 @@ extension DataTable {
   /// How particles in Latin letters are written in Arabic.
   static var joins: DataTable { unsafe DataTable(lexicon_data_joins()) }
   static var countries: DataTable { unsafe DataTable(lexicon_data_countries()) }
+  /// Numbers that stand behind names as words.
+  static var ordinals: DataTable { unsafe DataTable(lexicon_data_ordinals()) }
+  /// Cyrillic letters as English spells them.
+  static var cyrillicLetters: DataTable { unsafe DataTable(lexicon_data_cyrillic_letters()) }
   /// How many romanization schemes there are.
   static var schemeCount: Int { lexicon_data_scheme_count() }
   /// The identifier of a scheme, counted from 0 in ascending order.

@@ -5,7 +5,7 @@ package import NameSearch
 ///
 /// For each file, names of one script are searched in a list of the names of the other; the answers of every other query are
 /// not in the list. Right are the names of the same entity; wrong is what else is found, and pairs of different names that share a common
-/// word. Weights of features that the files say little about stay where they were.
+/// word. Names with words left out are right as far as the rest means no other entity of the file. Weights of features that the files say little about stay where they were.
 package struct PolicyTrainer {
   /// What is chosen before fitting.
   package struct Settings: Sendable {
@@ -15,9 +15,11 @@ package struct PolicyTrainer {
     /// How many of the first answers of a query are learned from.
     package var answers = 6
     /// The most pairs of different names with a common word, for each pair of scripts of a file.
-    package var commonWordPairs = 500
+    package var commonWordPairs = 1000
+    /// The most pairs of a name and some of its words, for each script of a file.
+    package var shortenedNames = 600
     /// How strongly weights are held where they were: as much as so many examples.
-    package var inertia = 20.0
+    package var inertia = 60.0
     package var rounds = 400
 
     package init() {}
@@ -55,6 +57,7 @@ package struct PolicyTrainer {
     case .names(let names):
       set = RetrievalSet(names: names)
       for script in [EntityName.Script.latin, .arabic] {
+        addShortened(ShortenedNames(names, script), path + ", " + script.rawValue)
         try add(RetrievalSet(variants: names, script), .arabicToLatin, path + ", " + script.rawValue)
       }
       addCommonWords(CommonWordMeasure(names: names), path)
@@ -116,6 +119,21 @@ package struct PolicyTrainer {
     }
   }
 
+  /// Adds names and some of their words: the same with the odds that the words leave among the entities that have them.
+  private mutating func addShortened(_ names: ShortenedNames, _ what: String) {
+    let set = LexiconSet(words)
+    var examples: [Example] = []
+    for pair in names.pairs(limit: settings.shortenedNames) {
+      guard let features = set.features(pair.short, pair.full) else { continue }
+      let share = 1 / Float(pair.entities)
+      examples.append(Example(values: features.values, isSame: true, weight: share))
+      if share < 1 { examples.append(Example(values: features.values, isSame: false, weight: 1 - share)) }
+    }
+    guard !examples.isEmpty else { return }
+    answers.append(Answers(examples: examples, isHeldOut: false))
+    report("\(what): \(examples.count { $0.isSame }) shortened names")
+  }
+
   /// So many of a list, evenly spread.
   private static func spread(_ list: [Int], _ count: Int) -> [Int] {
     guard list.count > count else { return list }
@@ -147,7 +165,7 @@ package struct PolicyTrainer {
       var gradient = (weights - start) * SIMD32(repeating: inertia)
       for example in examples {
         let error = Self.probability(weights, example.values) - (example.isSame ? 1 : 0)
-        gradient += example.values * SIMD32(repeating: error / Float(examples.count))
+        gradient += example.values * SIMD32(repeating: example.weight * error / Float(examples.count))
       }
       mean = mean * SIMD32(repeating: 0.9) + gradient * SIMD32(repeating: 0.1)
       square = square * SIMD32(repeating: 0.99) + gradient * gradient * SIMD32(repeating: 0.01)
@@ -165,13 +183,15 @@ package struct PolicyTrainer {
   private static func allowed(_ weight: Float, _ place: Int) -> Float {
     guard let feature = EvidenceFeatures.Feature(rawValue: place) else { return 0 }
     switch feature {
-    case .cost, .costPerLetter, .articles, .conflict, .surplus, .missingShare, .reversals, .numbers,
+    case .misfit, .costPerLetter, .articles, .conflict, .surplus, .missingShare, .reversals, .numbers,
       .knownOther, .droppedPrefixes, .strayInitials, .moves, .onlyGeneric, .titles, .patronymics, .nisbas,
       .heads:
       return min(weight, 0)
+    // A file has few of the people who share given names, so its names seem to be told apart by them.
+    case .vagueness: return min(weight, -4)
     // A letter that fits a word tells little, but nothing against it; the files have few.
     case .initials: return max(weight, -1.5)
-    case .likelihood, .matchedWeight, .knownSame, .sharedEntity: return max(weight, 0)
+    case .likelihood, .matchedWeight, .sharedEntity: return max(weight, 0)
     default: return weight
     }
   }

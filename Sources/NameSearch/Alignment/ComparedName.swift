@@ -8,6 +8,8 @@ struct ComparedName {
   /// What a unit is.
   enum Kind: UInt8 {
     case plain, title, head, nisba, initial, number
+    /// A number written as a word or a Roman numeral.
+    case ordinal
   }
 
   /// The compound that a unit's last part is in.
@@ -28,13 +30,17 @@ struct ComparedName {
     var isPatronymic: Bool
     var hasArticle: Bool
     var kind: Kind
+    /// The number that it says, when that is small; an initial may be a Roman one.
+    var number: UInt8
     /// Whether it is a number that may be a year of our era or the Hijri one.
     var isYear: Bool
     var script: PairSymbols.Script
+    /// Whether it is known as a name that parents give.
+    var isGivenName: Bool
     /// Whether Latin letters with diacritics say more than the folded form that known words are found by.
     var hasDiacritics: Bool
-    /// The hash of the folded form of a head.
-    var head: UInt64
+    /// The hash of the folded form of a word that organizations are named with.
+    var meaning: UInt64
     /// The country that it names, or that what it says belongs to.
     var country: CountryWord
     /// How much it counts when it is matched or left over.
@@ -107,18 +113,20 @@ struct ComparedName {
     }
     // The letters of a longer word are not all in its key.
     let facts = words.facts(
-      text, cut.core, with: cut.withArticle, folded, cut.script,
+      text, cut.core, with: cut.withArticle, behind: cut.glued, folded, cut.script,
       at: folded.count <= WordKey.longest ? place : nil)
     let knownStart = known.count
     for form in facts.known { known.append(words.forms[Int(form)]) }
-    let kind = cut.kind(text, isHead: facts.isHead)
+    var kind = cut.kind(text, isHead: facts.isHead)
+    let number = units.isEmpty ? 0 : cut.number(text, kind)
+    if number != 0, kind == .plain || kind == .nisba { kind = .ordinal }
     units.append(
       Unit(
         words: cut.words, core: core, full: full, assimilated: assimilated, prefix: cut.prefix,
-        isPatronymic: cut.isPatronymic, hasArticle: cut.hasArticle, kind: kind,
+        isPatronymic: cut.isPatronymic, hasArticle: cut.hasArticle, kind: kind, number: number,
         isYear: kind == .number && core.count == 4 && cut.isYear(text),
-        script: cut.script,
-        hasDiacritics: cut.hasDiacritics(text), head: facts.head, country: facts.country,
+        script: cut.script, isGivenName: facts.isGivenName,
+        hasDiacritics: cut.hasDiacritics(text), meaning: facts.meaning, country: facts.country,
         weight: kind.weight(facts.weight),
         known: knownStart..<known.count))
   }
@@ -161,14 +169,19 @@ struct ComparedName {
 
 extension ComparedName.Unit {
   /// Whether it names somebody, and is no title or generic head.
-  var isSpecific: Bool { kind != .title && kind != .head && kind != .initial }
+  var isSpecific: Bool {
+    switch kind {
+    case .title, .head, .initial, .ordinal: false
+    case .plain, .nisba, .number: true
+    }
+  }
 }
 
 extension ComparedName.Kind {
   /// How much a unit counts whose word has a weight.
   fileprivate func weight(_ word: Float) -> Float {
     switch self {
-    case .title, .initial: 0
+    case .title, .initial, .ordinal: 0
     case .head: word * 0.5
     case .number: 0.5
     case .plain, .nisba: word

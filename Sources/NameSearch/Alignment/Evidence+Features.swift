@@ -2,14 +2,16 @@ internal import ArabicText
 
 extension Evidence {
   /// Says what pairs of units mean, but for the pieces.
+  ///
+  /// `rarest` is how much likelier than chance two words are that no form has, and are the same, in nats.
   init(
     query: ComparedName, name: ComparedName, pairs: [NameAligner.Pair], isIdentical: Bool,
-    isFoldedEqual: Bool
+    isFoldedEqual: Bool, rarest: Float
   ) {
     self.isIdentical = isIdentical
     features[.foldedEqual] = isFoldedEqual ? 1 : 0
     addMatches(query, name, pairs)
-    addLeftOver(query, name, pairs)
+    addLeftOver(query, name, pairs, rarest)
     addOrder(query, name, pairs)
     let scripts = (query.units[0].script, name.units[0].script)
     features[.acrossScripts] = scripts.0 != scripts.1 ? 1 : 0
@@ -39,19 +41,22 @@ extension Evidence {
     var letters: Float = 0
     var likelihood: Float = 0
     var plain = 0
+    var cost: Float = 0
     for pair in pairs {
       let finding = pair.finding
       let left = UnitGroup(query, pair.query)
       let right = UnitGroup(name, pair.name)
-      features[.cost] += finding.cost
-      if left.hasArticle != right.hasArticle { features[.articles] += 1 }
+      cost += finding.cost
+      let most = finding.cost / Float(max(1, max(left.letters, right.letters)))
+      features[.misfit] = max(features[.misfit], most - Self.leastMisfit)
+      let isNumber = query.units[pair.query.lowerBound].number != 0
+      if left.hasArticle != right.hasArticle, !isNumber { features[.articles] += 1 }
       letters += Float(left.letters + right.letters) / 2
       likelihood += finding.likelihood
       features[.matchedWeight] += min(left.weight, right.weight)
       switch finding.reason {
       case .joined: features[.joins] += 1
       case .initial: features[.initials] += 1
-      case .known: features[.knownSame] += 1
       default: break
       }
       if finding.detail.contains(.knownOther) { features[.knownOther] += 1 }
@@ -59,25 +64,37 @@ extension Evidence {
       if finding.detail.contains(.droppedNasab) { features[.droppedNasabs] += 1 }
       if finding.reason != .initial, left.isSpecific || right.isSpecific { plain += 1 }
     }
-    features[.costPerLetter] = features[.cost] / max(1, letters)
+    features[.costPerLetter] = cost / max(1, letters)
     features[.likelihood] = min(4, likelihood / 10)
     features[.fewness] = 1 / Float(max(1, plain))
     features[.onlyGeneric] = plain == 0 ? 1 : 0
   }
 
-  private mutating func addLeftOver(_ query: ComparedName, _ name: ComparedName, _ pairs: [NameAligner.Pair])
-  {
+  /// From this cost for each letter on, in nats, words are hardly spellings of one.
+  private static let leastMisfit: Float = 1
+
+  private mutating func addLeftOver(
+    _ query: ComparedName, _ name: ComparedName, _ pairs: [NameAligner.Pair], _ rarest: Float
+  ) {
     var (left, right): (Float, Float) = (0, 0)
+    var heads: Float = 0
     var all: (left: Float, right: Float) = (0, 0)
     let matched = NameAligner.matchedUnits(pairs)
     for (place, unit) in query.units.enumerated() {
       all.left += unit.weight
-      if matched.query & 1 << place == 0 { left += addLeftOver(unit) }
+      if matched.query & 1 << place == 0 {
+        left += addLeftOver(unit)
+        if unit.kind == .head { heads += 1 }
+      }
     }
     for (place, unit) in name.units.enumerated() {
       all.right += unit.weight
-      if matched.name & 1 << place == 0 { right += addLeftOver(unit) }
+      if matched.name & 1 << place == 0 {
+        right += addLeftOver(unit)
+        if unit.kind == .head { heads += 1 }
+      }
     }
+    addNumbers(query, name, matched, &left, &right)
     if areOfOtherCountries(query, name, matched) { features[.knownOther] += 1 }
     if left + right == 0, features[.initials] == 0 { features[.onlyGeneric] = 0 }
     features[.conflict] = min(left, right)
@@ -92,7 +109,51 @@ extension Evidence {
     features[.patronymics] = Self.bounded(features[.patronymics])
     features[.nisbas] = Self.bounded(features[.nisbas])
     features[.missingShare] = (left + right) / max(0.1, all.left + all.right)
+    addVagueness(query, name, pairs, rarest, leftOver: left + right + heads)
   }
+
+  /// Looks at whether words that both names have say enough where one has more.
+  ///
+  /// Letters that fit prove that two words are one, and that proves no more than the word is rare: many an Ahmed is a Hassan.
+  private mutating func addVagueness(
+    _ query: ComparedName, _ name: ComparedName, _ pairs: [NameAligner.Pair], _ rarest: Float,
+    leftOver: Float
+  ) {
+    guard leftOver > 0 else { return }
+    var proof: Float = 0
+    for pair in pairs {
+      let weight = min(UnitGroup(query, pair.query).weight, UnitGroup(name, pair.name).weight)
+      let isGiven =
+        query.units[pair.query.lowerBound].isGivenName && name.units[pair.name.lowerBound].isGivenName
+      let own = min(pair.finding.likelihood, weight * rarest) / Self.proofOfOne
+      proof += isGiven ? min(own, Self.proofOfGiven) : own
+    }
+    features[.vagueness] = min(1, leftOver) * max(0, 1 - proof)
+  }
+
+  /// What tells one name from others well enough, in nats.
+  private static let proofOfOne: Float = 8
+  /// The part of it that a known given name proves at most: many people share each, more than lexicons of all sorts of names show.
+  private static let proofOfGiven: Float = 0.25
+
+  /// Looks at numbers and initials that contradict each other: "II" and "III", "K." and Ahmed.
+  private mutating func addNumbers(
+    _ query: ComparedName, _ name: ComparedName, _ matched: (query: Int, name: Int), _ left: inout Float,
+    _ right: inout Float
+  ) {
+    let (own, other) = (query.leftOver(matched.query), name.leftOver(matched.name))
+    if own.hasNumber, other.hasNumber, own.hasOrdinal || other.hasOrdinal {
+      features[.numbers] += 1
+    } else if own.hasOrdinal || other.hasOrdinal {
+      // A king may go without his number, a regiment may not.
+      features[.numbers] += query.hasHead && name.hasHead ? 1 : Self.year
+    }
+    if own.hasInitial, right > 0 { left += Self.initial }
+    if other.hasInitial, left > 0, !own.hasInitial { right += Self.initial }
+  }
+
+  /// What an initial weighs that fits no word of the other name, where that has words besides.
+  private static let initial: Float = 0.4
 
   /// How much a year counts that only one name has: it says when somebody lived or something was, and not who or which.
   private static let year: Float = 0.05
@@ -134,6 +195,7 @@ extension Evidence {
     case .number:
       features[.numbers] += unit.isYear ? Self.year : 1
       return unit.isYear ? 0 : 0.5
+    case .ordinal: return 0
     case .head: features[.heads] += unit.weight
     case .nisba: features[.nisbas] += unit.weight
     case .plain: if unit.isPatronymic { features[.patronymics] += unit.weight }
@@ -186,11 +248,31 @@ extension Evidence {
     func isFamilyName(_ pair: NameAligner.Pair) -> Bool {
       isFamilyName(query.units[pair.query.lowerBound]) || isFamilyName(name.units[pair.name.lowerBound])
     }
+    // "Iraqi Government" and "Government of Iraq" are two ways to say one thing.
+    let turnsCountry = pairs.contains { pair in
+      let (left, right) = (query.units[pair.query.lowerBound], name.units[pair.name.lowerBound])
+      return left.country != .none && left.country.country == right.country.country
+        && left.country.isAdjective != right.country.isAdjective
+    }
+    if turnsCountry { return true }
     guard let first = pairs.first, let other = pairs.min(by: { $0.name.lowerBound < $1.name.lowerBound })
     else {
       return false
     }
     return isFamilyName(first) != isFamilyName(other)
+  }
+}
+
+extension ComparedName {
+  /// What kinds of units are left over behind those that are matched, given as bits.
+  fileprivate func leftOver(_ matched: Int) -> (hasNumber: Bool, hasOrdinal: Bool, hasInitial: Bool) {
+    var found = (hasNumber: false, hasOrdinal: false, hasInitial: false)
+    for (place, unit) in units.enumerated() where matched & 1 << place == 0 {
+      if unit.number != 0 { found.hasNumber = true }
+      if unit.kind == .ordinal { found.hasOrdinal = true }
+      if unit.kind == .initial { found.hasInitial = true }
+    }
+    return found
   }
 }
 

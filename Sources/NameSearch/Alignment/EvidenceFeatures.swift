@@ -6,8 +6,8 @@ package struct EvidenceFeatures: Sendable, Equatable {
   package enum Feature: Int, CaseIterable, Sendable {
     /// Always 1.
     case constant
-    /// The sum of the costs of what was matched, in nats.
-    case cost
+    /// By how much the match that fits worst costs more for each letter than spellings of one word do.
+    case misfit
     /// Matches where only one has the article.
     case articles
     /// The costs for each letter matched.
@@ -50,8 +50,8 @@ package struct EvidenceFeatures: Sendable, Equatable {
     case joins
     /// Matches of an initial with a word.
     case initials
-    /// Matches of two spellings of one known word.
-    case knownSame
+    /// How far the words matched fall short of telling whose name it is, where there are others besides, 0…1.
+    case vagueness
     /// Matches of spellings of two known words.
     case knownOther
     /// Whether the names are in different scripts, and whether both are in Arabic.

@@ -79,6 +79,6 @@ struct NameAligner {
     guard !pairs.isEmpty else { return nil }
     return Evidence(
       query: units.query, name: name, pairs: pairs, isIdentical: query.letters == text.letters,
-      isFoldedEqual: query.isFoldedEqual(to: text))
+      isFoldedEqual: query.isFoldedEqual(to: text), rarest: words.reader.rarest)
   }
 }

@@ -27,6 +27,10 @@ struct UnitComparison {
   /// What a dropped part of a compound costs.
   private static let prefixCost: Float = 3
   private static let nasabCost: Float = 0.5
+  /// What it costs that only one is a name of origin: Idlib, Idlibi.
+  private static let nisbaCost: Float = 6
+  /// How much likelier than chance two small numbers are that are the same.
+  private static let numberLikelihood: Float = 4
   /// How much likelier than chance a pair must be.
   private static let leastLikelihood: Float = 2
   private static let leastJoined: Float = 6
@@ -54,9 +58,14 @@ struct UnitComparison {
   /// Compares a unit with a unit; nil when they do not fit.
   mutating func compare(_ left: Int, _ name: borrowing ComparedName, _ right: Int) -> Finding? {
     let (a, b) = (query.units[left], name.units[right])
-    if a.kind == .number || b.kind == .number {
+    if a.kind == .number && (b.kind == .number || b.number == 0) || b.kind == .number && a.number == 0 {
       return a.kind == b.kind && query.symbols[a.core] == name.symbols[b.core]
         ? Finding(reason: .equal, cost: 0, likelihood: Float(4 * a.core.count)) : nil
+    }
+    if a.number != 0, b.number != 0 {
+      // "II" is الثاني, and never "III".
+      guard a.number == b.number else { return nil }
+      return Finding(reason: .known, cost: 0, likelihood: Self.numberLikelihood)
     }
     if a.kind == .initial || b.kind == .initial { return compareInitial(left, name, right) }
     if a.prefix == b.prefix { return compareCores(left, name, right) }
@@ -94,17 +103,27 @@ struct UnitComparison {
       finding = Finding(
         reason: cost.cost == 0 ? .equal : .spelling, cost: cost.cost, likelihood: cost.likelihood)
     }
+    if finding != nil, a.script == b.script,
+      Self.isNisba(name, b.core, of: query, a.core)
+        || Self.isNisba(query, a.core, of: name, b.core)
+    {
+      finding?.cost += Self.nisbaCost
+      finding?.likelihood -= Self.nisbaCost
+      if finding?.likelihood ?? 0 < Self.leastLikelihood { finding = nil }
+    }
     if a.full.count > a.core.count || b.full.count > b.core.count, finding?.cost != 0,
       let full = compareFull(left, name, right), full.cost < (finding?.cost ?? .infinity)
     {
       finding = full
     }
-    if a.kind == .head, b.kind == .head, finding?.reason != .equal {
-      if OrganizationHeads.haveOneMeaning(a.head, b.head) {
+    let areHeads = a.kind == .head && b.kind == .head
+    if areHeads || query.hasHead && name.hasHead, a.meaning != 0, b.meaning != 0, finding?.reason != .equal {
+      // Words of organizations are translated: "Ministry of Oil", وزارة النفط.
+      if OrganizationHeads.haveOneMeaning(a.meaning, b.meaning) {
         return Finding(reason: .known, cost: Self.knownCost, likelihood: Float(a.core.count) * 1.5)
       }
       // "Army" is no spelling of "Party".
-      if finding?.cost ?? 0 > Self.headCost { return nil }
+      if areHeads, finding?.cost ?? 0 > Self.headCost { return nil }
     }
     // Nobody called Syrian is Syria.
     if a.country != .none, b.country != .none, a.country != b.country { finding?.detail.insert(.knownOther) }
@@ -122,6 +141,23 @@ struct UnitComparison {
       finding?.detail.insert(.droppedNasab)
     }
     return finding
+  }
+
+  /// Whether a word is another with the ending of names of origin: -i, -iy, ي.
+  private static func isNisba(
+    _ name: borrowing ComparedName, _ word: Range<Int>, of other: borrowing ComparedName, _ base: Range<Int>
+  ) -> Bool {
+    let more = word.count - base.count
+    guard more == 1 || more == 2, base.count >= 3 else { return false }
+    for place in 0..<base.count
+    where name.symbols[word.lowerBound + place] != other.symbols[base.lowerBound + place] {
+      return false
+    }
+    return nisbaEnds.contains(name.symbols[(word.upperBound - more)..<word.upperBound])
+  }
+
+  private static let nisbaEnds: [ArraySlice<UInt8>] = ["i", "y", "ī", "iy", "ي", "ی"].map { end in
+    PairSymbols.rich(Array(end.utf16), isScholarly: false)[...]
   }
 
   /// Compares two units with all that belongs to them written together.

@@ -71,6 +71,15 @@ struct UnitCut {
     return hasArticle && Self.nisbaEnds.contains(text.letters[word.end - 1]) ? .nisba : .plain
   }
 
+  /// The small number that it says, in digits, Roman ones or words; 0 for none.
+  func number(_ text: NameText, _ kind: ComparedName.Kind) -> UInt8 {
+    guard core.count == 1, prefix == nil, kind != .title, kind != .head else { return 0 }
+    let word = text.words[core.lowerBound]
+    guard kind == .number else { return Ordinals.number(word.foldedHash) }
+    guard word.range.count <= 2 else { return 0 }
+    return word.range.reduce(0) { $0 * 10 + UInt8(truncatingIfNeeded: text.letters[$1] - 0x30) }
+  }
+
   /// Whether its number is from 1200 to 2099.
   func isYear(_ text: NameText) -> Bool {
     let start = text.words[core.lowerBound].start

@@ -6,10 +6,12 @@ struct WordFacts: Sendable {
   var weight: Float = 1
   /// Whether organizations begin with it: Army, Brigade.
   var isHead = false
-  /// The hash of its folded form, for a head.
-  var head: UInt64 = 0
+  /// The hash of its folded form, for a word that organizations are named with, which may be translated.
+  var meaning: UInt64 = 0
   /// The country that it names, or that what it says belongs to.
   var country = CountryWord.none
+  /// Whether it is known as a name that parents give.
+  var isGivenName = false
   /// The vocalized Arabic words that it is known to spell.
   var known: [KnownWords.Form] = []
 }
@@ -19,11 +21,14 @@ struct WordFactsReader: Sendable {
   let lexicons: [Lexicon]
   private let known: KnownWords
   private let formCount: Int
+  /// How much likelier than chance two words are that no form has, and are the same: a weight of 1 in nats.
+  let rarest: Float
 
   init(_ lexicons: [Lexicon], known: KnownWords) {
     self.lexicons = lexicons
     self.known = known
     formCount = lexicons.reduce(0) { $0 + $1.formCount }
+    rarest = Rarity.nats(of: formCount)
   }
 
   /// The key of a word in one of the lexicons: what would be found there by its symbols.
@@ -32,20 +37,24 @@ struct WordFactsReader: Sendable {
     let key: UInt32
   }
 
-  /// What is known of a word or compound, given the hash of its folded form, and that with the article before it.
+  /// What is known of a word or compound, given the hash of its folded form, that with the article before it and that without the one it begins with.
   func facts(
-    _ hash: UInt64, withArticle whole: UInt64, isCompound: Bool, _ folded: [UInt8],
+    _ hash: UInt64, withArticle whole: UInt64, withoutArticle bare: UInt64, isCompound: Bool,
+    _ folded: [UInt8],
     _ script: PairSymbols.Script,
     at place: Place?
   ) -> WordFacts {
     var facts = WordFacts()
     facts.known = known.forms(hash)
-    if whole != hash {
-      for form in known.forms(whole) where !facts.known.contains(form) { facts.known.append(form) }
+    for other in [whole, bare] where other != hash {
+      for form in known.forms(other) where !facts.known.contains(form) { facts.known.append(form) }
+    }
+    facts.isGivenName = facts.known.contains { form in
+      known.lexicon(of: form).hasName(ofForm: Int(form.form), EntityKinds.givenNames)
     }
     facts.country = isCompound ? .none : CountryWord.find(hash)
     facts.isHead = !isCompound && OrganizationHeads.contains(hash)
-    if facts.isHead { facts.head = hash }
+    if !isCompound { facts.meaning = [hash, whole].first(where: OrganizationHeads.hasMeaning) ?? 0 }
     var forms = frequency(folded, script, at: place)
     var other = NameText()
     for form in facts.known.prefix(4) {

@@ -7,8 +7,9 @@ struct WordFactsCache {
     fileprivate var key: UInt64 = 0
     fileprivate(set) var weight: Float = 1
     fileprivate(set) var isHead = false
-    fileprivate(set) var head: UInt64 = 0
+    fileprivate(set) var meaning: UInt64 = 0
     fileprivate(set) var country = CountryWord.none
+    fileprivate(set) var isGivenName = false
     fileprivate(set) var known: Range<Int32> = 0..<0
   }
 
@@ -26,9 +27,10 @@ struct WordFactsCache {
 
   /// What is known of a word or compound, also of `all` of it with the article before it.
   ///
-  /// `folded` are its folded symbols, and `place` says which key they have, where that is known already.
+  /// `glued` is how many letters of it are an article. `folded` are its folded symbols, and `place` says which key they have, where that is known already.
   mutating func facts(
-    _ name: NameText, _ words: Range<Int>, with all: Range<Int>, _ folded: [UInt8],
+    _ name: NameText, _ words: Range<Int>, with all: Range<Int>, behind glued: Int,
+    _ folded: [UInt8],
     _ script: PairSymbols.Script, at place: WordFactsReader.Place?
   ) -> Entry {
     let hash = Self.hash(name, words)
@@ -37,8 +39,10 @@ struct WordFactsCache {
     if entries.isEmpty { entries = [Entry](repeating: Entry(), count: Self.count) }
     let slot = Int(truncatingIfNeeded: key &>> 16) & (Self.count - 1)
     if entries[slot].key == key { return entries[slot] }
+    let bare =
+      glued > 0 ? name.foldedHash(ofLetters: name.words[words.lowerBound].range.dropFirst(glued)) : hash
     let facts = reader.facts(
-      hash, withArticle: whole, isCompound: words.count > 1, folded, script, at: place)
+      hash, withArticle: whole, withoutArticle: bare, isCompound: words.count > 1, folded, script, at: place)
     if forms.count + facts.known.count > Self.formLimit {
       forms.removeAll(keepingCapacity: true)
       for slot in entries.indices { entries[slot] = Entry() }
@@ -46,8 +50,8 @@ struct WordFactsCache {
     let start = Int32(forms.count)
     forms.append(contentsOf: facts.known)
     entries[slot] = Entry(
-      key: key, weight: facts.weight, isHead: facts.isHead, head: facts.head, country: facts.country,
-      known: start..<Int32(forms.count))
+      key: key, weight: facts.weight, isHead: facts.isHead, meaning: facts.meaning, country: facts.country,
+      isGivenName: facts.isGivenName, known: start..<Int32(forms.count))
     return entries[slot]
   }
 

@@ -8,6 +8,9 @@ enum Rarity {
       fastLogarithm(Float(forms + 1)) / fastLogarithm(Float(max(all, 1) + 2))
     return max(0.02, 1 - share)
   }
+
+  /// What a weight of 1 is in nats: a word's share of the forms is e to the power of its weight with this, negated.
+  static func nats(of all: Int) -> Float { fastLogarithm(Float(max(all, 1) + 2)) }
 }
 
 /// The rarity of the keys of a vocabulary, by their numbers alone.

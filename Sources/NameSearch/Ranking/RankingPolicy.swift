@@ -9,6 +9,9 @@ public struct RankingPolicy: Sendable {
   /// Below this score two names are taken to be different.
   public static let possibleThreshold = 0.1
 
+  /// What scores less is no answer for a person, unless asked for.
+  public static let leastAnswer = 0.001
+
   /// The score of names that differ in vowel marks, case and letter variants only.
   package static let foldedEqual = 0.99
 

@@ -23,7 +23,7 @@ extension NameOperation {
     path: "/search", summary: "The entities that a name may mean, the likeliest first",
     item: .text("name", many: "names"),
     parameters: [
-      limit, .number("minScore", 0...1, 0, "leave out matches with a lower score"),
+      limit, .number("minScore", 0...1, RankingPolicy.leastAnswer, "leave out matches with a lower score"),
       .list("kind", "find only entities of this kind"),
       .flag("explain", "say what stands for what and what is left over"), allNames,
     ], schema: "LookupAnswer"

@@ -9,7 +9,8 @@ struct Search: ParsableCommand {
     abstract: "Find the entities that a name may mean, the likeliest first.",
     discussion: """
       Finds names approximately: with other spellings of their words, typing errors, words in another order, left out or
-      added. A score is the probability that the two are the same name.
+      added. A score is the probability that the two are the same name. What scores less than 0.001 is left out unless
+      --min-score says otherwise.
 
       Examples:
         ism search "Bashar Asad"
@@ -24,7 +25,7 @@ struct Search: ParsableCommand {
   @Option(help: ArgumentHelp("The most matches for one name.", valueName: "count"))
   var limit = 10
   @Option(help: ArgumentHelp("Leave out matches with a lower score, 0 to 1.", valueName: "score"))
-  var minScore = 0.0
+  var minScore = RankingPolicy.leastAnswer
   @Option(
     help: ArgumentHelp("Find only entities of this kind; may be given several times.", valueName: "kind"))
   var kind: [String] = []
