@@ -115,4 +115,14 @@ import Testing
   func spellingsAreReadAsTheyAreMeant(_ latin: String, _ arabic: String) {
     #expect(writer.arabize(latin).outputs.first?.text == arabic)
   }
+
+  /// A city is no other spelling of a name, and a kunya is not made the name of one of those who have it.
+  @Test(arguments: [
+    ("Haifa", "حيفا"), ("Doha", "الدوحة"), ("Dubai", "دبي"), ("Benghazi", "بنغازي"), ("Rabat", "الرباط"),
+    ("Zarqa", "الزرقاء"), ("Homs", "حمص"), ("Fatah", "فتح"), ("Juba", "جوبا"), ("Abu Yusuf", "أبو يوسف"),
+    ("Abu Sayyaf", "أبو سياف"), ("Hassan", "حسن"), ("Amal", "أمل"),
+  ])
+  func aFirstSpellingSaysMoreThanAnother(_ latin: String, _ arabic: String) {
+    #expect(writer.arabize(latin).outputs.first?.text == arabic)
+  }
 }
