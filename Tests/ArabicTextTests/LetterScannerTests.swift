@@ -31,4 +31,17 @@ import Testing
       #expect(LetterScanner(name).letters == LetterScanner(throughICU: name).letters, "\(escaped)")
     }
   }
+
+  /// Each letter and sign that names are written with, in the places where it may be treated differently.
+  @Test func everyLetterScansAsThroughICU() {
+    for value in Array(UInt32(0x20)..<0x300) + Array(0x600..<0x700) + Array(0x1E00..<0x2040) {
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      for (before, behind) in [("", ""), ("a", "b"), ("م", "د"), ("a ", ""), ("", "\u{301}"), ("Ū", "İ")] {
+        let name = before + String(scalar) + behind
+        #expect(
+          LetterScanner(name).letters == LetterScanner(throughICU: name).letters,
+          "\(String(value, radix: 16)) in \(name)")
+      }
+    }
+  }
 }

@@ -49,6 +49,15 @@ struct LetterScanner {
         0x2BE, 0x2BF:
         guard LetterTable.shared.knows(scalar) else { return false }
         append(UInt16(value))
+      case 0xC0...0xD6, 0xD8...0xDE, 0x100...0x12F, 0x131, 0x139...0x13E, 0x141...0x148, 0x14A...0x177,
+        0x179...0x17E, 0x1E00...0x1E95:
+        let small = Self.smallLetter(UInt16(value))
+        guard LetterTable.shared.knows(Unicode.Scalar(small) ?? " ") else { return false }
+        append(small)
+      // The signs that `scan` takes for those of ayn and hamza.
+      case 0x2BB, 0x2BD: append(0x2BF)
+      case 0x2BC: append(0x2BE)
+      case 0x2018, 0x2019: append(0x27)
       case 0x640: break  // tatweel
       case 0x64E, 0x64F, 0x650, 0x651:
         // Two vowel marks may change places.
@@ -61,6 +70,16 @@ struct LetterScanner {
       isBehindMark = isMark
     }
     return true
+  }
+
+  /// The small letter of one of Latin-1, Latin Extended-A and Additional of which ICU makes no more than that (Unicode 15, CaseFolding.txt).
+  private static func smallLetter(_ letter: UInt16) -> UInt16 {
+    switch letter {
+    case 0xC0...0xDE: letter + 0x20
+    case 0x131: letter
+    case 0x139...0x148, 0x179...0x17E: letter + letter % 2
+    default: letter | 1
+    }
   }
 
   /// Writes runs of scripts other than Arabic and Latin in Latin letters.
