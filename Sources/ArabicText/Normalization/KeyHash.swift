@@ -7,7 +7,7 @@ package struct KeyHash: Sendable {
   package init() {}
 
   /// The hash of the folded form of letters.
-  init(folded letters: [UInt16]) {
+  init(folded letters: some Sequence<UInt16>) {
     for letter in letters { combine(foldedFormOf: letter) }
   }
 
