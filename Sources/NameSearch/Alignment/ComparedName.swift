@@ -26,6 +26,8 @@ struct ComparedName {
     var full: Range<Int>
     /// The same with the article as it sounds before some consonants; empty when it sounds as it is written.
     var assimilated: Range<Int>
+    /// Its core behind an article that Latin writes onto the word; empty when it does not begin like one.
+    var behindArticle: Range<Int>
     var prefix: Prefix?
     var isPatronymic: Bool
     var hasArticle: Bool
@@ -120,9 +122,12 @@ struct ComparedName {
     var kind = cut.kind(text, isHead: facts.isHead)
     let number = units.isEmpty ? 0 : cut.number(text, kind)
     if number != 0, kind == .plain || kind == .nisba { kind = .ordinal }
+    let mayHaveArticle =
+      cut.script == .latin && !cut.hasArticle && kind == .plain && GluedArticle.begins(symbols[core])
     units.append(
       Unit(
-        words: cut.words, core: core, full: full, assimilated: assimilated, prefix: cut.prefix,
+        words: cut.words, core: core, full: full, assimilated: assimilated,
+        behindArticle: mayHaveArticle ? core.lowerBound + 2..<core.upperBound : 0..<0, prefix: cut.prefix,
         isPatronymic: cut.isPatronymic, hasArticle: cut.hasArticle, kind: kind, number: number,
         isYear: kind == .number && core.count == 4 && cut.isYear(text),
         script: cut.script, isGivenName: facts.isGivenName,

@@ -50,7 +50,9 @@ extension Evidence {
       let most = finding.cost / Float(max(1, max(left.letters, right.letters)))
       features[.misfit] = max(features[.misfit], most - Self.leastMisfit)
       let isNumber = query.units[pair.query.lowerBound].number != 0
-      if left.hasArticle != right.hasArticle, !isNumber { features[.articles] += 1 }
+      if left.hasArticle != right.hasArticle, !isNumber, !finding.detail.contains(.gluedArticle) {
+        features[.articles] += 1
+      }
       letters += Float(left.letters + right.letters) / 2
       likelihood += finding.likelihood
       features[.matchedWeight] += min(left.weight, right.weight)

@@ -48,6 +48,8 @@ package struct Evidence: Sendable {
       package static let droppedNasab = Detail(rawValue: 2)
       /// Both are known words, but not the same.
       package static let knownOther = Detail(rawValue: 4)
+      /// One side has the article written onto the word.
+      package static let gluedArticle = Detail(rawValue: 8)
     }
   }
 

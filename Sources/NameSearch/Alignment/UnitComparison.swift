@@ -17,6 +17,7 @@ struct UnitComparison {
   private var cores: [Int] = []
   private var fulls: [Int] = []
   private var assimilated: [Int?] = []
+  private var behindArticle: [Int?] = []
   private var joins: [Int?] = []
   private var scratch: [UInt8] = []
 
@@ -27,6 +28,8 @@ struct UnitComparison {
   /// What a dropped part of a compound costs.
   private static let prefixCost: Float = 3
   private static let nasabCost: Float = 0.5
+  /// What it costs that an article is written onto the word.
+  private static let articleCost: Float = 0.5
   /// What it costs that only one is a name of origin: Idlib, Idlibi.
   private static let nisbaCost: Float = 6
   /// How much likelier than chance two small numbers are that are the same.
@@ -44,6 +47,7 @@ struct UnitComparison {
     cores.removeAll(keepingCapacity: true)
     fulls.removeAll(keepingCapacity: true)
     assimilated.removeAll(keepingCapacity: true)
+    behindArticle.removeAll(keepingCapacity: true)
     joins.removeAll(keepingCapacity: true)
     for unit in query.units {
       joins.append(nil)
@@ -52,6 +56,8 @@ struct UnitComparison {
       fulls.append(isSame ? cores[cores.count - 1] : costs.add(query.symbols[unit.full], unit.script))
       assimilated.append(
         unit.assimilated.isEmpty ? nil : costs.add(query.symbols[unit.assimilated], unit.script))
+      behindArticle.append(
+        unit.behindArticle.isEmpty ? nil : costs.add(query.symbols[unit.behindArticle], unit.script))
     }
   }
 
@@ -103,6 +109,7 @@ struct UnitComparison {
       finding = Finding(
         reason: cost.cost == 0 ? .equal : .spelling, cost: cost.cost, likelihood: cost.likelihood)
     }
+    if let glued = compareBehindArticle(left, name, right, finding) { finding = glued }
     if finding != nil, a.script == b.script,
       Self.isNisba(name, b.core, of: query, a.core)
         || Self.isNisba(query, a.core, of: name, b.core)
@@ -141,6 +148,30 @@ struct UnitComparison {
       finding?.detail.insert(.droppedNasab)
     }
     return finding
+  }
+
+  /// Compares an Arabic word that has the article with what stands in Latin behind one that is written onto the word.
+  ///
+  /// - Returns: nil unless that is likelier than `plain`.
+  private mutating func compareBehindArticle(
+    _ left: Int, _ name: borrowing ComparedName, _ right: Int, _ plain: Finding?
+  ) -> Finding? {
+    let (a, b) = (query.units[left], name.units[right])
+    guard a.script != b.script else { return nil }
+    let cost: SpellingCosts.Cost?
+    if a.hasArticle, !b.behindArticle.isEmpty {
+      cost = costs.cost(cores[left], name.symbols, b.behindArticle, b.script, least: Self.leastLikelihood)
+    } else if b.hasArticle, let spelling = behindArticle[left] {
+      cost = costs.cost(spelling, name.symbols, b.core, b.script, least: Self.leastLikelihood)
+    } else {
+      return nil
+    }
+    guard let cost, cost.likelihood - Self.articleCost > plain?.likelihood ?? Self.leastLikelihood else {
+      return nil
+    }
+    return Finding(
+      reason: .spelling, cost: cost.cost + Self.articleCost, likelihood: cost.likelihood - Self.articleCost,
+      detail: .gluedArticle)
   }
 
   /// Whether a word is another with the ending of names of origin: -i, -iy, ي.

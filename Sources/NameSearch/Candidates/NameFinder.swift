@@ -70,7 +70,7 @@ struct NameFinder {
     for (number, term) in plan.terms.enumerated() {
       let reach = number < Self.wideTerms ? reach : .usual
       let found = lexicon.wordCandidates.candidates(
-        term.symbols, term.script, wantsHeads: term.wantsHeads, reach, &words)
+        term.symbols, term.script, wantsHeads: term.wantsHeads, article: term.hasArticle, reach, &words)
       var all = found
       addTails(&all, term, lexicon, reach)
       addWithoutArticle(&all, term, lexicon.vocabulary)
@@ -95,9 +95,10 @@ struct NameFinder {
       guard places.count < 2 else { return }
       places.append(head.place)
       let tail = Array(term.symbols[head.place...])
-      let found = lexicon.wordCandidates.candidates(tail, term.script, wantsHeads: false, reach, &words)
+      let found = lexicon.wordCandidates.candidates(
+        tail, term.script, wantsHeads: false, article: false, reach, &words)
       for candidate in found.keys.prefix(8) where !all.keys.contains(where: { $0.key == candidate.key }) {
-        all.keys.append(.init(key: candidate.key, regret: candidate.regret + penalty))
+        all.keys.append(.init(key: candidate.key, regret: head.regret + candidate.regret + penalty))
       }
     }
   }
@@ -107,18 +108,11 @@ struct NameFinder {
     _ all: inout WordCandidates, _ term: SearchPlan.Term, _ vocabulary: Vocabulary
   ) {
     let penalty: Int32 = 16
-    guard term.script == .latin, term.symbols.count >= 6, Self.articles.contains(Array(term.symbols[..<2])),
+    guard term.script == .latin, GluedArticle.begins(term.symbols[...]),
       let key = vocabulary.key(term.symbols[2...], .latin), !all.keys.contains(where: { $0.key == key })
     else { return }
     all.keys.append(.init(key: key, regret: penalty))
     all.keys.sort { $0.regret == $1.regret ? $0.key < $1.key : $0.regret < $1.regret }
-  }
-
-  /// The symbols of the article as it is written in Latin letters.
-  private static let articles: [[UInt8]] = ["al", "el"].map {
-    var symbols: [UInt8] = []
-    WordKey.append(Array($0.utf16)[...], to: &symbols)
-    return symbols
   }
 
   /// The rarity of what a word may stand for: 0 for a word that all forms have.

@@ -10,6 +10,8 @@ struct SearchPlan {
     let mask: UInt64
     /// Whether it can be two words of a name.
     let wantsHeads: Bool
+    /// Whether an Arabic article stood before it.
+    let hasArticle: Bool
     /// How much it counts: little for words that belong to others.
     let share: Float
   }
@@ -34,12 +36,13 @@ struct SearchPlan {
     }
     for place in words {
       var symbols: [UInt8] = []
-      let script = WordKey.append(name.letters[name.words[place].range], to: &symbols)
+      let letters = name.letters[name.words[place].range]
+      let script = WordKey.append(letters, to: &symbols)
       guard !symbols.isEmpty else { continue }
       terms.append(
         Term(
           symbols: symbols, script: script, mask: 1 << UInt64(count),
-          wantsHeads: symbols.count >= 6 && symbols.count <= 24,
+          wantsHeads: symbols.count >= 6 && symbols.count <= 24, hasArticle: WordKey.articleLength(letters) > 0,
           share: words.count == 1 ? 1 : Self.share(name, place)))
       count += 1
     }
@@ -67,7 +70,7 @@ struct SearchPlan {
       WordKey.append(letters[...], to: &symbols)
       terms.append(
         Term(
-          symbols: symbols, script: left.script, mask: left.mask | right.mask, wantsHeads: false,
+          symbols: symbols, script: left.script, mask: left.mask | right.mask, wantsHeads: false, hasArticle: false,
           share: max(left.share, right.share)))
     }
   }

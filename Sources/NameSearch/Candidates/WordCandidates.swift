@@ -33,6 +33,7 @@ final class WordCandidateCache: Sendable {
     let symbols: [UInt8]
     let script: PairSymbols.Script
     let wantsHeads: Bool
+    let article: Bool
     let reach: WordReach
   }
 
@@ -65,10 +66,11 @@ final class WordCandidateCache: Sendable {
 
   /// The candidates of a word.
   func candidates(
-    _ symbols: [UInt8], _ script: PairSymbols.Script, wantsHeads: Bool, _ reach: WordReach,
+    _ symbols: [UInt8], _ script: PairSymbols.Script, wantsHeads: Bool, article: Bool = false, _ reach: WordReach,
     _ finder: inout WordFinder
   ) -> WordCandidates {
-    let word = Word(symbols: symbols, script: script, wantsHeads: wantsHeads, reach: reach)
+    let word = Word(
+      symbols: symbols, script: script, wantsHeads: wantsHeads, article: article, reach: reach)
     if let known = kept.withLock({ $0[word] }) { return known }
     let result = find(word, &finder)
     kept.withLock { kept in
@@ -105,7 +107,9 @@ final class WordCandidateCache: Sendable {
     _ word: Word, _ target: PairSymbols.Script, _ effort: WordFinder.Effort, _ result: inout WordCandidates,
     _ finder: inout WordFinder
   ) -> Int32 {
-    finder.find(word.symbols.span, word.script, in: vocabulary, target, effort, wantsHeads: word.wantsHeads)
+    finder.find(
+      word.symbols.span, word.script, in: vocabulary, target, effort, wantsHeads: word.wantsHeads,
+      article: word.article)
     result.add(finder.found)
     for head in finder.heads where !result.heads.contains(where: { $0.key == head.key }) {
       result.heads.append(head)

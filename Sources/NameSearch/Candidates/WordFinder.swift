@@ -61,9 +61,11 @@ struct WordFinder {
   init(model: PairModel = .carried) { self.model = model }
 
   /// Searches a query word; the result is in `found`.
+  ///
+  /// With `article`, words of the other script that begin with an article are searched behind it too, at what that costs.
   mutating func find(
     _ symbols: Span<UInt8>, _ script: PairSymbols.Script, in vocabulary: Vocabulary,
-    _ target: PairSymbols.Script, _ effort: Effort, wantsHeads: Bool = false
+    _ target: PairSymbols.Script, _ effort: Effort, wantsHeads: Bool = false, article: Bool = false
   ) {
     found.removeAll(keepingCapacity: true)
     heads.removeAll(keepingCapacity: true)
@@ -81,6 +83,13 @@ struct WordFinder {
     visited.begin(effort.states)
     let start = State(node: root, next: -1, place: 0, typos: effort.typos, isPending: false)
     push(start, 0, limit, vocabulary.below(root))
+    if article, target == .latin {
+      for (symbols, cost) in GluedArticle.latin {
+        guard let node = vocabulary.node(below: root, symbols) else { continue }
+        let start = State(node: node, next: -1, place: 0, typos: effort.typos, isPending: false)
+        push(start, cost, limit, vocabulary.below(node))
+      }
+    }
     visitAll(vocabulary, limit, wantsHeads: wantsHeads)
     found.sort { $0.regret < $1.regret }
   }

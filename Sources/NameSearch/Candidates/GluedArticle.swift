@@ -1,0 +1,26 @@
+internal import ArabicText
+
+/// The article that Latin spellings write onto a word: "Alhendawi", "Elamine", "Lamine".
+enum GluedArticle {
+  /// Its spellings in symbols, each with what it costs to find a word behind it, in steps of `PairModel`.
+  ///
+  /// Al and el are usual; a lone l, as French has it before a vowel, begins many other words.
+  static let latin: [(symbols: [UInt8], cost: Int32)] = [
+    (symbols(of: "al"), 16), (symbols(of: "el"), 16), (symbols(of: "l"), 32),
+  ]
+
+  private static func symbols(of text: String) -> [UInt8] {
+    var symbols: [UInt8] = []
+    WordKey.append(Array(text.utf16)[...], to: &symbols)
+    return symbols
+  }
+
+  /// The least letters that a word has behind it.
+  static let leastLetters = 4
+
+  /// Whether a word in symbols begins with al or el and goes on behind it.
+  static func begins(_ word: ArraySlice<UInt8>) -> Bool {
+    guard word.count >= 2 + leastLetters else { return false }
+    return latin.contains { $0.symbols.count == 2 && word.starts(with: $0.symbols) }
+  }
+}
