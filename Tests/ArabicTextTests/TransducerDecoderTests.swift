@@ -113,6 +113,42 @@ import Testing
     }
   }
 
+  /// A lone answer asks for costs up to a limit: below it they are those of the whole row, and so are the contexts behind them.
+  @Test(arguments: [TransducerDirection.latin, .arabic])
+  func costsUpToALimit(_ direction: TransducerDirection) {
+    let model = Transducer.carried.model(direction)
+    let (whole, limited, alone) = unsafe (LetterContexts.Row(), LetterContexts.Row(), model.costsAlone())
+    let links = UnsafeMutablePointer<LetterContexts.Link>.allocate(capacity: LetterContexts.chainLimit + 1)
+    defer {
+      whole.deallocate()
+      limited.deallocate()
+      unsafe alone.deallocate()
+      unsafe links.deallocate()
+    }
+    var generator = SeededGenerator(seed: 17)
+    for _ in 0..<2000 {
+      // A way through the contexts, as likely as not one that was seen.
+      var node = model.startNode
+      for _ in 0..<Int.random(in: 0...5, using: &generator) {
+        let letter = Int.random(in: 0..<model.letters.count, using: &generator)
+        let count = unsafe model.link(node, letter, into: links)
+        let own = unsafe alone + letter * LetterModel.chunkLimit
+        unsafe model.costs(alone: own, after: links, count, into: whole)
+        let limit = Int32.random(in: -1...400, using: &generator)
+        unsafe model.costs(alone: own, after: links, count, below: limit, into: limited)
+        let range = model.graphones(at: letter)
+        for chunk in 0..<range.count {
+          let (cost, other) = unsafe (Int32(whole.costs[chunk]), Int32(limited.costs[chunk]))
+          let isSame = unsafe cost == other && whole.entries[chunk] == limited.entries[chunk]
+          // Rounding may make a chunk one step dearer in a longer context.
+          #expect(cost > limit ? other >= limit - 1 : isSame, "\(cost) and \(other), limit \(limit)")
+        }
+        let next = Int.random(in: 0..<range.count, using: &generator)
+        node = unsafe model.node(of: range.lowerBound + next, whole.entries[next])
+      }
+    }
+  }
+
   @Test func aDecoderForgetsTheWordBefore() throws {
     let model = Transducer.carried.model(.latin)
     let effort = LetterDecoder.Effort(beam: 8)

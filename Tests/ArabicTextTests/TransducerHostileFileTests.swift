@@ -55,38 +55,136 @@ import Testing
     try refuses { $0.set($0.element(0, 0, of: .latin), element: 1, 0, of: .latin) }
   }
 
-  /// A search among successors would meet one below its range and write before the costs.
-  @Test func successorsThatDoNotAscend() throws {
-    let node = try #require(Self.nodes(try Self.sound()).first { $0.count >= 3 }).place
-    try refuses { $0.set(0, element: node + 6, 10, of: .latin) }
-    try refuses { file in
-      file.set(file.element(node + 2, 10, of: .latin), element: node + 4, 10, of: .latin)
+  /// A search that ends at the first dearer entry would miss those behind it.
+  @Test func entriesThatDoNotAscend() throws {
+    let block = try #require(Self.blocks(try Self.sound()).first { $0.count >= 2 }).place
+    try refuses(.arabic) { file in
+      file.set(file.element(block + 1, 10, of: .arabic) | 0xFF00_0000, element: block + 1, 10, of: .arabic)
+    }
+    try refuses(.arabic) { file in
+      let (first, second) = (
+        file.element(block + 1, 10, of: .arabic), file.element(block + 2, 10, of: .arabic)
+      )
+      file.set(second & ~(31 << 19) | first & (31 << 19), element: block + 2, 10, of: .arabic)
     }
   }
 
-  /// Where the contexts of the everyday direction stand, and how much followed each.
-  private static func nodes(_ file: TransducerBytes) -> [(place: Int, count: Int)] {
-    var nodes: [(place: Int, count: Int)] = []
+  /// A chunk that its letter does not have would be read from another letter's.
+  @Test func chunksOfAnotherLetter() throws {
+    let sound = try Self.sound()
+    let blocks = Self.blocks(sound)
+    let block = try #require(blocks.first { Self.chunkCount($0.letter, sound) < 32 && $0.count > 0 })
+    try refuses(.arabic) { file in
+      let chunk = UInt64(Self.chunkCount(block.letter, sound)) << 19
+      let place = block.place + block.count
+      let entry = file.element(place, 10, of: .arabic) & ~(31 << 19)
+      file.set(entry | chunk, element: place, 10, of: .arabic)
+    }
+    let end = try #require(blocks.first { $0.letter == sound.count(0, of: .arabic) })
+    try refuses(.arabic) { file in
+      let entry = file.element(end.place + 1, 10, of: .arabic)
+      file.set(entry | 1 << 19, element: end.place + 1, 10, of: .arabic)
+    }
+  }
+
+  /// A block without a last entry goes on into the next context.
+  @Test func blocksThatDoNotEnd() throws {
+    for block in Self.blocks(try Self.sound()).suffix(3) {
+      try refuses(.arabic) { file in
+        let place = block.place + block.count
+        file.set(file.element(place, 10, of: .arabic) & ~(1 << 18), element: place, 10, of: .arabic)
+      }
+    }
+    let block = try #require(Self.blocks(try Self.sound()).first { $0.count >= 2 })
+    try refuses(.arabic) { file in
+      let place = block.place + 1
+      file.set(file.element(place, 10, of: .arabic) | 1 << 18, element: place, 10, of: .arabic)
+    }
+  }
+
+  /// The letters of a context ascend, and their blocks stand one behind the other.
+  @Test func lettersOfAContextInDisorder() throws {
+    let node = try #require(Self.nodes(try Self.sound()).first { $0.letters.count >= 2 }).place
+    try refuses(.arabic) { file in
+      let (first, second) = (file.element(node + 2, 10, of: .arabic), file.element(node + 3, 10, of: .arabic))
+      file.set(second, element: node + 2, 10, of: .arabic)
+      file.set(first, element: node + 3, 10, of: .arabic)
+    }
+    for other: UInt64 in [0, 1, 0xFFFF] {
+      try refuses(.arabic, "offset \(other)") { file in
+        let letter = file.element(node + 2, 10, of: .arabic) >> 16
+        file.set(letter << 16 | other, element: node + 2, 10, of: .arabic)
+      }
+    }
+    try refuses(.arabic) { $0.set(0x7FFF_0000, element: node + 2, 10, of: .arabic) }
+    try refuses(.arabic) { $0.set(.max, element: node + 1, 10, of: .arabic) }
+  }
+
+  /// Everything is found by links from block to block: each must lead to the same letter.
+  @Test func blocksThatPointElsewhere() throws {
+    let sound = try Self.sound()
+    let block = try #require(Self.blocks(sound).last { sound.element($0.place, 10, of: .arabic) >> 8 != 0 })
+    let header = sound.element(block.place, 10, of: .arabic)
+    for link in [0, 1, header >> 8 + 1, UInt64(block.place), 0xFF_FFFF] {
+      try refuses(.arabic, "link \(link)") {
+        $0.set(link << 8 | header & 0xFF, element: block.place, 10, of: .arabic)
+      }
+    }
+    // The cost of leaving a context stands at each of its blocks.
+    try refuses(.arabic) { $0.set(header ^ 1, element: block.place, 10, of: .arabic) }
+    let first = try #require(Self.blocks(sound).first)
+    try refuses(.arabic) { $0.set(UInt64(first.place) << 8, element: first.place, 10, of: .arabic) }
+  }
+
+  private typealias Block = (place: Int, letter: Int, count: Int)
+
+  /// Where the contexts of the direction to Arabic stand, with their blocks.
+  private static func nodes(_ file: TransducerBytes) -> [(place: Int, letters: [Block])] {
+    var nodes: [(place: Int, letters: [Block])] = []
     var place = 0
-    while place < file.count(10, of: .latin) {
-      let count = Int(file.element(place + 1, 10, of: .latin))
-      nodes.append((place, count))
-      place += 2 + 2 * count
+    while place < file.count(10, of: .arabic) {
+      let node = place
+      var letters: [Block] = []
+      let count = Int(file.element(node + 1, 10, of: .arabic))
+      place += 2 + count
+      for number in 0..<count {
+        let block = place
+        repeat { place += 1 } while file.element(place, 10, of: .arabic) >> 18 & 1 == 0
+        let letter = Int(file.element(node + 2 + number, 10, of: .arabic) >> 16)
+        letters.append((block, letter, place - block))
+        place += 1
+      }
+      nodes.append((node, letters))
     }
     return nodes
   }
 
+  private static func blocks(_ file: TransducerBytes) -> [Block] { nodes(file).flatMap(\.letters) }
+
+  private static func chunkCount(_ letter: Int, _ file: TransducerBytes) -> Int {
+    guard letter < file.count(0, of: .arabic) else { return 1 }
+    return Int(file.element(letter + 1, 1, of: .arabic) - file.element(letter, 1, of: .arabic))
+  }
+
   /// A context must point to where another begins, and a shorter one must stand before it.
   @Test func contextsThatPointElsewhere() throws {
-    let node = try #require(Self.nodes(try Self.sound()).last { $0.count > 0 }).place
-    for place in [1, node + 1, node, 0xFF_FFFF] {
-      try refuses(.latin, "shorter \(place)") { $0.set(UInt64(place) << 8, element: node, 10, of: .latin) }
+    let node = try #require(Self.nodes(try Self.sound()).last { !$0.letters.isEmpty })
+    for place in [1, node.place + 1, node.place, 0xFF_FFFF] {
+      try refuses(.arabic, "shorter \(place)") {
+        $0.set(UInt64(place) << 8, element: node.place, 10, of: .arabic)
+      }
     }
-    for place in [1, node + 1, 0xFFFF_FFFF] {
-      try refuses(.latin, "longer \(place)") { $0.set(UInt64(place), element: node + 3, 10, of: .latin) }
+    let sound = try Self.sound()
+    let isInner: (Block) -> Bool = { $0.letter < sound.count(0, of: .arabic) }
+    let block = try #require(Self.blocks(sound).first(where: isInner))
+    for distance: UInt64 in [1, 0x3FFFF] {
+      try refuses(.arabic, "distance \(distance)") { file in
+        let entry = file.element(block.place + 1, 10, of: .arabic) & ~0x3FFFF
+        file.set(entry | distance, element: block.place + 1, 10, of: .arabic)
+      }
     }
-    try refuses { $0.set(1, element: 0, 9, of: .latin) }
-    try refuses { $0.set(0x100, element: 0, 10, of: .latin) }
+    try refuses(.arabic) { $0.set(1, element: 0, 9, of: .arabic) }
+    try refuses(.arabic) { $0.set(0x100, element: 0, 10, of: .arabic) }
   }
 
   /// Chunks are counted from 1 in 16 bits, and a word of long chunks would fill the memory.

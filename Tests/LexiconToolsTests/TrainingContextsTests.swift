@@ -8,7 +8,7 @@ import Testing
 @Suite struct TrainingContextsTests {
   /// A file whose everyday direction has the contexts of words, and as many letters as graphones.
   private func file(_ words: [[Int]], order: Int, graphones: Int, rarest: Int = 1) -> TransducerBytes {
-    var trainer = ContextTrainer(order: order, graphoneCount: graphones)
+    var trainer = ContextTrainer(order: order, graphoneStart: Array(0...graphones))
     for word in words { trainer.count(word) }
     let sections = trainer.sections(rarest: rarest)
     var direction = TransducerWriter.Direction()

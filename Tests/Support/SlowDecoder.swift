@@ -170,7 +170,7 @@ package struct SlowDecoder {
   /// The cost of a graphone after the context whose node is at a place.
   private func cost(of graphone: Int, at node: Int) -> Int {
     if node == 0 { return element(graphone, 8) }
-    if let entry = entry(of: graphone, in: node) { return element(entry, 10) & 0xFF }
+    if let entry = entry(of: graphone, in: node) { return entry >> 24 }
     let header = element(node, 10)
     return header & 0xFF + cost(of: graphone, at: header >> 8)
   }
@@ -178,12 +178,24 @@ package struct SlowDecoder {
   /// The node of the longest context that ends in a graphone.
   private func follow(_ graphone: Int, from node: Int) -> Int {
     if node == 0 { return element(graphone, 9) }
-    if let entry = entry(of: graphone, in: node) { return element(entry + 1, 10) }
+    if let entry = entry(of: graphone, in: node) { return element(graphone, 9) + (entry & 0x3FFFF) }
     return follow(graphone, from: element(node, 10) >> 8)
   }
 
+  /// What stands for a graphone in the block of its letter.
   private func entry(of graphone: Int, in node: Int) -> Int? {
-    (0..<element(node + 1, 10)).map { node + 2 + 2 * $0 }.first { element($0, 10) >> 8 == graphone }
+    let starts = (0..<file.count(1, of: direction)).map { element($0, 1) }
+    let letter = starts.lastIndex { $0 <= graphone } ?? 0
+    for number in 0..<element(node + 1, 10) {
+      let index = element(node + 2 + number, 10)
+      guard index >> 16 == letter else { continue }
+      var place = node + (index & 0xFFFF)
+      repeat {
+        place += 1
+        if element(place, 10) >> 19 & 31 == graphone - starts[letter] { return element(place, 10) }
+      } while element(place, 10) >> 18 & 1 == 0
+    }
+    return nil
   }
 
   private func element(_ place: Int, _ section: Int) -> Int {

@@ -1,22 +1,36 @@
 /// The scores of the chunks of a letter behind the last chunks of a beginning.
 extension LetterDecoder {
-  /// Chooses the chunks that are worth asking for: all of them without n-grams, else those near the cheapest.
+  /// Chooses the chunks that are worth asking for: those near the cheapest.
   ///
   /// - Returns: how many they are.
-  @inline(__always) func choose(_ costs: UnsafeMutablePointer<Int16>, _ count: Int) -> Int {
+  @inline(__always) func choose(_ costs: UnsafePointer<Int16>) -> Int {
     let chosen = unsafe chosen
-    for chunk in count..<LetterModel.chunkLimit { unsafe costs[chunk] = .max }
     let vectors = unsafe UnsafeRawPointer(costs).assumingMemoryBound(to: Units.self)
     let left = unsafe Self.lower(vectors[0], vectors[1])
     let right = unsafe Self.lower(vectors[2], vectors[3])
-    let limit = Int32(Self.lower(left, right).min()) &+ effort.window &+ 1
-    var chosenCount = 0
-    for chunk in 0..<count {
-      unsafe chosen[chosenCount] = Int32(truncatingIfNeeded: chunk)
-      // The sign tells, as a branch could go either way.
-      chosenCount &+= unsafe Int(truncatingIfNeeded: UInt32(bitPattern: Int32(costs[chunk]) &- limit) >> 31)
+    let least = Int32(Self.lower(left, right).min())
+    let limit = Units(repeating: Int16(truncatingIfNeeded: min(least &+ effort.window, Self.costLimit)))
+    // A bit for each that is near.
+    var near = unsafe UInt32(Self.bits(vectors[0], vectors[1], limit))
+    near |= unsafe UInt32(Self.bits(vectors[2], vectors[3], limit)) &<< 16
+    var count = 0
+    while near != 0 {
+      unsafe chosen[count] = Int32(truncatingIfNeeded: near.trailingZeroBitCount)
+      near &= near &- 1
+      count &+= 1
     }
-    return chosenCount
+    return count
+  }
+
+  /// No cost of a chunk that there is is above it.
+  private static let costLimit = Int32(LetterModel.noCost) &- 1
+
+  /// A bit for each of sixteen numbers that is not above a limit.
+  @inline(__always) private static func bits(_ left: Units, _ right: Units, _ limit: Units) -> UInt16 {
+    let low = Units(1, 2, 4, 8, 16, 32, 64, 128)
+    let high = Units(256, 512, 1024, 2048, 4096, 8192, 16384, -32768)
+    let found = low.replacing(with: 0, where: left .> limit) | high.replacing(with: 0, where: right .> limit)
+    return UInt16(bitPattern: found.wrappedSum())
   }
 
   @inline(__always) private static func lower(_ left: Units, _ right: Units) -> Units {
@@ -30,28 +44,23 @@ extension LetterDecoder {
   }
 
   /// Notes the costs of the chosen chunks, and tells what at most is left of a score behind them.
-  @inline(__always) func note(
-    _ costs: UnsafeMutablePointer<Int16>, _ count: Int, as chosenCosts: UnsafeMutablePointer<Int32>
-  ) -> Float {
-    let chosen = unsafe chosen
-    for number in 0..<count { unsafe chosenCosts[number] = Int32(costs[Int(chosen[number])]) }
-    let end = (count &+ 3) & ~3
-    for number in count..<end { unsafe chosenCosts[number] = Int32(Int16.max) }
-    let vectors = unsafe UnsafeRawPointer(chosenCosts).assumingMemoryBound(to: SIMD4<Int32>.self)
-    var least = unsafe vectors[0]
-    for vector in 1..<max(1, end / 4) {
-      let costs = unsafe vectors[vector]
-      least.replace(with: costs, where: costs .< least)
+  @inline(__always) func note(_ costs: UnsafePointer<Int16>, _ count: Int) -> Float {
+    let (chosen, chosenCosts) = unsafe (chosen, chosenCosts)
+    var least = Int32(Int16.max)
+    for number in 0..<count {
+      let cost = unsafe Int32(costs[Int(chosen[number])])
+      unsafe chosenCosts[number] = cost
+      least = min(least, cost)
     }
-    return -jointStep * Float(least.min())
+    return -jointStep * Float(least)
   }
 
   /// Writes the weighted sum of all experts for each chosen chunk.
   ///
   /// - Returns: the best of them.
   @inline(__always) func fill(
-    _ row: UnsafeMutablePointer<Float>, _ costs: UnsafeMutablePointer<Int32>, _ word: Span<UInt16>,
-    _ place: Int, _ end: End, _ firstGraphone: Int, _ count: Int
+    _ row: UnsafeMutablePointer<Float>, _ word: Span<UInt16>, _ place: Int, _ end: End,
+    _ firstGraphone: Int, _ count: Int
   ) -> Float {
     let vectors = unsafe UnsafeMutableRawPointer(row).assumingMemoryBound(to: SIMD4<Float>.self)
     let vectorCount = (count &+ 3) / 4
@@ -67,7 +76,7 @@ extension LetterDecoder {
     for number in count..<vectorCount &* 4 { unsafe row[number] = -.greatestFiniteMagnitude }
     let floor = unsafe Self.logarithmOfSum(vectors, vectorCount)
     let (weight, step) = (model.settings.localWeight, jointStep)
-    let costs = unsafe UnsafeRawPointer(costs).assumingMemoryBound(to: SIMD4<Int32>.self)
+    let costs = unsafe UnsafeRawPointer(chosenCosts).assumingMemoryBound(to: SIMD4<Int32>.self)
     var best = SIMD4<Float>(repeating: -.infinity)
     for vector in 0..<vectorCount {
       var scores = unsafe weight * (vectors[vector] - floor)

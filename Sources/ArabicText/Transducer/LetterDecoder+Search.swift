@@ -21,7 +21,7 @@ extension LetterDecoder {
       let range = model.graphones(at: Int(letter) - 1)
       if model.hasFeatures { seeFeatures(word, place, context) }
       if model.hasNetwork { seeLetters(place, of: length, domain) }
-      found.count = step(word, place, range, found)
+      found.count = step(word, place, Int(letter) - 1, range, found)
       found.columns += 1
     }
     if model.hasContexts, found.columns > 0 { end(found.count) }
@@ -51,11 +51,14 @@ extension LetterDecoder {
   /// Nothing makes a beginning better, so what cannot be kept is known before it is scored: beginnings come in order.
   ///
   /// - Returns: how many are kept then.
-  private func step(_ word: Span<UInt16>, _ place: Int, _ range: Range<Int>, _ found: Found) -> Int {
+  private func step(
+    _ word: Span<UInt16>, _ place: Int, _ letter: Int, _ range: Range<Int>, _ found: Found
+  ) -> Int {
     let (beam, ends, rows, rowBest, rowOf) = unsafe (beam, ends, rows, rowBest, rowOf)
-    let (costs, chosenCosts, rowNodes) = unsafe (costs, chosenCosts, rowNodes)
+    let (costs, rowEntries) = unsafe (costs, rowEntries)
+    let alone = unsafe alone + letter &* LetterModel.chunkLimit
     let (hasContexts, isLone) = (model.hasContexts, effort.isLone)
-    if hasContexts { link(found.count, range.lowerBound) }
+    if hasContexts { link(found.count, letter) }
     var (chosenCount, rowCount, kept) = (0, 0, Kept())
     for index in 0..<found.count {
       let (score, end) = unsafe (beam[index].score, beam[index].end)
@@ -71,19 +74,21 @@ extension LetterDecoder {
         rowCount &+= 1
         unsafe ends[row] = end
         if hasContexts {
-          let nodes = unsafe rowNodes + row &* LetterModel.chunkLimit
+          let entries = unsafe rowEntries + row &* LetterModel.chunkLimit
           let links = unsafe links + index &* (LetterContexts.chainLimit &+ 1)
-          unsafe model.costs(of: range, after: links, Int(linkCounts[index]), into: costs, nodes)
+          unsafe model.costs(
+            alone: alone, after: links, Int(linkCounts[index]), below: costLimit(score, row, kept),
+            into: LetterContexts.Row(costs: costs, entries: entries))
           // What the likeliest beginning finds worth asking for serves all of them.
-          if row == 0 { chosenCount = unsafe choose(costs, range.count) }
-          unsafe rowBest[row] = note(costs, chosenCount, as: chosenCosts)
+          if row == 0 { chosenCount = unsafe choose(costs) }
+          unsafe rowBest[row] = note(costs, chosenCount)
         } else {
           if row == 0 { chosenCount = chooseAll(range.count) }
           unsafe rowBest[row] = 0
         }
         if unsafe kept.isHopeless(score + rowBest[row]) { continue }
         if row == 0, model.hasNetwork, chosenCount > 1 { scoreLetters(range.lowerBound, chosenCount) }
-        unsafe rowBest[row] = fill(scores, chosenCosts, word, place, end, range.lowerBound, chosenCount)
+        unsafe rowBest[row] = fill(scores, word, place, end, range.lowerBound, chosenCount)
       }
       kept.least = unsafe max(kept.least, score + rowBest[row] - effort.spread)
       if unsafe kept.isHopeless(score + rowBest[row]) { continue }
@@ -104,16 +109,21 @@ extension LetterDecoder {
     @inline(__always) func isHopeless(_ score: Float) -> Bool { score < least || score <= worst }
   }
 
+  /// The highest cost of a chunk that can be kept behind a beginning, where its costs are not for others too.
+  @inline(__always) private func costLimit(_ score: Float, _ row: Int, _ kept: Kept) -> Int32 {
+    if !effort.isLone || row == 0 || jointStep == 0 { return .max }
+    // One more, as costs are rounded.
+    let limit = (score - max(kept.least, kept.worst)) / jointStep + 1
+    return limit < 0x7FFF ? Int32(limit) : .max
+  }
+
   /// Finds the contexts of all beginnings, so that the memory of all of them is asked for at once.
-  @inline(__always) private func link(_ count: Int, _ graphone: Int) {
+  @inline(__always) private func link(_ count: Int, _ letter: Int) {
     let (beam, links, linkCounts, model) = unsafe (beam, links, linkCounts, model)
     for index in 0..<count {
       let start = unsafe links + index &* (LetterContexts.chainLimit &+ 1)
-      unsafe linkCounts[index] = UInt8(truncatingIfNeeded: model.link(beam[index].end.node, into: start))
-    }
-    for index in 0..<count {
-      let start = unsafe links + index &* (LetterContexts.chainLimit &+ 1)
-      unsafe model.find(graphone, in: start, Int(linkCounts[index]), successors)
+      let count = unsafe model.link(beam[index].end.node, letter, into: start)
+      unsafe linkCounts[index] = UInt8(truncatingIfNeeded: count)
     }
   }
 
@@ -129,16 +139,11 @@ extension LetterDecoder {
     _ index: Int, _ score: Float, _ scores: UnsafeMutablePointer<Float>, _ chosenCount: Int,
     _ kept: inout Kept
   ) {
-    let (candidates, near, limit) = unsafe (candidates, near, beamLimit)
-    // Those near enough are found by the sign of their distance, as a branch could go either way.
-    var nearCount = 0
-    for number in 0..<chosenCount {
-      unsafe near[nearCount] = UInt8(truncatingIfNeeded: number)
-      let distance = unsafe score + scores[number] - kept.least
-      nearCount &+= 1 &- Int(truncatingIfNeeded: distance.bitPattern >> 31)
-    }
-    for entry in 0..<nearCount {
-      let number = unsafe Int(near[entry])
+    let (candidates, limit) = unsafe (candidates, beamLimit)
+    var near = unsafe Self.near(scores, chosenCount, score, kept.least)
+    while near != 0 {
+      let number = near.trailingZeroBitCount
+      near &= near &- 1
       let candidate = unsafe Candidate(
         score: score + scores[number], parent: UInt16(truncatingIfNeeded: index),
         number: UInt16(truncatingIfNeeded: number))
@@ -154,10 +159,25 @@ extension LetterDecoder {
     }
   }
 
+  /// A bit for each of the scores that, with that of a beginning, is not below a limit.
+  @inline(__always) private static func near(
+    _ scores: UnsafePointer<Float>, _ count: Int, _ score: Float, _ limit: Float
+  ) -> UInt32 {
+    let vectors = unsafe UnsafeRawPointer(scores).assumingMemoryBound(to: SIMD4<Float>.self)
+    var bits = SIMD4<UInt32>.zero
+    var bit = SIMD4<UInt32>(1, 2, 4, 8)
+    for vector in 0..<(count &+ 3) / 4 {
+      bits |= unsafe bit.replacing(with: 0, where: vectors[vector] + score .< limit)
+      bit &<<= 4
+    }
+    let two = bits.lowHalf | bits.highHalf
+    return (two.x | two.y) & UInt32(truncatingIfNeeded: UInt64(1) &<< UInt64(count) &- 1)
+  }
+
   /// Writes down how the kept beginnings came about, and makes them the beam.
   @inline(__always) private func settle(_ kept: Int, _ firstGraphone: Int, column: Int) -> Int {
     let (beam, next, column) = unsafe (beam, next, nodes + column &* beamLimit)
-    let (hasContexts, rowNodes, rowOf) = unsafe (model.hasContexts, rowNodes, rowOf)
+    let (model, hasContexts, rowEntries, rowOf) = unsafe (model, model.hasContexts, rowEntries, rowOf)
     let (candidates, chosen, chunks) = unsafe (candidates, chosen, model.chunks.start + firstGraphone)
     let isLone = effort.isLone
     var (count, ends) = (0, UInt64(0))
@@ -166,7 +186,10 @@ extension LetterDecoder {
       let (parent, number) = (Int(candidate.parent), Int(candidate.number))
       let chunk = unsafe Int(chosen[number])
       var end = End(node: 0)
-      if hasContexts { end.node = unsafe rowNodes[Int(rowOf[parent]) &* LetterModel.chunkLimit &+ chunk] }
+      if hasContexts {
+        let entry = unsafe rowEntries[Int(rowOf[parent]) &* LetterModel.chunkLimit &+ chunk]
+        end.node = model.node(of: firstGraphone &+ chunk, entry)
+      }
       end.chunks = unsafe (beam[parent].end.chunks << 16 | UInt64(chunks[chunk] &+ 1)) & 0xFFFF_FFFF_FFFF
       if isLone {
         // Most ends are told apart by a bit each.

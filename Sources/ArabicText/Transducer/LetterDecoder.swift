@@ -34,14 +34,13 @@
   let chosenCosts: UnsafeMutablePointer<Int32>
   /// The costs of all chunks of a letter behind one end.
   let costs: UnsafeMutablePointer<Int16>
-  /// A row of the contexts behind them for each different end.
-  let rowNodes: UnsafeMutablePointer<LetterContexts.Node>
-  let successors = SuccessorPlaces()
-  /// The contexts of each beginning, and how many they are.
+  /// What they cost after no context, for each letter.
+  let alone: UnsafeMutablePointer<Int16>
+  /// A row of the entries in which they were found for each different end.
+  let rowEntries: UnsafeMutablePointer<UInt32>
+  /// What followed the contexts of each beginning, and how many had the letter.
   let links: UnsafeMutablePointer<LetterContexts.Link>
   let linkCounts: UnsafeMutablePointer<UInt8>
-  /// The chosen chunks that are worth keeping behind a beginning.
-  let near: UnsafeMutablePointer<UInt8>
   /// The rows of sums and of the network's weights that the letters choose.
   let inputs: UnsafeMutablePointer<UnsafePointer<Units>>
   /// How many vectors the hidden layer is.
@@ -156,8 +155,8 @@
     unsafe links = .allocate(capacity: (LetterContexts.chainLimit + 1) * beamLimit)
     unsafe linkCounts = .allocate(capacity: beamLimit)
     unsafe costs = Self.vectors(of: LetterModel.chunkLimit)
-    unsafe rowNodes = .allocate(capacity: LetterModel.chunkLimit * beamLimit)
-    unsafe near = .allocate(capacity: LetterModel.chunkLimit + 1)
+    unsafe rowEntries = Self.vectors(of: LetterModel.chunkLimit * beamLimit)
+    unsafe alone = model.costsAlone()
     unsafe inputs = .allocate(capacity: LetterModelSettings.letterPlaceLimit + 3)
     hiddenVectors = model.settings.hiddenCount / Units.scalarCount
     unsafe before = .allocate(capacity: max(1, hiddenVectors))
@@ -170,7 +169,7 @@
   }
 
   /// Memory that vectors can be read from.
-  private static func vectors<Number: Numeric>(of count: Int) -> UnsafeMutablePointer<Number> {
+  static func vectors<Number: Numeric>(of count: Int) -> UnsafeMutablePointer<Number> {
     let memory = UnsafeMutableRawPointer.allocate(
       byteCount: count * MemoryLayout<Number>.stride, alignment: 16)
     return unsafe memory.initializeMemory(as: Number.self, repeating: 0, count: count)
@@ -195,9 +194,8 @@
     unsafe links.deallocate()
     unsafe linkCounts.deallocate()
     unsafe costs.deallocate()
-    unsafe rowNodes.deallocate()
-    successors.deallocate()
-    unsafe near.deallocate()
+    unsafe rowEntries.deallocate()
+    unsafe alone.deallocate()
     unsafe inputs.deallocate()
     unsafe before.deallocate()
     unsafe leftEdges.deallocate()

@@ -119,49 +119,6 @@
     }
     return !hasContexts || hasConsistentContexts
   }
-
-  private var hasConsistentContexts: Bool {
-    guard unigram.count == graphoneCount + 1, firstNodes.count == graphoneCount + 1, contexts.count >= 2,
-      unsafe contexts.start[0] == 0, unsafe contexts.start[1] == 0
-    else { return false }
-    // Where nodes begin; no other place may be pointed to.
-    var isNode = [Bool](repeating: false, count: contexts.count)
-    var place = 0
-    while place < contexts.count {
-      guard place + 1 < contexts.count else { return false }
-      isNode[place] = true
-      let (shorter, count) = unsafe (Int(contexts.start[place] >> 8), Int(contexts.start[place + 1]))
-      // The shorter context stands before, so that there is an end to going shorter.
-      guard shorter < max(place, 1), isNode[shorter], count <= (contexts.count - place - 2) / 2,
-        isAscending(place + 2, count)
-      else { return false }
-      place += 2 + 2 * count
-    }
-    place = 0
-    while place < contexts.count {
-      let end = unsafe place + 2 + 2 * Int(contexts.start[place + 1])
-      for link in stride(from: place + 3, to: end, by: 2) {
-        let node = unsafe Int(contexts.start[link])
-        guard node < isNode.count, isNode[node] else { return false }
-      }
-      place = end
-    }
-    return (0..<firstNodes.count).allSatisfy {
-      let node = unsafe Int(firstNodes.start[$0])
-      return node < isNode.count && isNode[node]
-    }
-  }
-
-  /// Whether successors ascend, so that a search among them meets none below the one it looks for.
-  private func isAscending(_ start: Int, _ count: Int) -> Bool {
-    var least = 0
-    for number in 0..<count {
-      let graphone = unsafe Int(contexts.start[start + 2 * number] >> 8)
-      guard graphone >= least, graphone <= graphoneCount else { return false }
-      least = graphone + 1
-    }
-    return true
-  }
 }
 
 /// The settings of one direction, section 14 of the format.

@@ -23,13 +23,12 @@
   private let latinChance: [Float]
   private let row: UnsafeMutablePointer<Cell>
   private let nextRow: UnsafeMutablePointer<Cell>
-  private let costs: UnsafeMutablePointer<Int16>
-  private let nodes: UnsafeMutablePointer<LetterContexts.Node>
+  private let costs: LetterContexts.Row
+  private let alone: UnsafeMutablePointer<Int16>
   /// The next eight letters from each place of the Latin spelling.
   private let packed: UnsafeMutablePointer<UInt64>
   /// The Latin letters of each graphone's chunk.
   private let chunkLetters: UnsafeMutablePointer<PackedLetters>
-  private let successors = SuccessorPlaces()
   private let links: UnsafeMutablePointer<LetterContexts.Link>
 
   /// The best way to a place of the Latin spelling.
@@ -81,8 +80,8 @@
       unsafe chunkLetters[graphone] = PackedLetters(chunk)
     }
     unsafe links = .allocate(capacity: LetterContexts.chainLimit + 1)
-    unsafe costs = .allocate(capacity: LetterModel.chunkLimit)
-    unsafe nodes = .allocate(capacity: LetterModel.chunkLimit)
+    unsafe alone = model.costsAlone()
+    costs = LetterContexts.Row()
   }
 
   deinit {
@@ -91,9 +90,8 @@
     unsafe packed.deallocate()
     unsafe chunkLetters.deallocate()
     unsafe links.deallocate()
-    unsafe costs.deallocate()
-    unsafe nodes.deallocate()
-    successors.deallocate()
+    unsafe alone.deallocate()
+    costs.deallocate()
   }
 
   /// Prepares a spelling; the words of a name are joined, and what is in another script is left out.
@@ -188,15 +186,18 @@
       fitting |= (isOther == 0 ? 1 : 0) &<< UInt32(truncatingIfNeeded: number)
     }
     if fitting == 0 { return }
-    let count = unsafe model.link(cell.node, into: links)
-    unsafe model.find(range.lowerBound, in: links, count, successors)
-    unsafe model.costs(of: range, after: links, count, into: costs, nodes)
+    let count = unsafe model.link(cell.node, letter, into: links)
+    unsafe model.costs(alone: alone + letter &* LetterModel.chunkLimit, after: links, count, into: costs)
     while fitting != 0 {
       let number = fitting.trailingZeroBitCount
       fitting &= fitting &- 1
       let length = unsafe Int(chunkLetters[range.lowerBound &+ number].length)
       if length > left { continue }
-      unsafe Self.improve(next, length, cell.cost + Int32(costs[number]), nodes[number])
+      let cost = unsafe cell.cost &+ Int32(costs.costs[number])
+      if unsafe cost < next[length].cost {
+        let node = unsafe model.node(of: range.lowerBound &+ number, costs.entries[number])
+        unsafe next[length] = Cell(cost: cost, node: node)
+      }
     }
   }
 }

@@ -26,17 +26,19 @@ struct ContextTrainer {
   }
 
   private let order: Int
-  private let graphoneCount: Int
+  /// For each letter its first graphone, and how many there are.
+  private let graphoneStart: [Int]
+  private var graphoneCount: Int { graphoneStart.last ?? 0 }
   private var levels: [[Key: Entry]]
 
   /// Prepares counting.
   ///
   /// - Parameters:
   ///   - order: the longest n-grams, up to `LetterContexts.orderLimit`.
-  ///   - graphoneCount: how many graphones there are.
-  init(order: Int, graphoneCount: Int) {
+  ///   - graphoneStart: for each letter its first graphone; one more at the end.
+  init(order: Int, graphoneStart: [Int]) {
     self.order = order
-    self.graphoneCount = graphoneCount
+    self.graphoneStart = graphoneStart
     levels = Array(repeating: [:], count: order)
   }
 
@@ -83,6 +85,7 @@ struct ContextTrainer {
   /// Smooths the counts.
   ///
   /// - Parameter rarest: how often an n-gram of four graphones must have been seen to be kept; above 1, longer ones more often.
+  ///   It is raised as far as the format asks for.
   /// - Returns: the sections, contexts that end alike together.
   mutating func sections(rarest: Int) -> Sections {
     for length in stride(from: order - 1, to: 0, by: -1) {
@@ -90,34 +93,47 @@ struct ContextTrainer {
         levels[length - 1][Key(context: entry.shorter, graphone: key.graphone)]?.continuations += 1
       }
     }
-    var probabilities: [Key: Double] = [:]
-    var kept: [Node] = []
-    var unigram: [UInt8] = []
+    var (unigram, smoothed): ([UInt8], [Smoothed]) = ([], [])
     for length in 0..<order {
-      let level = smooth(length, below: probabilities)
-      probabilities = level.probabilities
-      if length == 0 {
-        // What was never seen has the share that smoothing left.
-        let unseen = (level.leaving[0] ?? 1) / Double(graphoneCount + 1)
-        unigram = (0...graphoneCount).map {
-          Self.cost(level.probabilities[Key(context: 0, graphone: UInt16($0))] ?? unseen)
-        }
-        continue
+      let level = smooth(length, below: smoothed.last?.probabilities ?? [:])
+      smoothed.append(level)
+      if length > 0 { continue }
+      // What was never seen has the share that smoothing left.
+      let unseen = (level.leaving[0] ?? 1) / Double(graphoneCount + 1)
+      unigram = (0...graphoneCount).map {
+        Self.cost(level.probabilities[Key(context: 0, graphone: UInt16($0))] ?? unseen)
       }
+    }
+    var rarest = rarest
+    while true {
+      if let sections = sections(unigram, kept(smoothed, rarest)) { return sections }
+      rarest += 1
+    }
+  }
+
+  /// The n-grams of one length.
+  private struct Smoothed {
+    var probabilities: [Key: Double]
+    /// What leaving each context costs.
+    var leaving: [Context: Double]
+  }
+
+  private func kept(_ smoothed: [Smoothed], _ rarest: Int) -> [Node] {
+    var kept: [Node] = []
+    for length in 1..<max(order, 1) {
       var followed: [Context: [(graphone: UInt16, probability: Double)]] = [:]
-      for (key, probability) in level.probabilities {
+      for (key, probability) in smoothed[length].probabilities {
         guard (levels[length][key]?.seen ?? 0) > (rarest - 1) * max(0, length - 2) else { continue }
         followed[key.context, default: []].append((key.graphone, probability))
       }
       for (context, list) in followed {
         kept.append(
           Node(
-            length: length, context: context, leaving: level.leaving[context] ?? 1,
+            length: length, context: context, leaving: smoothed[length].leaving[context] ?? 1,
             followed: list.sorted { $0.graphone < $1.graphone }))
       }
     }
-    kept.sort { $0.order < $1.order }
-    return sections(unigram, kept)
+    return kept.sorted { $0.order < $1.order }
   }
 
   /// A context and its length, as a key.
@@ -126,42 +142,100 @@ struct ContextTrainer {
     var context: Context
   }
 
-  private func sections(_ unigram: [UInt8], _ kept: [Node]) -> Sections {
-    // The node of no context is the first, and empty.
-    var (starts, size): ([Place: UInt32], UInt32) = ([:], 2)
-    for node in kept {
-      starts[Place(length: node.length, context: node.context)] = size
-      size += 2 + 2 * UInt32(node.followed.count)
-    }
+  /// Where contexts stand in the section, and the blocks of their letters.
+  private struct Layout {
+    var nodes: [Place: Int] = [:]
+    /// Blocks by the place of their context and their letter.
+    var blocks: [Int: [Int: Int]] = [:]
+    let order: Int
+
     /// Where the longest part of a context is that was kept, up to a length.
-    func start(_ context: Context, _ length: Int) -> UInt32 {
-      for length in stride(from: length, to: 0, by: -1) {
+    func node(_ context: Context, _ length: Int) -> Int {
+      for length in stride(from: min(length, order - 1), to: 0, by: -1) {
         let part = context & (UInt64.max >> UInt64(64 - 16 * length))
-        if let start = starts[Place(length: length, context: part)] { return start }
+        if let node = nodes[Place(length: length, context: part)] { return node }
       }
       return 0
     }
+  }
+
+  /// Lays contexts out; nil when they are too many for the format's numbers.
+  private func sections(_ unigram: [UInt8], _ kept: [Node]) -> Sections? {
+    // The node of no context is the first, and empty.
+    var (layout, size) = (Layout(order: order), 2)
+    let letters = kept.map { node in self.letters(of: node) }
+    for (node, letters) in zip(kept, letters) {
+      layout.nodes[Place(length: node.length, context: node.context)] = size
+      size += 2 + 2 * letters.count + node.followed.count
+    }
+    if size > LetterContexts.elementLimit { return nil }
     var sections = Sections()
     sections.unigram = unigram
-    sections.first = (0..<graphoneCount).map { start(UInt64($0), min(1, order - 1)) }
-    sections.first.append(start(UInt64(LetterContexts.start), min(1, order - 1)))
+    sections.first = (0..<graphoneCount).map { UInt32(layout.node(UInt64($0), 1)) }
+    sections.first.append(UInt32(layout.node(UInt64(LetterContexts.start), 1)))
     sections.nodes = [0, 0]
-    for node in kept {
-      let shorter = start(node.context, node.length - 1)
-      sections.nodes += [shorter << 8 | UInt32(Self.cost(node.leaving)), UInt32(node.followed.count)]
-      for next in node.followed {
-        sections.nodes.append(UInt32(next.graphone) << 8 | UInt32(Self.cost(next.probability)))
-        let longer = node.context << 16 | UInt64(next.graphone)
-        sections.nodes.append(start(longer, min(node.length + 1, order - 1)))
+    sections.nodes.reserveCapacity(size)
+    var isFitting = true
+    for (node, letters) in zip(kept, letters) {
+      append(node, letters, &layout, to: &sections, &isFitting)
+    }
+    return isFitting ? sections : nil
+  }
+
+  /// The letters that followed a context, ascending, each with the places of its graphones in `followed`.
+  private func letters(of node: Node) -> [(letter: Int, range: Range<Int>)] {
+    var (letters, letter): ([(letter: Int, range: Range<Int>)], Int) = ([], 0)
+    for (place, next) in node.followed.enumerated() {
+      // The end of the word stands for a letter behind all others.
+      while letter + 1 < graphoneStart.count, graphoneStart[letter + 1] <= Int(next.graphone) { letter += 1 }
+      if let last = letters.last, last.letter == letter {
+        letters[letters.count - 1].range = last.range.lowerBound..<place + 1
+      } else {
+        letters.append((letter, place..<place + 1))
       }
     }
-    return sections
+    return letters
+  }
+
+  private func append(
+    _ node: Node, _ letters: [(letter: Int, range: Range<Int>)], _ layout: inout Layout,
+    to sections: inout Sections, _ isFitting: inout Bool
+  ) {
+    let (start, shorter) = (sections.nodes.count, layout.node(node.context, node.length - 1))
+    let leaving = UInt32(Self.cost(node.leaving))
+    sections.nodes += [UInt32(shorter) << 8 | leaving, UInt32(letters.count)]
+    var offset = 2 + letters.count
+    for (letter, range) in letters {
+      sections.nodes.append(UInt32(letter) << 16 | UInt32(offset))
+      offset += 1 + range.count
+    }
+    for (letter, range) in letters {
+      // What followed a context followed the shorter one, too, and is kept there.
+      let link = layout.blocks[shorter]?[letter] ?? 0
+      layout.blocks[start, default: [:]][letter] = sections.nodes.count
+      sections.nodes.append(UInt32(link) << 8 | leaving)
+      var entries: [UInt32] = []
+      for next in node.followed[range] {
+        let (graphone, cost) = (Int(next.graphone), Self.cost(next.probability))
+        let (chunk, distance) =
+          graphone == graphoneCount
+          ? (0, 0)
+          : (
+            graphone - graphoneStart[letter],
+            layout.node(node.context << 16 | UInt64(graphone), node.length + 1)
+              - Int(sections.first[graphone])
+          )
+        if distance >= LetterContexts.Entry.distanceLimit { isFitting = false }
+        entries.append(LetterContexts.Entry(cost: cost, chunk: chunk, distance: distance).bits)
+      }
+      entries.sort()
+      sections.nodes += entries
+      sections.nodes[sections.nodes.count - 1] |= LetterContexts.Entry.last
+    }
   }
 
   /// The probabilities of one length of contexts, and what leaving each context costs.
-  private func smooth(
-    _ length: Int, below: [Key: Double]
-  ) -> (probabilities: [Key: Double], leaving: [Context: Double]) {
+  private func smooth(_ length: Int, below: [Key: Double]) -> Smoothed {
     func count(_ entry: Entry) -> Int {
       length == order - 1 || entry.isStart && length > 0 ? entry.seen : max(entry.continuations, 1)
     }
@@ -192,7 +266,7 @@ struct ContextTrainer {
       let own = (Double(number) - discounts[min(number, 3)]) / Double(totals[key.context]?.sum ?? 1)
       probabilities[key] = own + (leaving[key.context] ?? 0) * lower
     }
-    return (probabilities, leaving)
+    return Smoothed(probabilities: probabilities, leaving: leaving)
   }
 
   /// The discounts for what was counted once, twice, and more often (equation 26 of the paper).

@@ -197,7 +197,7 @@ package struct TransducerTrainer {
     _ written: inout TransducerWriter.Direction
   ) {
     model.order = LetterContexts.orderLimit
-    var trainer = ContextTrainer(order: model.order, graphoneCount: inventory.graphoneCount)
+    var trainer = ContextTrainer(order: model.order, graphoneStart: inventory.graphoneStart)
     for word in words { trainer.count(word) }
     let sections = trainer.sections(rarest: words.count > Self.fewWords ? 2 : 1)
     written.set(8, sections.unigram)
