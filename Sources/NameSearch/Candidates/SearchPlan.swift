@@ -42,7 +42,8 @@ struct SearchPlan {
       terms.append(
         Term(
           symbols: symbols, script: script, mask: 1 << UInt64(count),
-          wantsHeads: symbols.count >= 6 && symbols.count <= 24, hasArticle: WordKey.articleLength(letters) > 0,
+          wantsHeads: symbols.count >= 6 && symbols.count <= 24,
+          hasArticle: WordKey.articleLength(letters) > 0,
           share: words.count == 1 ? 1 : Self.share(name, place)))
       count += 1
     }
@@ -70,7 +71,8 @@ struct SearchPlan {
       WordKey.append(letters[...], to: &symbols)
       terms.append(
         Term(
-          symbols: symbols, script: left.script, mask: left.mask | right.mask, wantsHeads: false, hasArticle: false,
+          symbols: symbols, script: left.script, mask: left.mask | right.mask, wantsHeads: false,
+          hasArticle: false,
           share: max(left.share, right.share)))
     }
   }

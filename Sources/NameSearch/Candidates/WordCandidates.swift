@@ -66,7 +66,8 @@ final class WordCandidateCache: Sendable {
 
   /// The candidates of a word.
   func candidates(
-    _ symbols: [UInt8], _ script: PairSymbols.Script, wantsHeads: Bool, article: Bool = false, _ reach: WordReach,
+    _ symbols: [UInt8], _ script: PairSymbols.Script, wantsHeads: Bool, article: Bool = false,
+    _ reach: WordReach,
     _ finder: inout WordFinder
   ) -> WordCandidates {
     let word = Word(
