@@ -75,6 +75,35 @@ import Testing
     }
   }
 
+  /// Behind an article that Latin writes onto words, a word costs what it costs there, and the article.
+  @Test(arguments: ["أسد", "خطيب", "زرقاوي", "أحمد"])
+  func looksBehindGluedArticles(_ text: String) throws {
+    let endings = ["assad", "khatib", "zarqawi", "ahmad", "hadi", "mir"]
+    let words = endings + endings.flatMap { ["al\($0)", "el\($0)", "l\($0)"] }
+    let lexicon = try SmallLexicon(names: words).lexicon
+    let query = try #require(Self.symbols(text))
+    let limit: Int32 = 150
+    var finder = WordFinder()
+    finder.find(
+      query.symbols.span, query.script, in: lexicon.vocabulary, .latin,
+      WordFinder.Effort(regret: limit, window: limit, words: 10_000, states: 1 << 17, typos: 0), article: true
+    )
+    let found = Dictionary(uniqueKeysWithValues: finder.found.map { ($0.key, Int($0.regret)) })
+    let twin = SlowWordCost(query.symbols, from: query.script, to: .latin)
+    var expected: [UInt32: Int] = [:]
+    for word in words.compactMap(Self.symbols) {
+      var least = twin.regret(word.symbols, typos: 0) ?? .max
+      for (article, cost) in GluedArticle.latin where word.symbols.starts(with: article) {
+        let rest = Array(word.symbols[article.count...])
+        guard !rest.isEmpty, let regret = twin.regret(rest, typos: 0) else { continue }
+        least = min(least, regret + Int(cost))
+      }
+      guard least <= Int(limit) else { continue }
+      expected[try #require(lexicon.vocabulary.key(word.symbols, .latin))] = least
+    }
+    #expect(found == expected)
+  }
+
   @Test func everyWordFindsItself() throws {
     let lexicon = try Self.small.get().lexicon
     var finder = WordFinder()

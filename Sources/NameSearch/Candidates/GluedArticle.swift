@@ -16,7 +16,7 @@ enum GluedArticle {
   }
 
   /// The least letters that a word has behind it.
-  static let leastLetters = 4
+  static let leastLetters = 3
 
   /// Whether a word in symbols begins with al or el and goes on behind it.
   static func begins(_ word: ArraySlice<UInt8>) -> Bool {
