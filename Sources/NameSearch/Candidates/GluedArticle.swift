@@ -1,6 +1,6 @@
 internal import ArabicText
 
-/// The article that Latin spellings write onto a word: "Alhendawi", "Elamine", "Lamine".
+/// The article that Latin spellings write onto a word: "Alotaibi", "Elsayed", "Lansari".
 enum GluedArticle {
   /// Its spellings in symbols, each with what it costs to find a word behind it, in steps of `PairModel`.
   ///
