@@ -12,6 +12,7 @@ public final class Lexicon: Sendable {
   /// What query words may stand for here.
   let wordCandidates: WordCandidateCache
   private let rarities = Mutex<KeyRarities?>(nil)
+  private let termsReference = AtomicLazyReference<LexiconTerms>()
   /// By the hash of the folded form.
   let exact: KeyIndex
   /// By skeleton key.
@@ -63,6 +64,11 @@ public final class Lexicon: Sendable {
     }
   }
 
+  /// What names and entities share as strings; read when it is first asked for.
+  private var terms: LexiconTerms {
+    termsReference.load() ?? termsReference.storeIfNil(LexiconTerms(sections))
+  }
+
   /// The count of entities.
   public var entityCount: Int { sections.count(.entities) }
   /// The count of names.
@@ -103,14 +109,17 @@ public final class Lexicon: Sendable {
     let detail = Int(sections.load(UInt32.self, .entities, place, field: 16))
     let kind = Int(sections.load(UInt16.self, .entityDetails, detail, field: 16))
     func list(_ field: Int) -> [String] {
-      sections.string(sections.span(.entityDetails, detail, field: field)).split(separator: ";").map(
-        String.init)
+      let span = sections.span(.entityDetails, detail, field: field)
+      return span.count == 0 ? [] : sections.string(span).split(separator: ";").map(String.init)
     }
     return LexiconEntity(
-      id: sections.string(sections.span(.entities, place)),
-      kind: sections.string(sections.span(.kinds, kind)),
-      caption: name(at: caption).text, countries: list(0), dates: list(8))
+      id: id(ofEntity: place), kind: terms.kind(kind, sections), caption: nameText(caption),
+      countries: list(0),
+      dates: list(8))
   }
+
+  /// The identifier of the entity at a place.
+  func id(ofEntity place: Int) -> String { sections.string(sections.span(.entities, place)) }
 
   /// The places of the names of an entity.
   func nameRange(ofEntity place: Int) -> Range<Int> {
@@ -130,15 +139,15 @@ public final class Lexicon: Sendable {
   package func name(at place: Int) -> LexiconName {
     let detail = Int(sections.load(UInt32.self, .names, place, field: 16))
     func text(_ field: Int) -> String? {
-      let text = sections.string(sections.span(.details, detail, field: field))
+      let span = sections.span(.details, detail, field: field)
+      guard span.count > 0 else { return nil }
+      let text = sections.string(span)
       return text.isEmpty ? nil : text
     }
     return LexiconName(
       text: nameText(place),
-      language: sections.string(
-        sections.span(.languages, Int(sections.load(UInt16.self, .details, detail, field: 24)))),
-      role: sections.string(
-        sections.span(.roles, Int(sections.load(UInt8.self, .details, detail, field: 26)))),
+      language: terms.language(Int(sections.load(UInt16.self, .details, detail, field: 24)), sections),
+      role: terms.role(Int(sections.load(UInt8.self, .details, detail, field: 26)), sections),
       from: text(0), until: text(8), source: text(16))
   }
 
@@ -153,15 +162,20 @@ public final class Lexicon: Sendable {
   func form(ofName place: Int) -> Int { Int(sections.load(UInt32.self, .names, place, field: 12)) }
 
   /// The role of a name.
-  func role(ofName place: Int) -> String {
+  func role(ofName place: Int) -> String { terms.role(roleNumber(ofName: place), sections) }
+
+  /// The role of a name, where it is one of `NameRole`.
+  func knownRole(ofName place: Int) -> NameRole? { terms.knownRole(roleNumber(ofName: place)) }
+
+  private func roleNumber(ofName place: Int) -> Int {
     let detail = Int(sections.load(UInt32.self, .names, place, field: 16))
-    return sections.string(sections.span(.roles, Int(sections.load(UInt8.self, .details, detail, field: 26))))
+    return Int(sections.load(UInt8.self, .details, detail, field: 26))
   }
 
   /// Whether a name is initials, which are read letter by letter: an abbreviation in capitals ("KH"), and none that is spoken as a
   /// word ("Daesh").
   func isInitials(_ place: Int) -> Bool {
-    guard role(ofName: place) == NameRole.abbreviation.rawValue else { return false }
+    guard knownRole(ofName: place) == .abbreviation else { return false }
     let letters = nameText(place).unicodeScalars.filter(\.properties.isAlphabetic)
     return !letters.isEmpty && letters.allSatisfy(\.properties.isUppercase)
   }
@@ -189,7 +203,7 @@ public final class Lexicon: Sendable {
       forEachName(ofForm: Int(form)) { place in
         isFound =
           !isNamePart(entityOfName: place)
-          && ![NameRole.weakAlias.rawValue, NameRole.abbreviation.rawValue].contains(role(ofName: place))
+          && ![.weakAlias, .abbreviation].contains(knownRole(ofName: place))
         return !isFound
       }
       return !isFound
@@ -200,8 +214,7 @@ public final class Lexicon: Sendable {
   /// The kind of the entity that a name belongs to.
   func kind(ofName place: Int) -> String {
     let detail = Int(sections.load(UInt32.self, .entities, entity(ofName: place), field: 16))
-    let kind = Int(sections.load(UInt16.self, .entityDetails, detail, field: 16))
-    return sections.string(sections.span(.kinds, kind))
+    return terms.kind(Int(sections.load(UInt16.self, .entityDetails, detail, field: 16)), sections)
   }
 
   /// Whether an entity of one of the kinds has a form.

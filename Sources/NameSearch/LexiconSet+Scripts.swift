@@ -23,16 +23,17 @@ extension LexiconSet {
     var (latin, arabic) = (NameText(), NameText())
     ranking.revise(best: count) { candidate in
       let lexicon = lexicons[candidate.lexicon]
+      guard !lexicon.vocabulary.hasArabicWord(ofForm: candidate.form) else { return candidate }
+      if lexicon.knownRole(ofName: candidate.name) == .translation { return nil }
       lexicon.load(form: candidate.form, into: &latin)
-      guard latin.words.allSatisfy({ !$0.isArabic }) else { return candidate }
-      if lexicon.role(ofName: candidate.name) == NameRole.translation.rawValue { return nil }
       number += 1
       var best: Ranking.Candidate?
       var isSpelling = false
       for name in lexicon.nameRange(ofEntity: lexicon.entity(ofName: candidate.name)).prefix(Self.names) {
         let form = lexicon.form(ofName: name)
         lexicon.load(form: form, into: &arabic)
-        guard arabic.words.first?.isArabic == true, aligner.align(latin, number: number, with: arabic) != nil
+        guard arabic.words.first?.isArabic == true,
+          aligner.compare(latin, number: number, with: arabic) != nil
         else { continue }
         isSpelling = true
         let own = score(candidate.lexicon, form)

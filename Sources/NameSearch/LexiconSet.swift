@@ -16,10 +16,11 @@ public struct LexiconSet: Sendable {
   /// Words that one of them knows help to read the names of all.
   public init(_ lexicons: [Lexicon]) {
     self.lexicons = lexicons
-    known = KnownWords(lexicons)
+    let known = KnownWords(lexicons)
+    self.known = known
     let words = WordFactsReader(lexicons, known: known)
     self.words = words
-    workspaces = WorkspacePool { SearchWorkspace(words: words) }
+    workspaces = WorkspacePool { SearchWorkspace(words: words, known: known) }
   }
 
   /// All names of the entity of a match, in the order of the source.

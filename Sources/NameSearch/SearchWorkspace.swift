@@ -6,9 +6,13 @@ final class SearchWorkspace {
   var finder = NameFinder()
   var aligner: NameAligner
   var completer = NameCompleter()
+  var names: WholeNameFinder
   var name = NameText()
 
-  init(words: WordFactsReader) { aligner = NameAligner(words: words) }
+  init(words: WordFactsReader, known: KnownWords) {
+    aligner = NameAligner(words: words)
+    names = WholeNameFinder(known: known)
+  }
 }
 
 /// Workspaces that are not in use, for any thread.

@@ -52,6 +52,27 @@ import Testing
     }
   }
 
+  /// A number is given again once the names were forgotten, and more lattices are asked for than are kept.
+  @Test func numbersAreGivenAgain() throws {
+    let words = try CaseRow.rows("costs.tsv").flatMap { [$0["left"], $0["right"]] }.map { NameText($0) }
+    let other = NameText("Muhammad")
+    var aligner = SpellingAligner()
+    for _ in 0..<3 {
+      aligner.removeAll()
+      for (number, word) in words.enumerated() {
+        let cost = aligner.cost(
+          word, word.words.indices, number: number, other, other.words.indices, limit: 100)
+        #expect(cost == Self.cost(word.normalized, "Muhammad"), "\(word.normalized)")
+      }
+      aligner.removeAll()
+      for word in words.reversed() {
+        aligner.removeAll()
+        let cost = aligner.cost(word, word.words.indices, number: 0, other, other.words.indices, limit: 100)
+        #expect(cost == Self.cost(word.normalized, "Muhammad"), "\(word.normalized)")
+      }
+    }
+  }
+
   @Test func longSpellingsMustBeEqual() {
     let longest = String(repeating: "ba", count: SpellingAligner.longest / 2)
     #expect(Self.cost(longest, longest.replacing("ba", with: "be", maxReplacements: 1)) != nil)

@@ -1,4 +1,5 @@
 import ArabicText
+import TestSupport
 import Testing
 
 @testable import NameSearch
@@ -24,5 +25,19 @@ import Testing
     #expect(query.readings.map(\.normalized) == expected)
     #expect(query.isEmpty == expected.isEmpty)
     #expect(query.text == text)
+  }
+
+  /// Looking first whether anything is glued leaves nothing out.
+  @Test(arguments: 0..<6)
+  func gluedWordsAreAllSeen(_ seed: UInt64) {
+    var generator = SeededGenerator(seed: 80 + seed)
+    let parts = [
+      "ا", "ل", "ال", "بن", "عبد", "م", "د", "سم", " ", "-", "a", "b", "B", "é", "É", "Ж", "ж", "7",
+    ]
+    for _ in 0..<2000 {
+      let count = Int.random(in: 0...8, using: &generator)
+      let text = (0..<count).map { _ in parts.randomElement(using: &generator) ?? "" }.joined()
+      #expect(GluedWords.apart(text) == GluedWords.cut(text), "\(text)")
+    }
   }
 }

@@ -72,7 +72,7 @@ import Testing
     let names = (0..<300).map { _ in random.name(isArabic: Bool.random(using: &random.generator), longest: 3)
     }
     let set = LexiconSet([try SmallLexicon(names: names).lexicon])
-    let workspace = SearchWorkspace(words: set.words)
+    let workspace = SearchWorkspace(words: set.words, known: set.known)
     var (asked, missed) = (0, 0)
     for name in names.prefix(120) {
       var letters = Array(name.unicodeScalars)

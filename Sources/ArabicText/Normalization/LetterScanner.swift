@@ -38,37 +38,63 @@ struct LetterScanner {
   ///
   /// - Returns: false, with part of the text scanned, when there is a letter that ICU must see.
   private mutating func scanPlain(_ text: String) -> Bool {
+    let bytes = text.utf8.span
+    let table = LetterTable.shared
     var isBehindMark = false
-    for scalar in text.unicodeScalars {
-      let value = scalar.value
-      var isMark = false
-      switch value {
-      case 0..<0x80: scanASCII(UInt8(value))
-      // Small letters with a mark, the letters of the Arabic script that have one form, and signs of ayn and hamza.
-      case 0xE0...0xF6, 0xF8...0xFE, 0x621...0x63A, 0x641...0x64A, 0x67E, 0x686, 0x698, 0x6A9, 0x6AF, 0x6CC,
-        0x2BE, 0x2BF:
-        guard LetterTable.shared.knows(scalar) else { return false }
-        append(UInt16(value))
-      case 0xC0...0xD6, 0xD8...0xDE, 0x100...0x12F, 0x131, 0x139...0x13E, 0x141...0x148, 0x14A...0x177,
-        0x179...0x17E, 0x1E00...0x1E95:
-        let small = Self.smallLetter(UInt16(value))
-        guard LetterTable.shared.knows(Unicode.Scalar(small) ?? " ") else { return false }
-        append(small)
-      // The signs that `scan` takes for those of ayn and hamza.
-      case 0x2BB, 0x2BD: append(0x2BF)
-      case 0x2BC: append(0x2BE)
-      case 0x2018, 0x2019: append(0x27)
-      case 0x640: break  // tatweel
-      case 0x64E, 0x64F, 0x650, 0x651:
-        // Two vowel marks may change places.
-        if isBehindMark, value != 0x651, letters.last != .shadda { return false }
-        isMark = true
-        if value == 0x651 { appendShadda() } else { appendMark(UInt16(value)) }
-      case 0x660...0x669: append(UInt16(value - 0x660 + 0x30))
+    var place = 0
+    while place < bytes.count {
+      let byte = bytes[place]
+      if byte < 0x80 {
+        scanASCII(byte)
+        isBehindMark = false
+        place += 1
+        continue
+      }
+      // A string is sound UTF-8; letters of four bytes are none of these.
+      let value: UInt16
+      switch byte {
+      case 0xC0..<0xE0 where place + 1 < bytes.count:
+        value = UInt16(byte & 0x1F) << 6 | UInt16(bytes[place + 1] & 0x3F)
+        place += 2
+      case 0xE0..<0xF0 where place + 2 < bytes.count:
+        value =
+          UInt16(byte & 0x0F) << 12 | UInt16(bytes[place + 1] & 0x3F) << 6 | UInt16(bytes[place + 2] & 0x3F)
+        place += 3
       default: return false
       }
-      isBehindMark = isMark
+      guard scanPlain(value, table, &isBehindMark) else { return false }
     }
+    return true
+  }
+
+  @inline(__always)
+  private mutating func scanPlain(_ value: UInt16, _ table: LetterTable, _ isBehindMark: inout Bool) -> Bool {
+    var isMark = false
+    switch value {
+    // Small letters with a mark, the letters of the Arabic script that have one form, and signs of ayn and hamza.
+    case 0x621...0x63A, 0x641...0x64A, 0xE0...0xF6, 0xF8...0xFE, 0x67E, 0x686, 0x698, 0x6A9, 0x6AF, 0x6CC,
+      0x2BE, 0x2BF:
+      guard table.knows(value) else { return false }
+      append(value)
+    case 0xC0...0xD6, 0xD8...0xDE, 0x100...0x12F, 0x131, 0x139...0x13E, 0x141...0x148, 0x14A...0x177,
+      0x179...0x17E, 0x1E00...0x1E95:
+      let small = Self.smallLetter(value)
+      guard table.knows(small) else { return false }
+      append(small)
+    // The signs that `scan` takes for those of ayn and hamza.
+    case 0x2BB, 0x2BD: append(0x2BF)
+    case 0x2BC: append(0x2BE)
+    case 0x2018, 0x2019: append(0x27)
+    case 0x640: break  // tatweel
+    case 0x64E, 0x64F, 0x650, 0x651:
+      // Two vowel marks may change places.
+      if isBehindMark, value != 0x651, letters.last != .shadda { return false }
+      isMark = true
+      if value == 0x651 { appendShadda() } else { appendMark(value) }
+    case 0x660...0x669: append(value - 0x660 + 0x30)
+    default: return false
+    }
+    isBehindMark = isMark
     return true
   }
 

@@ -3,7 +3,14 @@ package enum Buckwalter {
   private static let map = (try? Scheme.named("buckwalter"))?.table.letters ?? LetterMap([])
 
   /// Signs of the table that no ordinary Latin spelling of a name has inside a word.
-  private static let distinctive = Set("$*&}{<>|~".utf8)
+  private static func isDistinctive(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "$"), UInt8(ascii: "*"), UInt8(ascii: "&"), UInt8(ascii: "}"), UInt8(ascii: "{"),
+      UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "|"), UInt8(ascii: "~"):
+      true
+    default: false
+    }
+  }
 
   /// Returns the Arabic that `text` spells, or nil when it does not look like Buckwalter.
   ///
@@ -11,12 +18,7 @@ package enum Buckwalter {
   /// not have, or capitals where those have none; signs alone ("$$") are punctuation. Case carries meaning, so this comes
   /// before any folding.
   package static func arabic(from text: String) -> String? {
-    let words = text.utf8.split(separator: UInt8(ascii: " "))
-    let isDistinct = words.contains { word in
-      word.contains { distinctive.contains($0) } && word.contains { isLetter($0) }
-        || hasCapitalsInside(Array(word))
-    }
-    guard isDistinct else { return nil }
+    guard looksLikeIt(text) else { return nil }
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       if scalar == " " {
@@ -30,17 +32,54 @@ package enum Buckwalter {
     return String(result)
   }
 
-  /// Whether a word has capitals that begin no part of a name: mHmd, but not McDonald and AbdulRahman, whose parts have vowels.
-  private static func hasCapitalsInside(_ word: [UInt8]) -> Bool {
-    guard word.count > 3, word.contains(where: { (0x61...0x7A).contains($0) }) else { return false }
-    for place in word.indices.dropFirst() where (0x41...0x5A).contains(word[place]) {
-      let part = word[(place + 1)...].prefix { (0x61...0x7A).contains($0) }
-      if !part.contains(where: { vowels.contains($0) }) { return true }
+  /// Whether a word has a distinctive sign beside letters, or capitals that begin no part of a name: mHmd, but not McDonald and
+  /// AbdulRahman, whose parts have vowels.
+  static func looksLikeIt(_ text: String) -> Bool {
+    var word = WordSigns()
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: " ") {
+        if word.looksLikeIt { return true }
+        word = WordSigns()
+      } else {
+        word.add(byte)
+      }
     }
-    return false
+    return word.looksLikeIt
   }
 
-  private static let vowels = Set("aeiou".utf8)
+  /// What the bytes of a word say, without an array of them: every query is asked.
+  private struct WordSigns {
+    private var count = 0
+    private var hasSign = false
+    private var hasLetter = false
+    private var hasSmall = false
+    private var hasStrangeCapital = false
+    /// Behind a capital that does not begin the word: whether no vowel followed it yet.
+    private var isPartWithoutVowel = false
 
-  private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
+    mutating func add(_ byte: UInt8) {
+      if byte >= 0x61, byte <= 0x7A {
+        (hasSmall, hasLetter) = (true, true)
+        if isPartWithoutVowel, Self.isVowel(byte) { isPartWithoutVowel = false }
+      } else {
+        hasStrangeCapital = hasStrangeCapital || isPartWithoutVowel
+        let isCapital = byte >= 0x41 && byte <= 0x5A
+        hasLetter = hasLetter || isCapital
+        isPartWithoutVowel = isCapital && count > 0
+        if !isCapital, Buckwalter.isDistinctive(byte) { hasSign = true }
+      }
+      count += 1
+    }
+
+    var looksLikeIt: Bool {
+      hasSign && hasLetter || count > 3 && hasSmall && (hasStrangeCapital || isPartWithoutVowel)
+    }
+
+    private static func isVowel(_ byte: UInt8) -> Bool {
+      switch byte {
+      case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "o"), UInt8(ascii: "u"): true
+      default: false
+      }
+    }
+  }
 }

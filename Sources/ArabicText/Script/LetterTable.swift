@@ -71,6 +71,11 @@ struct LetterTable: Sendable {
     scalar.value < Self.scalarLimit && slots[Int(scalar.value)] != 0
   }
 
+  /// Whether the tables have a row that begins with this letter.
+  @inline(__always) func knows(_ letter: UInt16) -> Bool {
+    letter < Self.scalarLimit && slots[Int(letter)] != 0
+  }
+
   /// The rows that begin with `letter`, as places for `code(at:)`.
   func candidates(for letter: UInt16) -> Range<Int> {
     let slot = letter < Self.scalarLimit ? Int(slots[Int(letter)]) : 0

@@ -105,12 +105,12 @@ package struct SkeletonBuilder {
     return result
   }
 
-  private static func startsWithArabicArticle(_ letters: [UInt16], _ word: Range<Int>) -> Bool {
+  static func startsWithArabicArticle(_ letters: [UInt16], _ word: Range<Int>) -> Bool {
     word.count >= 4 && letters[word.lowerBound] == 0x627 && letters[word.lowerBound + 1] == 0x644
   }
 
   /// Whether the l at `place` can be that of an article inside a word: "Elkaddafi", "Jayshalizza".
-  private static func isGluedArticle(_ context: LetterContext, _ place: Int) -> Bool {
+  static func isGluedArticle(_ context: LetterContext, _ place: Int) -> Bool {
     let letters = context.letters
     guard place > context.word.lowerBound else { return false }
     if letters[place] == 0x644 {

@@ -5,13 +5,15 @@
 /// letter that cannot be the same. Short vowels are free where the other spelling does not write vowels, but not two
 /// in a row. A value keeps its tables from call to call and is used by one thread.
 package struct SpellingAligner {
-  private var left = SpellingLattice()
+  /// The lattice of a name that is compared once, and behind it those that are kept.
+  private var lefts = [SpellingLattice()]
+  private var left = 0
   private var right = SpellingLattice()
   private var costs: [Int32] = []
   /// Lattices of the words of one name that is compared with many.
-  private var kept: [KeptWords: SpellingLattice] = [:]
+  private var kept: [KeptWords] = []
 
-  private struct KeptWords: Hashable {
+  private struct KeptWords: Equatable {
     let name: Int
     let words: Range<Int>
     let acrossScripts: Bool
@@ -22,7 +24,13 @@ package struct SpellingAligner {
   /// What a second vowel in a row costs when the other spelling has none.
   private static let secondVowel: Int32 = 6
 
+  /// The most lattices that are kept.
+  private static let mostKept = 256
+
   package init() {}
+
+  /// Forgets the names that were compared, so that their numbers can be given again.
+  package mutating func removeAll() { kept.removeAll(keepingCapacity: true) }
 
   /// Computes what it costs to read words of one name as words of another.
   ///
@@ -59,21 +67,28 @@ package struct SpellingAligner {
   private mutating func buildLeft(
     _ name: NameText, _ words: Range<Int>, _ number: Int?, _ acrossScripts: Bool
   ) {
-    guard let number else { return left.build(name, words: words, acrossScripts: acrossScripts) }
-    let key = KeptWords(name: number, words: words, acrossScripts: acrossScripts)
-    if let lattice = kept[key] {
-      left = lattice
-    } else {
-      left = SpellingLattice()
-      left.build(name, words: words, acrossScripts: acrossScripts)
-      if kept.count < 1024 { kept[key] = left }
+    guard let number else {
+      left = 0
+      return lefts[0].build(name, words: words, acrossScripts: acrossScripts)
     }
+    let key = KeptWords(name: number, words: words, acrossScripts: acrossScripts)
+    // Most often it is the one that was asked for last.
+    if left > 0, left <= kept.count, kept[left - 1] == key { return }
+    if let place = kept.firstIndex(of: key) {
+      left = place + 1
+      return
+    }
+    left = kept.count < Self.mostKept ? kept.count + 1 : 0
+    if left > 0 { kept.append(key) }
+    if left == lefts.count { lefts.append(SpellingLattice()) }
+    lefts[left].build(name, words: words, acrossScripts: acrossScripts)
   }
 
   /// Dynamic programming over both lattices.
   ///
   /// The third index of a cell says whether the last step skipped a vowel.
   private mutating func align(leftWritesVowels: Bool, rightWritesVowels: Bool, limit: Int32) -> Int? {
+    let (left, right) = (lefts[left], right)
     let (rows, columns) = (left.count + 1, right.count + 1)
     let unreachable = Int32.max / 2
     costs.removeAll(keepingCapacity: true)

@@ -7,7 +7,40 @@ enum GluedWords {
   /// also just go on, so the text is a second reading and never the only one.
   ///
   /// - Complexity: O(*n*) in the length of the text.
-  static func apart(_ text: String) -> String? {
+  static func apart(_ text: String) -> String? { mayBeGlued(text) ? cut(text) : nil }
+
+  /// Whether a place may be one where a word ends; wrong only in saying yes.
+  ///
+  /// Most names have none, and this allocates nothing.
+  private static func mayBeGlued(_ text: String) -> Bool {
+    var last: Unicode.Scalar = " "
+    var run = 0
+    // How many letters of the run stand before the first article that may begin a second word.
+    var beforeArticle = Int.max
+    func isGluedAtEnd(_ isSon: Bool) -> Bool {
+      run >= leastLetters + 2 && (isSon || run - leastLetters - 2 >= beforeArticle)
+    }
+    var isSon = false
+    for scalar in text.unicodeScalars {
+      if isArabic(scalar) {
+        run += 1
+        if scalar.value == 0x644, last.value == 0x627, run >= leastLetters + 2 {
+          beforeArticle = min(beforeArticle, run - 2)
+        }
+        isSon = scalar.value == 0x646 && last.value == 0x628
+      } else {
+        if run > 0, isGluedAtEnd(isSon) { return true }
+        (run, beforeArticle, isSon) = (0, .max, false)
+        let mayBeCapital = scalar.isASCII ? (0x41...0x5A).contains(scalar.value) : last.value > 0x60
+        if mayBeCapital, last.properties.isLowercase, scalar.properties.isUppercase { return true }
+      }
+      last = scalar
+    }
+    return isGluedAtEnd(isSon)
+  }
+
+  /// What `apart` does, without looking first whether there is anything to do.
+  static func cut(_ text: String) -> String? {
     var result = String.UnicodeScalarView()
     var isApart = false
     var word: [Unicode.Scalar] = []

@@ -11,6 +11,9 @@ package struct KnownWords: Sendable {
     self.lexicons = lexicons.filter { $0.sections.count(.knownEntries) > 0 }
   }
 
+  /// Whether no word is known.
+  var isEmpty: Bool { lexicons.isEmpty }
+
   /// A vocalized Arabic form.
   package struct Form: Hashable, Sendable {
     let lexicon: Int

@@ -114,10 +114,7 @@ extension Vocabulary {
 
   /// Appends the letters of a word.
   func appendLetters(ofWord word: UInt32, to target: inout [UInt16]) {
-    let start = Int(words[Int(word) * 2])
-    let end = Int(word) + 1 < wordCount ? Int(words[Int(word) * 2 + 2]) : letters.count
-    guard start < end else { return }
-    for place in start..<min(end, letters.count) { target.append(letters[place]) }
+    for place in letterPlaces(ofWord: word) { target.append(letters[place]) }
   }
 
   /// Appends the letters of a form, words with one space between and commas as words.
@@ -126,6 +123,54 @@ extension Vocabulary {
       if !target.isEmpty { target.append(0x20) }
       if let word { appendLetters(ofWord: word, to: &target) } else { target.append(0x2C) }
     }
+  }
+
+  /// Whether a form has exactly these letters; what `appendLetters` gives, without storage for it.
+  func hasLetters(_ wanted: Span<UInt16>, ofForm form: Int) -> Bool {
+    let range = wordPlaces(ofForm: form)
+    var place = range.lowerBound
+    var next = 0
+    while place < range.upperBound {
+      if next > 0 {
+        guard next < wanted.count, wanted[next] == 0x20 else { return false }
+        next += 1
+      }
+      let number = formWords.shortNumber(at: &place)
+      let letters = number == ShortNumber.comma ? nil : letterPlaces(ofWord: number &- 1)
+      guard let letters else {
+        guard next < wanted.count, wanted[next] == 0x2C else { return false }
+        next += 1
+        continue
+      }
+      guard letters.count <= wanted.count - next else { return false }
+      for letter in letters {
+        guard self.letters[letter] == wanted[next] else { return false }
+        next += 1
+      }
+    }
+    return next == wanted.count
+  }
+
+  /// Whether a word of a form, or its first, begins with an Arabic letter.
+  func hasArabicWord(ofForm form: Int, first: Bool = false) -> Bool {
+    let range = wordPlaces(ofForm: form)
+    var place = range.lowerBound
+    while place < range.upperBound {
+      let number = formWords.shortNumber(at: &place)
+      guard number != ShortNumber.comma, let letter = letterPlaces(ofWord: number &- 1).first else {
+        continue
+      }
+      if letters[letter] >= 0x600 && letters[letter] < 0x780 { return true }
+      if first { return false }
+    }
+    return false
+  }
+
+  /// Where the letters of a word lie.
+  @inline(__always) private func letterPlaces(ofWord word: UInt32) -> Range<Int> {
+    let start = Int(words[Int(word) &* 2])
+    let end = Int(word) + 1 < wordCount ? Int(words[Int(word) &* 2 &+ 2]) : letters.count
+    return start..<max(start, min(end, letters.count))
   }
 
   /// Calls `body` with each word of a form, nil for a comma.

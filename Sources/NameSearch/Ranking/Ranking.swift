@@ -1,19 +1,20 @@
 /// The best name of each entity so far.
 struct Ranking {
-  private struct Key: Hashable {
+  private struct Entry {
     let lexicon: Int
     let entity: Int
-  }
-  private struct Best {
-    let score: Double
-    let name: Int
-    let form: Int
-    let reason: CandidateReason
+    var score: Double
+    var name: Int
+    var form: Int
+    var reason: CandidateReason
   }
 
   /// Whether names or entities were left out.
   var isCut = false
-  private var best: [Key: Best] = [:]
+  /// Each entity once, as they came.
+  private var entries: [Entry] = []
+  /// Where entities are in `entries`, once there are many.
+  private var places: [UInt64: Int] = [:]
   /// The highest score.
   private(set) var bestScore: Double = 0
 
@@ -21,10 +22,32 @@ struct Ranking {
   private static let leastTranslation = 0.9
   /// The most entities of one name that are listed.
   private static let entityLimit = 4096
+  /// So few entries are looked through one by one.
+  private static let few = 12
+
+  private static func key(_ lexicon: Int, _ entity: Int) -> UInt64 { UInt64(lexicon) << 32 | UInt64(entity) }
+
+  /// Where an entity is in `entries`.
+  private func place(ofEntity entity: Int, _ lexicon: Int) -> Int? {
+    guard entries.count <= Self.few else { return places[Self.key(lexicon, entity)] }
+    for place in entries.indices where entries[place].entity == entity && entries[place].lexicon == lexicon {
+      return place
+    }
+    return nil
+  }
+
+  private mutating func findPlaces() {
+    places.removeAll(keepingCapacity: true)
+    guard entries.count > Self.few else { return }
+    for (place, entry) in entries.enumerated() { places[Self.key(entry.lexicon, entry.entity)] = place }
+  }
 
   /// The highest score that an entity has in both rankings: the lower of the two scores; 0 when they share none.
   func sharedScore(_ other: Ranking) -> Double {
-    best.reduce(0) { max($0, min($1.value.score, other.best[$1.key]?.score ?? 0)) }
+    entries.reduce(0) { most, entry in
+      let place = other.place(ofEntity: entry.entity, entry.lexicon)
+      return max(most, min(entry.score, place.map { other.entries[$0].score } ?? 0))
+    }
   }
 
   /// A name of an entity, with its form and score.
@@ -38,26 +61,37 @@ struct Ranking {
   /// Lets `body` put another name and score in the place of those of the best entities; with nil an entity is left out.
   mutating func revise(best count: Int, _ body: (Candidate) -> Candidate?) {
     // Of equal scores the first of the source, so that the same are looked at in every run.
-    let ordered = best.sorted {
-      ($1.value.score, $0.key.lexicon, $0.key.entity) < ($0.value.score, $1.key.lexicon, $1.key.entity)
+    let ordered = entries.indices.sorted {
+      let (left, right) = (entries[$0], entries[$1])
+      return (right.score, left.lexicon, left.entity) < (left.score, right.lexicon, right.entity)
     }
-    for (key, old) in ordered.prefix(count) {
-      let candidate = Candidate(lexicon: key.lexicon, name: old.name, form: old.form, score: old.score)
-      best[key] = body(candidate).map {
-        Best(score: $0.score, name: $0.name, form: $0.form, reason: old.reason)
+    var left: [Int] = []
+    for place in ordered.prefix(count) {
+      let old = entries[place]
+      let candidate = Candidate(lexicon: old.lexicon, name: old.name, form: old.form, score: old.score)
+      guard let new = body(candidate) else {
+        left.append(place)
+        continue
       }
+      (entries[place].score, entries[place].name, entries[place].form) = (new.score, new.name, new.form)
     }
+    guard !left.isEmpty else { return }
+    for place in left.sorted(by: >) { entries.remove(at: place) }
+    findPlaces()
   }
 
   /// Leaves out what scores less than a part of the best of the same lexicon, where that is at least `least`, unless `isSpared`.
   mutating func drop(below part: Double, whenBest least: Double, unless isSpared: (Candidate) -> Bool) {
-    var most: [Int: Double] = [:]
-    for (key, value) in best { most[key.lexicon] = max(most[key.lexicon] ?? 0, value.score) }
-    best = best.filter { key, value in
-      guard let most = most[key.lexicon], most >= least else { return true }
-      return value.score >= part * most
-        || isSpared(Candidate(lexicon: key.lexicon, name: value.name, form: value.form, score: value.score))
+    let lexicons = entries.reduce(0) { max($0, $1.lexicon + 1) }
+    var most = [Double](repeating: 0, count: lexicons)
+    for entry in entries { most[entry.lexicon] = max(most[entry.lexicon], entry.score) }
+    let count = entries.count
+    entries.removeAll { entry in
+      guard most[entry.lexicon] >= least, entry.score < part * most[entry.lexicon] else { return false }
+      return !isSpared(
+        Candidate(lexicon: entry.lexicon, name: entry.name, form: entry.form, score: entry.score))
     }
+    if entries.count < count { findPlaces() }
   }
 
   /// Adds the entities that have a form.
@@ -69,11 +103,10 @@ struct Ranking {
   ) {
     var count = 0
     lexicon.forEachName(ofForm: form) { place in
-      if lexicon.isInitials(place), hasOtherLetters() { return true }
-      if reason != .words, score < Self.leastTranslation,
-        lexicon.role(ofName: place) == NameRole.translation.rawValue
-      {
-        return true
+      if reason != .words {
+        let role = lexicon.knownRole(ofName: place)
+        if score < Self.leastTranslation, role == .translation { return true }
+        if role == .abbreviation, lexicon.isInitials(place), hasOtherLetters() { return true }
       }
       if !kinds.isEmpty, !kinds.contains(lexicon.kind(ofName: place)) { return true }
       count += 1
@@ -82,18 +115,27 @@ struct Ranking {
         return false
       }
       add(
-        Key(lexicon: index, entity: lexicon.entity(ofName: place)),
-        Best(score: score, name: place, form: form, reason: reason))
+        Entry(
+          lexicon: index, entity: lexicon.entity(ofName: place), score: score, name: place, form: form,
+          reason: reason))
       return true
     }
   }
 
-  private mutating func add(_ key: Key, _ new: Best) {
-    // Of names that are equally close, the first of the source says it best.
-    if let old = best[key], old.score > new.score || (old.score == new.score && old.name <= new.name) {
-      return
+  private mutating func add(_ new: Entry) {
+    if let place = place(ofEntity: new.entity, new.lexicon) {
+      let old = entries[place]
+      // Of names that are equally close, the first of the source says it best.
+      if old.score > new.score || (old.score == new.score && old.name <= new.name) { return }
+      entries[place] = new
+    } else {
+      entries.append(new)
+      if entries.count == Self.few + 1 {
+        findPlaces()
+      } else if entries.count > Self.few {
+        places[Self.key(new.lexicon, new.entity)] = entries.count - 1
+      }
     }
-    best[key] = new
     bestScore = max(bestScore, new.score)
   }
 
@@ -102,25 +144,29 @@ struct Ranking {
     _ lexicons: [Lexicon], limit: Int, minimumScore: Double = 0,
     evidence: ((_ lexicon: Int, _ form: Int) -> [EvidenceItem])? = nil
   ) -> MatchList {
-    let ordered = best.filter { $0.value.score >= minimumScore }.sorted { $0.value.score > $1.value.score }
+    var ordered = entries
+    if minimumScore > 0 { ordered.removeAll { $0.score < minimumScore } }
+    ordered.sort { $0.score > $1.score }
     guard let last = ordered.prefix(limit).last else { return MatchList(matches: [], isCut: isCut) }
     // Only what can be among the first is read from the file; equal scores are ordered by id.
-    var matches = ordered.prefix { $0.value.score >= last.value.score }.map { key, best in
-      let lexicon = lexicons[key.lexicon]
-      return (
-        Match(
-          entity: lexicon.entity(at: key.entity), score: best.score, matched: lexicon.name(at: best.name),
-          reason: best.reason, lexicon: key.lexicon, place: key.entity), best.form
-      )
-    }
-    matches.sort { left, right in
-      left.0.score == right.0.score ? left.0.entity.id < right.0.entity.id : left.0.score > right.0.score
-    }
-    let first = matches.prefix(limit).map { match, form in
-      var match = match
-      if let evidence { match.evidence = evidence(match.lexicon, form) }
-      return match
+    let candidates = ordered.prefix { $0.score >= last.score }
+    let sorted = candidates.count == 1 ? candidates : Self.byID(candidates, lexicons)[...]
+    let first = sorted.prefix(limit).map { entry in
+      let lexicon = lexicons[entry.lexicon]
+      return Match(
+        entity: lexicon.entity(at: entry.entity), score: entry.score, matched: lexicon.name(at: entry.name),
+        reason: entry.reason, evidence: evidence?(entry.lexicon, entry.form) ?? [], lexicon: entry.lexicon,
+        place: entry.entity)
     }
     return MatchList(matches: first, isCut: isCut)
+  }
+
+  /// Orders what is ordered by score also by the ids of entities.
+  private static func byID(_ entries: ArraySlice<Entry>, _ lexicons: [Lexicon]) -> [Entry] {
+    var named = entries.map { (entry: $0, id: lexicons[$0.lexicon].id(ofEntity: $0.entity)) }
+    named.sort { left, right in
+      left.entry.score == right.entry.score ? left.id < right.id : left.entry.score > right.entry.score
+    }
+    return named.map(\.entry)
   }
 }

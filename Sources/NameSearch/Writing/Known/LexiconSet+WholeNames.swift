@@ -16,64 +16,24 @@ extension LexiconSet {
   func lookUp(_ query: Query, into ranking: inout Ranking) {
     guard !query.isEmpty else { return }
     if query.isCut { ranking.isCut = true }
-    let keys = CandidateFinder.Keys(query, known: known)
-    var aligner = WholeNameAligner(known: known)
-    var name = NameText()
-    for (index, lexicon) in lexicons.enumerated() {
-      let finder = CandidateFinder(keys, in: lexicon)
-      if finder.isCut { ranking.isCut = true }
-      for candidate in finder.candidates {
-        lexicon.load(form: candidate.form, into: &name)
-        guard let evidence = Self.align(query, candidate.reading, with: name, &aligner) else { continue }
-        ranking.add(
-          form: candidate.form, of: lexicon, index, Self.score(evidence), candidate.reason,
-          hasOtherLetters: {
-            !evidence.isFoldedEqual && query.readings[candidate.reading].foldedLetters != name.foldedLetters
-          })
+    workspaces.withWorkspace { workspace in
+      workspace.names.load(query)
+      for (index, lexicon) in lexicons.enumerated() {
+        workspace.names.find(query, in: lexicon, index, into: &ranking)
       }
-    }
-    settleScripts(query, best: 64, &ranking) { lexicon, form in
-      lexicons[lexicon].load(form: form, into: &name)
-      return query.readings.indices.reduce(0) { score, reading in
-        max(score, Self.align(query, reading, with: name, &aligner).map(Self.score) ?? 0)
+      settleScripts(query, best: 64, &ranking) { lexicon, form in
+        workspace.names.score(of: query, lexicons[lexicon], form: form)
       }
     }
     // In the same script it may be mistyped.
     let isArabic = query.readings[0].words[0].isArabic
     ranking.drop(below: Self.leastBesideSame, whenBest: RankingPolicy.foldedEqual - 0.09) { candidate in
       let lexicon = lexicons[candidate.lexicon]
-      lexicon.load(form: candidate.form, into: &name)
-      return name.words.first?.isArabic == isArabic
-        && lexicon.role(ofName: candidate.name) != NameRole.weakAlias.rawValue
+      return lexicon.vocabulary.hasArabicWord(ofForm: candidate.form, first: true) == isArabic
+        && lexicon.knownRole(ofName: candidate.name) != .weakAlias
     }
   }
 
   /// Beside a name that is the same but for marks, irregular spellings with less than this part of its score are other names.
   private static let leastBesideSame = 0.8
-
-  /// Aligns with the name as it stands and, when it has a comma, with its words turned around.
-  private static func align(
-    _ query: Query, _ reading: Int, with name: NameText, _ aligner: inout WholeNameAligner
-  ) -> WholeNameEvidence? {
-    let text = query.readings[reading]
-    let straight = aligner.align(text, number: reading, with: name)
-    guard let turned = name.uninverted, let other = aligner.align(text, number: reading, with: turned) else {
-      return straight
-    }
-    guard let straight, straight.cost <= other.cost else { return other }
-    return straight
-  }
-
-  private static func score(_ evidence: WholeNameEvidence) -> Double {
-    if evidence.isIdentical { return 1 }
-    if evidence.isFoldedEqual { return max(0.9, 0.99 - 0.01 * Double(evidence.cost)) }
-    // Costs weigh less in a longer name.
-    let scale = 8 + Double(evidence.letterCount) / 2
-    return 0.97 * scale / (scale + Double(evidence.cost))
-  }
-}
-
-extension NameText {
-  /// The folded form without its spaces.
-  fileprivate var foldedLetters: String { folded.filter { $0 != " " } }
 }

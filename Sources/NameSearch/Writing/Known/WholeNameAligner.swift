@@ -40,20 +40,31 @@ struct WholeNameAligner {
   /// - Returns: the evidence that both are the same name, or nil when a word of either has no counterpart.
   /// - Complexity: O(*n* · *m*) in the words of both, times the comparison of words.
   mutating func align(_ query: NameText, number: Int, with name: NameText) -> WholeNameEvidence? {
-    let letterCount = query.words.reduce(0) { $0 + $1.range.count }
-    if query.letters == name.letters {
+    guard let found = compare(query, number: number, with: name) else { return nil }
+    guard !found.isIdentical else {
       let pieces = query.words.indices.map {
         WholeNameEvidence.Piece(queryWords: $0..<$0 + 1, nameWords: $0..<$0 + 1, reason: .equal, cost: 0)
       }
-      return WholeNameEvidence(
-        pieces: pieces, cost: 0, isIdentical: true, isFoldedEqual: true, letterCount: letterCount)
+      return WholeNameEvidence(pieces: pieces, cost: 0)
     }
+    return WholeNameEvidence(pieces: pieces(), cost: found.cost)
+  }
+
+  /// Compares two names like `align`, without saying what stands for what.
+  mutating func compare(_ query: NameText, number: Int, with name: NameText) -> WholeNameCost? {
+    if query.letters == name.letters { return WholeNameCost(identicalTo: query) }
     guard query.words.count <= Self.longest, name.words.count <= Self.longest else { return nil }
     Self.cut(query, into: &queryUnits)
     Self.cut(name, into: &nameUnits)
     fill(query, number, name)
-    return trace(query, name, letterCount)
+    guard let cost = total() else { return nil }
+    return WholeNameCost(
+      cost: cost, isIdentical: false, isFoldedEqual: query.foldedHash() == name.foldedHash(),
+      letterCount: query.letterCount)
   }
+
+  /// Forgets the names that were compared, so that their numbers can be given again.
+  mutating func removeAll() { words.removeAll() }
 
   /// Joins articles with the words they belong to.
   private static func cut(_ name: NameText, into units: inout [Range<Int>]) {
@@ -118,11 +129,25 @@ struct WholeNameAligner {
     return name.words.count > 1 && (name.words[word].isTitle || name.isTitleWithArticle(word))
   }
 
-  private func trace(_ query: NameText, _ name: NameText, _ letterCount: Int) -> WholeNameEvidence? {
+  /// The cost of the best alignment; nil when there is none, or nothing but titles stands in it.
+  private func total() -> Int? {
     let columns = nameUnits.count + 1
     var (row, column) = (queryUnits.count, nameUnits.count)
     let total = cells[row * columns + column].cost
     guard total < Int.max, row > 0, column > 0 else { return nil }
+    while row > 0 || column > 0 {
+      let cell = cells[row * columns + column]
+      if cell.reason != .title { return total }
+      row -= cell.units.query
+      column -= cell.units.name
+    }
+    return nil
+  }
+
+  /// The pieces of the best alignment, in the order of the query.
+  private func pieces() -> [WholeNameEvidence.Piece] {
+    let columns = nameUnits.count + 1
+    var (row, column) = (queryUnits.count, nameUnits.count)
     var pieces: [WholeNameEvidence.Piece] = []
     while row > 0 || column > 0 {
       let cell = cells[row * columns + column]
@@ -134,10 +159,7 @@ struct WholeNameAligner {
       row -= cell.units.query
       column -= cell.units.name
     }
-    guard pieces.contains(where: { $0.reason != .title }) else { return nil }
-    return WholeNameEvidence(
-      pieces: pieces.reversed(), cost: total, isIdentical: false,
-      isFoldedEqual: query.foldedHash() == name.foldedHash(), letterCount: letterCount)
+    return pieces.reversed()
   }
 
   private static func words(_ units: [Range<Int>], _ start: Int, _ end: Int) -> Range<Int> {

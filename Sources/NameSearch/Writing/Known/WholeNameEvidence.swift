@@ -1,3 +1,5 @@
+internal import ArabicText
+
 /// What an alignment found: which words of the query stand for which words of the name, and at what cost.
 ///
 /// It holds no weights; `WholeNames` makes a score of it.
@@ -29,12 +31,35 @@ struct WholeNameEvidence: Sendable {
   let pieces: [Piece]
   /// The sum of the costs.
   let cost: Int
+  /// Whether one side has a title that the other has not.
+  var hasTitle: Bool { pieces.contains { $0.reason == .title } }
+}
+
+/// How close two names are that are the same name.
+struct WholeNameCost {
+  /// The sum of the costs of what stands for what.
+  let cost: Int
   /// Whether the normalized letters are the same.
   let isIdentical: Bool
   /// Whether the folded forms are the same.
   let isFoldedEqual: Bool
   /// The letters of the query.
   let letterCount: Int
-  /// Whether one side has a title that the other has not.
-  var hasTitle: Bool { pieces.contains { $0.reason == .title } }
+
+  init(cost: Int, isIdentical: Bool, isFoldedEqual: Bool, letterCount: Int) {
+    self.cost = cost
+    self.isIdentical = isIdentical
+    self.isFoldedEqual = isFoldedEqual
+    self.letterCount = letterCount
+  }
+
+  /// A name has the same letters as the query.
+  init(identicalTo query: NameText) {
+    self.init(cost: 0, isIdentical: true, isFoldedEqual: true, letterCount: query.letterCount)
+  }
+}
+
+extension NameText {
+  /// The letters of all words.
+  var letterCount: Int { words.reduce(0) { $0 + $1.range.count } }
 }

@@ -15,6 +15,12 @@ struct WordComparison {
 
   init(known: KnownWords) { self.known = known }
 
+  /// Forgets the names that were compared.
+  mutating func removeAll() {
+    spelling.removeAll()
+    if !queryForms.isEmpty { queryForms.removeAll(keepingCapacity: true) }
+  }
+
   /// Returns the cost of reading one as the other and the reason, or nil above the limit.
   mutating func cost(
     _ query: NameText, _ queryWords: Range<Int>, number: Int, _ name: NameText, _ nameWords: Range<Int>,
@@ -36,6 +42,7 @@ struct WordComparison {
       // Latin letters without their diacritics stand for those with them in any language: "gencler", "gençler".
       if letters == nil, !query.words[queryWords.lowerBound].isArabic { letters = limit }
     }
+    if known.isEmpty { return letters.map { ($0, .spelling) } }
     let left = formsOfQuery(query, queryWords)
     let right = known.forms(rightHash)
     if !left.isEmpty, left.contains(where: right.contains) {

@@ -1,0 +1,113 @@
+import ArabicText
+import TestSupport
+import Testing
+
+@testable import NameSearch
+
+/// What looking up reads of a form without storage for it, and how it keeps what it found.
+@Suite struct WholeNameFinderTests {
+  private static let small = Result {
+    var random = RandomNames(seed: 15)
+    let made = (0..<120).map { _ in random.name(isArabic: Bool.random(using: &random.generator), longest: 5) }
+    return try SmallLexicon(names: made + ["Assad, Bashar", "محمد", "Ali محمد", "a", "ab"])
+  }
+
+  @Test func formsHaveTheirLettersAndNoOthers() throws {
+    let vocabulary = try Self.small.get().lexicon.vocabulary
+    let forms = (0..<vocabulary.formCount).map { form in
+      var letters: [UInt16] = []
+      vocabulary.appendLetters(ofForm: form, to: &letters)
+      return letters
+    }
+    for (form, letters) in forms.enumerated() {
+      for other in forms + [[], letters + [0x20], letters + [0x61], Array(letters.dropLast())] {
+        #expect(vocabulary.hasLetters(other.span, ofForm: form) == (other == letters))
+      }
+    }
+  }
+
+  @Test func formsSayWhetherTheyAreArabic() throws {
+    let lexicon = try Self.small.get().lexicon
+    var name = NameText()
+    for form in 0..<lexicon.formCount {
+      lexicon.load(form: form, into: &name)
+      let vocabulary = lexicon.vocabulary
+      #expect(vocabulary.hasArabicWord(ofForm: form) == name.words.contains { $0.isArabic })
+      #expect(vocabulary.hasArabicWord(ofForm: form, first: true) == (name.words.first?.isArabic == true))
+    }
+  }
+
+  @Test(arguments: 0..<6)
+  func aSetOfFormsIsASet(_ seed: UInt64) {
+    var generator = SeededGenerator(seed: 90 + seed)
+    var forms = FormSet()
+    for _ in 0..<40 {
+      forms.removeAll()
+      var twin: Set<UInt32> = []
+      let bounds: [UInt32] = [3, 40, 5000, .max]
+      let most = bounds.randomElement(using: &generator) ?? 3
+      for _ in 0..<Int.random(in: 0...600, using: &generator) {
+        let form = UInt32.random(in: 0...most, using: &generator)
+        #expect(forms.insert(form) == twin.insert(form).inserted)
+      }
+      #expect(forms.count == twin.count)
+    }
+  }
+
+  /// One value serves query after query, and finds what a new one finds.
+  @Test func nothingIsLeftOfAnEarlierQuery() throws {
+    let small = try Self.small.get()
+    let kept = LexiconSet([small.lexicon])
+    for form in 0..<small.lexicon.formCount {
+      let query = Query(small.lexicon.formText(form))
+      let (first, second) = (kept.matches(for: query), LexiconSet([small.lexicon]).matches(for: query))
+      #expect(first.matches.map(\.place) == second.matches.map(\.place))
+      #expect(first.matches.map(\.score) == second.matches.map(\.score))
+      #expect(first.isCut == second.isCut)
+    }
+  }
+
+  /// A ranking against a dictionary, with few entities and with many.
+  @Test(arguments: [1, 5, 12, 13, 14, 100])
+  func aRankingKeepsTheBestOfEach(_ entities: Int) throws {
+    let rows = (0..<entities * 3).map { ["e\($0 % entities)", "Name\($0) Qandil"] }
+    let lexicon = try SmallLexicon(rows: [["id", "name"]] + rows).lexicon
+    var generator = SeededGenerator(seed: UInt64(entities))
+    var ranking = Ranking()
+    var twin: [Int: (score: Double, name: Int)] = [:]
+    func compare() {
+      let found = ranking.list([lexicon], limit: 1000).matches
+      let expected = twin.map { (place: $0.key, score: $0.value.score) }.sorted {
+        $0.score == $1.score
+          ? lexicon.id(ofEntity: $0.place) < lexicon.id(ofEntity: $1.place) : $0.score > $1.score
+      }
+      #expect(found.map(\.place) == expected.map(\.place))
+      #expect(found.map(\.score) == expected.map(\.score))
+    }
+    for _ in 0..<3 * entities {
+      let form = Int.random(in: 0..<lexicon.formCount, using: &generator)
+      let score = Double(Int.random(in: 1...9, using: &generator)) / 10
+      ranking.add(form: form, of: lexicon, 0, score, .skeleton)
+      lexicon.forEachName(ofForm: form) { name in
+        let old = twin[lexicon.entity(ofName: name)]
+        if old.map({ ($0.score, -$0.name) < (score, -name) }) ?? true {
+          twin[lexicon.entity(ofName: name)] = (score, name)
+        }
+        return true
+      }
+    }
+    compare()
+    ranking.revise(best: 1000) { candidate in
+      candidate.score == 0.5
+        ? nil
+        : Ranking.Candidate(
+          lexicon: candidate.lexicon, name: candidate.name, form: candidate.form, score: candidate.score / 2)
+    }
+    twin = twin.filter { $0.value.score != 0.5 }.mapValues { ($0.score / 2, $0.name) }
+    compare()
+    ranking.drop(below: 0.7, whenBest: 0.1) { $0.name % 2 == 0 }
+    let most = twin.values.map(\.score).max() ?? 0
+    twin = twin.filter { most < 0.1 || $0.value.score >= 0.7 * most || $0.value.name % 2 == 0 }
+    compare()
+  }
+}
