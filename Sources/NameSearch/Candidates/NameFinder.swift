@@ -74,6 +74,9 @@ struct NameFinder {
       var all = found
       addTails(&all, term, lexicon, reach)
       addWithoutArticle(&all, term, lexicon.vocabulary)
+      if all.keys.count > found.keys.count {
+        all.keys.sort { $0.regret == $1.regret ? $0.key < $1.key : $0.regret < $1.regret }
+      }
       guard !all.keys.isEmpty else { continue }
       let weight = Self.weight(all, lexicon.vocabulary) * term.share
       for candidate in all.keys {
@@ -112,7 +115,6 @@ struct NameFinder {
       let key = vocabulary.key(term.symbols[2...], .latin), !all.keys.contains(where: { $0.key == key })
     else { return }
     all.keys.append(.init(key: key, regret: penalty))
-    all.keys.sort { $0.regret == $1.regret ? $0.key < $1.key : $0.regret < $1.regret }
   }
 
   /// The rarity of what a word may stand for: 0 for a word that all forms have.
@@ -134,11 +136,9 @@ extension NameFinder {
 
   /// Sums up the worth of the words that each form has, from the rarest words up.
   ///
-  /// With one term, of the forms of a key no more count than have their words looked at: all are worth the same, and those of few
-  /// words come first.
   private mutating func propose(_ vocabulary: Vocabulary, _ looked: Int) {
-    let keyLimit = groups.count == 1 ? looked : Self.keyLimit
     sums.removeAll()
+    guard groups.count > 1 else { return proposeAlone(groups[0], vocabulary, looked) }
     let order = groups.indices.sorted { groups[$0].weight > groups[$1].weight }
     let single = groups.filter { $0.mask.nonzeroBitCount == 1 }.reduce(0) { $0 + $1.weight }
     let total = max(single, groups[order[0]].weight)
@@ -159,8 +159,8 @@ extension NameFinder {
             isCut = true
             return false
           }
-          guard read <= keyLimit else {
-            isCut = isCut || vocabulary.formCount(ofKey: candidate.key) > Self.keyLimit
+          guard read <= Self.keyLimit else {
+            isCut = true
             return false
           }
           left -= 1
@@ -168,6 +168,23 @@ extension NameFinder {
           return true
         }
       }
+    }
+  }
+
+  /// Proposes the forms of the only term.
+  ///
+  /// All forms of a key are worth the same, those of few words come first, and later keys are worth less: no more are read than have
+  /// their words looked at.
+  private mutating func proposeAlone(_ group: Group, _ vocabulary: Vocabulary, _ looked: Int) {
+    for candidate in group.candidates.keys {
+      isCut = isCut || vocabulary.formCount(ofKey: candidate.key) > Self.keyLimit
+      let worth = group.weight * max(0.05, 1 - Float(candidate.regret) / Self.worthless)
+      vocabulary.forEachForm(ofKey: candidate.key) { form in
+        guard sums.count < looked else { return false }
+        sums.add(form, worth, group.mask)
+        return true
+      }
+      guard sums.count < looked else { return }
     }
   }
 
