@@ -114,8 +114,14 @@ public struct NameText: Sendable {
 
   /// Whether the folded forms are the same, words kept apart.
   package func isFoldedEqual(to other: NameText) -> Bool {
-    guard words.count == other.words.count else { return false }
-    for place in words.indices where words[place].foldedHash != other.words[place].foldedHash { return false }
+    isFoldedEqual(words.indices, to: other, other.words.indices)
+  }
+
+  /// Whether the folded forms of some words are the same, words kept apart.
+  package func isFoldedEqual(_ range: Range<Int>, to other: NameText, _ otherRange: Range<Int>) -> Bool {
+    guard range.count == otherRange.count else { return false }
+    let distance = otherRange.lowerBound - range.lowerBound
+    for place in range where words[place].foldedHash != other.words[place + distance].foldedHash { return false }
     return true
   }
 

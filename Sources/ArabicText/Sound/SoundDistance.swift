@@ -33,7 +33,7 @@ struct SoundDistance: Sendable {
   }
 
   /// The cost of writing one row in place of another.
-  func cost(_ left: UInt16, _ right: UInt16) -> UInt8 {
-    costs[Int(left) * count + Int(right)]
+  @inline(__always) func cost(_ left: UInt16, _ right: UInt16) -> UInt8 {
+    costs[Int(left) &* count &+ Int(right)]
   }
 }

@@ -59,7 +59,7 @@ struct WholeNameAligner {
     fill(query, number, name)
     guard let cost = total() else { return nil }
     return WholeNameCost(
-      cost: cost, isIdentical: false, isFoldedEqual: query.foldedHash() == name.foldedHash(),
+      cost: cost, isIdentical: false, isFoldedEqual: query.isFoldedEqual(to: name),
       letterCount: query.letterCount)
   }
 
@@ -89,6 +89,8 @@ struct WholeNameAligner {
         if column < nameUnits.count, Self.isTitle(name, nameUnits[column]) {
           reach(row, column, (0, 1), (Self.titleCost, .title))
         }
+        guard row < queryUnits.count, column < nameUnits.count else { continue }
+        begin(row, column, query, number, name)
         var isGoodEnough = false
         for shape in Self.shapes where !isGoodEnough {
           guard row + shape.0 <= queryUnits.count, column + shape.1 <= nameUnits.count else { continue }
@@ -102,11 +104,20 @@ struct WholeNameAligner {
     }
   }
 
+  /// Takes the units from which on the names are compared.
+  private mutating func begin(_ row: Int, _ column: Int, _ query: NameText, _ number: Int, _ name: NameText) {
+    let left = queryUnits[row].lowerBound..<queryUnits[min(row + 3, queryUnits.count) - 1].upperBound
+    let right = nameUnits[column].lowerBound..<nameUnits[min(column + 3, nameUnits.count) - 1].upperBound
+    words.begin(
+      query, SpellingWalk.Words(left, firstEnd: queryUnits[row].upperBound), number: number, name,
+      SpellingWalk.Words(right, firstEnd: nameUnits[column].upperBound),
+      limit: Self.limit(letters: min(query.letterCount(left), name.letterCount(right))))
+  }
+
   private mutating func compare(
     _ query: NameText, _ left: Range<Int>, _ number: Int, _ name: NameText, _ right: Range<Int>
   ) -> (cost: Int, reason: WholeNameEvidence.Reason)? {
-    let leftCount = query.words[left.upperBound - 1].end - query.words[left.lowerBound].start
-    let rightCount = name.words[right.upperBound - 1].end - name.words[right.lowerBound].start
+    let (leftCount, rightCount) = (query.letterCount(left), name.letterCount(right))
     // No row of the letter tables covers more than four letters, so lengths that differ more cannot meet.
     guard leftCount <= 4 * rightCount + 4, rightCount <= 4 * leftCount + 4 else { return nil }
     let limit = Self.limit(letters: min(leftCount, rightCount))
@@ -168,5 +179,12 @@ struct WholeNameAligner {
       return place..<place
     }
     return units[start].lowerBound..<units[end - 1].upperBound
+  }
+}
+
+extension NameText {
+  /// The letters of some words, with the spaces between them.
+  fileprivate func letterCount(_ words: Range<Int>) -> Int {
+    self.words[words.upperBound - 1].end - self.words[words.lowerBound].start
   }
 }
