@@ -18,7 +18,8 @@ extension LexiconSet {
     _ query: Query, best count: Int, _ ranking: inout Ranking, score: (_ lexicon: Int, _ form: Int) -> Double
   ) {
     guard query.readings.first?.words.contains(where: { $0.isArabic }) == true else { return }
-    var aligner = WholeNameAligner(known: known)
+    // Most often no name is in Latin alone.
+    var aligner: WholeNameAligner?
     var number = 0
     var (latin, arabic) = (NameText(), NameText())
     ranking.revise(best: count) { candidate in
@@ -26,6 +27,7 @@ extension LexiconSet {
       guard !lexicon.vocabulary.hasArabicWord(ofForm: candidate.form) else { return candidate }
       if lexicon.knownRole(ofName: candidate.name) == .translation { return nil }
       lexicon.load(form: candidate.form, into: &latin)
+      if aligner == nil { aligner = WholeNameAligner(known: known) }
       number += 1
       var best: Ranking.Candidate?
       var isSpelling = false
@@ -33,7 +35,7 @@ extension LexiconSet {
         let form = lexicon.form(ofName: name)
         lexicon.load(form: form, into: &arabic)
         guard arabic.words.first?.isArabic == true,
-          aligner.compare(latin, number: number, with: arabic) != nil
+          aligner?.compare(latin, number: number, with: arabic) != nil
         else { continue }
         isSpelling = true
         let own = score(candidate.lexicon, form)

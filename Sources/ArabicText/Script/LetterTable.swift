@@ -1,5 +1,7 @@
 /// The letters of both scripts, read once from `Letters/*.tsv`.
-struct LetterTable: Sendable {
+///
+/// A class, so that who works with it holds one reference.
+final class LetterTable: Sendable {
   static let shared = LetterTable()
 
   /// All rows; a row's place in this array is its code.

@@ -64,7 +64,9 @@ struct SpellingLattice {
     let index = place + name.words[words.lowerBound].start
     // Names have few words.
     var number = words.lowerBound
-    while index >= name.words[number].end, number + 1 < words.upperBound, index >= name.words[number + 1].start {
+    while index >= name.words[number].end, number + 1 < words.upperBound,
+      index >= name.words[number + 1].start
+    {
       number += 1
     }
     let word = name.words[number]

@@ -61,11 +61,13 @@ package struct SpellingWalk {
   package mutating func begin(
     _ name: NameText, _ words: Words, number: Int, _ other: NameText, _ otherWords: Words, limit: Int
   ) -> Bool {
-    guard let leftWrites = Self.writesVowels(name, words), let rightWrites = Self.writesVowels(other, otherWords)
+    guard let leftWrites = Self.writesVowels(name, words),
+      let rightWrites = Self.writesVowels(other, otherWords)
     else { return false }
     writesVowels = (leftWrites, rightWrites)
     (leftWords, rightWords, self.limit) = (words, otherWords, limit)
-    acrossScripts = name.words[words.all.lowerBound].isArabic != other.words[otherWords.all.lowerBound].isArabic
+    acrossScripts =
+      name.words[words.all.lowerBound].isArabic != other.words[otherWords.all.lowerBound].isArabic
     use(number < Self.mostKept ? number * 2 + (acrossScripts ? 1 : 0) : Self.mostKept * 2)
     stage = .nothing
     return true
@@ -94,14 +96,15 @@ package struct SpellingWalk {
   /// What it costs to read the words up to one end as those up to another.
   ///
   /// - Parameters:
-  ///   - name: the names that `begin` took.
-  ///   - end: the end of the first unit, or of one behind it.
-  ///   - otherEnd: the same in the other name.
+  ///   - name: the name that `begin` took.
+  ///   - end: the end of its first unit, or of one behind it.
+  ///   - other: the other name that `begin` took.
+  ///   - otherEnd: the same in it.
   ///   - most: the most that is of interest, no more than the limit given to `begin`.
   /// - Returns: the cost, or nil above `most`.
-  package mutating func cost(_ name: NameText, upTo end: Int, _ other: NameText, upTo otherEnd: Int, most: Int)
-    -> Int?
-  {
+  package mutating func cost(
+    _ name: NameText, upTo end: Int, _ other: NameText, upTo otherEnd: Int, most: Int
+  ) -> Int? {
     let (start, otherStart) = (
       name.words[leftWords.all.lowerBound].start, other.words[rightWords.all.lowerBound].start
     )

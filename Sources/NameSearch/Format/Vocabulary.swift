@@ -125,6 +125,59 @@ extension Vocabulary {
     }
   }
 
+  /// What `appendLetters` gives, as a string; nil where a letter alone is no text.
+  func text(ofForm form: Int) -> String? {
+    var count = 0
+    var isText = true
+    forEachLetter(ofForm: form) { letter in
+      count += Self.size(letter)
+      if letter & 0xF800 == 0xD800 { isText = false }
+    }
+    guard isText else { return nil }
+    return unsafe String(unsafeUninitializedCapacity: count) { bytes in
+      var place = 0
+      func put(_ byte: UInt16) {
+        unsafe bytes[place] = UInt8(truncatingIfNeeded: byte)
+        place += 1
+      }
+      forEachLetter(ofForm: form) { letter in
+        // Somebody may write into the mapped file meanwhile.
+        guard place + Self.size(letter) <= count else { return }
+        switch Self.size(letter) {
+        case 1: put(letter)
+        case 2:
+          put(0xC0 | letter >> 6)
+          put(0x80 | letter & 0x3F)
+        default:
+          put(0xE0 | letter >> 12)
+          put(0x80 | letter >> 6 & 0x3F)
+          put(0x80 | letter & 0x3F)
+        }
+      }
+      return place
+    }
+  }
+
+  /// The bytes of a letter in UTF-8.
+  private static func size(_ letter: UInt16) -> Int { letter < 0x80 ? 1 : letter < 0x800 ? 2 : 3 }
+
+  /// Calls `body` with each letter of a form, in the order of `appendLetters`.
+  @inline(__always) private func forEachLetter(ofForm form: Int, _ body: (UInt16) -> Void) {
+    var isFirst = true
+    forEachWord(ofForm: form) { word in
+      if !isFirst { body(0x20) }
+      guard let word else {
+        body(0x2C)
+        isFirst = false
+        return
+      }
+      for place in letterPlaces(ofWord: word) {
+        body(letters[place])
+        isFirst = false
+      }
+    }
+  }
+
   /// Whether a form has exactly these letters; what `appendLetters` gives, without storage for it.
   func hasLetters(_ wanted: Span<UInt16>, ofForm form: Int) -> Bool {
     let range = wordPlaces(ofForm: form)

@@ -25,9 +25,8 @@ struct WordComparison {
     if !queryForms.isEmpty { queryForms.removeAll(keepingCapacity: true) }
   }
 
-  /// Takes the places from which on a query and a name are compared, until the next are taken.
-  ///
-  /// - Parameter limit: the most of all limits that are given to `cost` for what begins there.
+  /// Takes the places from which on a query and a name are compared, until the next are taken; `limit` is the most of all limits that
+  /// are given to `cost` for what begins there.
   mutating func begin(
     _ query: NameText, _ queryWords: SpellingWalk.Words, number: Int, _ name: NameText,
     _ nameWords: SpellingWalk.Words, limit: Int
