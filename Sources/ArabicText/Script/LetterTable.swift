@@ -84,6 +84,9 @@ final class LetterTable: Sendable {
     return starts[slot]..<starts[slot + 1]
   }
 
+  /// How many places `candidates` has for all letters.
+  var placeCount: Int { ordered.count }
+
   /// The code at a place of `candidates`.
   func code(at place: Int) -> UInt16 { ordered[place] }
 

@@ -25,6 +25,7 @@ struct SpellingLattice {
   private var words = 0..<0
   private var acrossScripts = false
   private let table = LetterTable.shared
+  private let rows = LatticeRows.shared
   private let article = SoundDistance.shared.article
 
   private struct Places {
@@ -44,8 +45,8 @@ struct SpellingLattice {
     self.acrossScripts = acrossScripts
     edges.removeAll(keepingCapacity: true)
     count = name.words[words.upperBound - 1].end - name.words[words.lowerBound].start
-    ranges.removeAll(keepingCapacity: true)
-    ranges.append(contentsOf: repeatElement(Places(), count: count))
+    while ranges.count < count { ranges.append(Places()) }
+    for place in 0..<count { ranges[place].start = -1 }
   }
 
   /// Which of `edges` begin at a place that was cut.
@@ -96,18 +97,20 @@ struct SpellingLattice {
     let letters = context.letters
     var isKnown = false
     var lastLength = 0
+    let next = place + 1 < context.word.upperBound ? letters[place + 1] : 0
     for candidate in table.candidates(for: letters[place]) {
-      let code = table.code(at: candidate)
-      let chunk = table.chunks[Int(code)]
-      let length = chunk.count
-      // Most rows fail at their second letter; `holds` need not be asked.
-      if length > 1, place + 1 >= context.word.upperBound || letters[place + 1] != chunk[1] { continue }
-      // A row for a narrower place hides the row for any place.
-      guard length != lastLength, context.holds(chunk, at: place) else { continue }
-      if chunk.isArticle, !context.allowsArticle(at: place, count: length) { continue }
+      let row = rows.rows[candidate]
+      let length = Int(row.length)
+      // Most rows fail at their second letter; `holds` need not be asked. A row for a narrower place hides the row for any place.
+      guard row.second == 0 || row.second == next, length != lastLength else { continue }
+      if !row.isLetterAnywhere {
+        guard context.holds(table.chunks[Int(row.code)], at: place),
+          !row.isArticle || context.allowsArticle(at: place, count: length)
+        else { continue }
+      }
       lastLength = length
       isKnown = true
-      append(code, chunk, length: length, isDouble: false)
+      append(row, length: length, isDouble: false)
       let end = place + length
       if end < context.word.upperBound, letters[end] == .shadda {
         let edge = edges[edges.count - 1]
@@ -116,8 +119,8 @@ struct SpellingLattice {
         if place >= context.word.lowerBound + 2, letters[place - 1] == 0x644, letters[place - 2] == 0x627 {
           edges.append(doubled(edge, length: length + 1, isDouble: false))
         }
-      } else if !chunk.isShortVowel, chunk.gap >= 6, Self.repeats(context, place, length) {
-        append(code, chunk, length: 2 * length, isDouble: true)
+      } else if row.mayBeDoubled, Self.repeats(context, place, length) {
+        append(row, length: 2 * length, isDouble: true)
       }
     }
     if context.isAssimilatedArticle(at: place) { appendArticle(length: 1, cost: 1) }
@@ -127,11 +130,11 @@ struct SpellingLattice {
     }
   }
 
-  private mutating func append(_ code: UInt16, _ chunk: Chunk, length: Int, isDouble: Bool) {
+  private mutating func append(_ row: LatticeRows.Row, length: Int, isDouble: Bool) {
     edges.append(
       Edge(
-        length: UInt8(length), code: code, isUnknown: false, isDouble: isDouble,
-        isShortVowel: chunk.isShortVowel, gap: acrossScripts ? chunk.gapAcrossScripts : chunk.gap))
+        length: UInt8(length), code: row.code, isUnknown: false, isDouble: isDouble,
+        isShortVowel: row.isShortVowel, gap: acrossScripts ? row.gapAcrossScripts : row.gap))
   }
 
   private func doubled(_ edge: Edge, length: Int, isDouble: Bool) -> Edge {
@@ -149,5 +152,40 @@ struct SpellingLattice {
       return false
     }
     return true
+  }
+}
+
+/// What a lattice asks of the rows of the letter tables, side by side.
+private final class LatticeRows: Sendable {
+  static let shared = LatticeRows()
+
+  struct Row {
+    let code: UInt16
+    /// Its second letter; 0 when it has one.
+    let second: UInt16
+    let length: UInt8
+    /// Whether it is one letter that holds at any place, so that nothing more need be asked.
+    let isLetterAnywhere: Bool
+    let isArticle: Bool
+    let isShortVowel: Bool
+    let mayBeDoubled: Bool
+    let gap: UInt8
+    let gapAcrossScripts: UInt8
+  }
+
+  /// The rows at the places of `LetterTable.candidates`.
+  let rows: [Row]
+
+  private init() {
+    let table = LetterTable.shared
+    rows = (0..<table.placeCount).map { place in
+      let chunk = table.chunks[Int(table.code(at: place))]
+      return Row(
+        code: table.code(at: place), second: chunk.count > 1 ? chunk[1] : 0, length: UInt8(chunk.count),
+        isLetterAnywhere: chunk.count == 1 && chunk.place == .any && !chunk.isArticle,
+        isArticle: chunk.isArticle,
+        isShortVowel: chunk.isShortVowel, mayBeDoubled: !chunk.isShortVowel && chunk.gap >= 6, gap: chunk.gap,
+        gapAcrossScripts: chunk.gapAcrossScripts)
+    }
   }
 }

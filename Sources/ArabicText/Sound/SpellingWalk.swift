@@ -183,8 +183,9 @@ private struct BeginningCosts {
   mutating func begin(_ rows: Int, _ columns: Int, limit: Int, _ writesVowels: (left: Bool, right: Bool)) {
     (self.rows, self.columns, self.limit, self.writesVowels) = (rows, columns, limit, writesVowels)
     (lastRow, goesOn) = (0, false)
-    costs.removeAll(keepingCapacity: true)
-    costs.append(contentsOf: repeatElement(Self.unreachable, count: (rows + 1) * (columns + 1) * 2))
+    let count = (rows + 1) * (columns + 1) * 2
+    while costs.count < count { costs.append(Self.unreachable) }
+    for place in 0..<count { costs[place] = Self.unreachable }
     costs[0] = 0
   }
 
@@ -212,7 +213,11 @@ private struct BeginningCosts {
     let cell = place(row, column)
     let (plain, behindVowel) = (Int(costs[cell]), Int(costs[cell + 1]))
     let best = min(plain, behindVowel)
-    let writesBoth = writesVowels.left && writesVowels.right
+    let (leftWrites, rightWrites) = writesVowels
+    let writesBoth = leftWrites && rightWrites
+    let (rows, columns, limit) = (rows, columns, limit)
+    var (lastRow, goesOn) = (lastRow, goesOn)
+    var costs = costs.mutableSpan
     for index in leftRange {
       let edge = leftEdges[index]
       let target = row &+ Int(edge.length)
@@ -220,7 +225,9 @@ private struct BeginningCosts {
         goesOn = true
         continue
       }
-      if skip(edge, plain, behindVowel, to: place(target, column), otherWrites: writesVowels.right) {
+      let start = target &* (columns &+ 1)
+      let (skipped, place) = Self.skip(edge, plain, behindVowel, otherWrites: rightWrites)
+      if Self.reach((start &+ column) &* 2 &+ place, skipped, limit, &costs) {
         lastRow = max(lastRow, target)
       }
       for otherIndex in rightRange {
@@ -238,33 +245,38 @@ private struct BeginningCosts {
         }
         // Arabic without vowels does not write doubling either.
         if writesBoth, edge.isDouble != other.isDouble { cost &+= 1 }
-        if reach(place(target, otherTarget), cost) { lastRow = max(lastRow, target) }
+        if Self.reach((start &+ otherTarget) &* 2, cost, limit, &costs) { lastRow = max(lastRow, target) }
       }
     }
     for index in rightRange {
       let edge = rightEdges[index]
       let target = column &+ Int(edge.length)
-      if target <= columns {
-        _ = skip(edge, plain, behindVowel, to: place(row, target), otherWrites: writesVowels.left)
-      } else {
+      guard target <= columns else {
         goesOn = true
+        continue
       }
+      let (skipped, place) = Self.skip(edge, plain, behindVowel, otherWrites: leftWrites)
+      _ = Self.reach((row &* (columns &+ 1) &+ target) &* 2 &+ place, skipped, limit, &costs)
     }
+    self.lastRow = lastRow
+    self.goesOn = goesOn
   }
 
-  /// Leaves a row without a counterpart, as `SpellingAligner` does.
+  /// What it costs to leave a row without a counterpart, as `SpellingAligner` does, and which of the two costs of a place that is.
   @inline(__always)
-  private mutating func skip(
-    _ edge: SpellingLattice.Edge, _ plain: Int, _ behindVowel: Int, to target: Int, otherWrites: Bool
-  ) -> Bool {
-    guard edge.isShortVowel else { return reach(target, min(plain, behindVowel) &+ Int(edge.gap)) }
+  private static func skip(
+    _ edge: SpellingLattice.Edge, _ plain: Int, _ behindVowel: Int, otherWrites: Bool
+  ) -> (cost: Int, place: Int) {
+    guard edge.isShortVowel else { return (min(plain, behindVowel) &+ Int(edge.gap), 0) }
     let gap = otherWrites ? Int(edge.gap) : 0
-    return reach(target &+ 1, min(plain, behindVowel &+ Int(SpellingAligner.secondVowel)) &+ gap)
+    return (min(plain, behindVowel &+ Int(SpellingAligner.secondVowel)) &+ gap, 1)
   }
 
   /// Notes what it costs to come to a place; false above the limit.
   @inline(__always)
-  private mutating func reach(_ place: Int, _ cost: Int) -> Bool {
+  private static func reach(_ place: Int, _ cost: Int, _ limit: Int, _ costs: inout MutableSpan<UInt8>)
+    -> Bool
+  {
     guard cost <= limit else { return false }
     if cost < Int(costs[place]) { costs[place] = UInt8(truncatingIfNeeded: cost) }
     return true

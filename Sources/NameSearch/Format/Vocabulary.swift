@@ -7,9 +7,9 @@ package struct Vocabulary: Sendable {
   private let nodes: TrieView
   private let keys: SectionView<UInt32>
   private let words: SectionView<UInt32>
-  private let letters: SectionView<UInt16>
+  let letters: SectionView<UInt16>
   private let formPlaces: SectionView<UInt32>
-  private let formWords: SectionView<UInt8>
+  let formWords: SectionView<UInt8>
   private let keyForms: SectionView<UInt8>
 
   init(_ sections: LexiconSections) {
@@ -178,32 +178,6 @@ extension Vocabulary {
     }
   }
 
-  /// Whether a form has exactly these letters; what `appendLetters` gives, without storage for it.
-  func hasLetters(_ wanted: Span<UInt16>, ofForm form: Int) -> Bool {
-    let range = wordPlaces(ofForm: form)
-    var place = range.lowerBound
-    var next = 0
-    while place < range.upperBound {
-      if next > 0 {
-        guard next < wanted.count, wanted[next] == 0x20 else { return false }
-        next += 1
-      }
-      let number = formWords.shortNumber(at: &place)
-      let letters = number == ShortNumber.comma ? nil : letterPlaces(ofWord: number &- 1)
-      guard let letters else {
-        guard next < wanted.count, wanted[next] == 0x2C else { return false }
-        next += 1
-        continue
-      }
-      guard letters.count <= wanted.count - next else { return false }
-      for letter in letters {
-        guard self.letters[letter] == wanted[next] else { return false }
-        next += 1
-      }
-    }
-    return next == wanted.count
-  }
-
   /// Whether a word of a form, or its first, begins with an Arabic letter.
   func hasArabicWord(ofForm form: Int, first: Bool = false) -> Bool {
     let range = wordPlaces(ofForm: form)
@@ -220,7 +194,7 @@ extension Vocabulary {
   }
 
   /// Where the letters of a word lie.
-  @inline(__always) private func letterPlaces(ofWord word: UInt32) -> Range<Int> {
+  @inline(__always) func letterPlaces(ofWord word: UInt32) -> Range<Int> {
     let start = Int(words[Int(word) &* 2])
     let end = Int(word) + 1 < wordCount ? Int(words[Int(word) &* 2 &+ 2]) : letters.count
     return start..<max(start, min(end, letters.count))
