@@ -12,14 +12,15 @@ extension LexiconSet {
   /// - Parameters:
   ///   - query: the query.
   ///   - count: how many entities are looked at.
+  ///   - aligner: what compares the names of an entity.
   ///   - ranking: where the best are looked at.
   ///   - score: the score of the query and a form of a lexicon, 0 when they are not the same name.
   func settleScripts(
-    _ query: Query, best count: Int, _ ranking: inout Ranking, score: (_ lexicon: Int, _ form: Int) -> Double
+    _ query: Query, best count: Int, _ aligner: inout WholeNameAligner, _ ranking: inout Ranking,
+    score: (_ lexicon: Int, _ form: Int) -> Double
   ) {
     guard query.readings.first?.words.contains(where: { $0.isArabic }) == true else { return }
-    // Most often no name is in Latin alone.
-    var aligner: WholeNameAligner?
+    aligner.removeAll()
     var number = 0
     var (latin, arabic) = (NameText(), NameText())
     ranking.revise(best: count) { candidate in
@@ -27,7 +28,6 @@ extension LexiconSet {
       guard !lexicon.vocabulary.hasArabicWord(ofForm: candidate.form) else { return candidate }
       if lexicon.knownRole(ofName: candidate.name) == .translation { return nil }
       lexicon.load(form: candidate.form, into: &latin)
-      if aligner == nil { aligner = WholeNameAligner(known: known) }
       number += 1
       var best: Ranking.Candidate?
       var isSpelling = false
@@ -35,7 +35,7 @@ extension LexiconSet {
         let form = lexicon.form(ofName: name)
         lexicon.load(form: form, into: &arabic)
         guard arabic.words.first?.isArabic == true,
-          aligner?.compare(latin, number: number, with: arabic) != nil
+          aligner.compare(latin, number: number, with: arabic) != nil
         else { continue }
         isSpelling = true
         let own = score(candidate.lexicon, form)

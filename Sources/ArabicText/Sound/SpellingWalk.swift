@@ -166,8 +166,10 @@ package struct SpellingWalk {
 
 /// The costs of the beginnings of two spellings.
 private struct BeginningCosts {
-  /// Two for each pair of places: behind a match, and behind a vowel that has no counterpart.
-  private var costs: [UInt8] = []
+  /// For each pair of places two costs: behind a match in the lower half, behind a vowel that has no counterpart in the upper one.
+  ///
+  /// Rows behind the last that was reached are left as they were.
+  private var costs: [UInt16] = []
   private var rows = 0
   private var columns = 0
   private var limit = 0
@@ -177,28 +179,26 @@ private struct BeginningCosts {
   /// Whether something goes on behind the last row or column.
   private(set) var goesOn = false
 
-  /// More than the limit.
-  private static let unreachable = UInt8.max
+  /// Both costs are more than the limit.
+  private static let unreachable = UInt16.max
 
   mutating func begin(_ rows: Int, _ columns: Int, limit: Int, _ writesVowels: (left: Bool, right: Bool)) {
     (self.rows, self.columns, self.limit, self.writesVowels) = (rows, columns, limit, writesVowels)
     (lastRow, goesOn) = (0, false)
-    let count = (rows + 1) * (columns + 1) * 2
-    while costs.count < count { costs.append(Self.unreachable) }
-    for place in 0..<count { costs[place] = Self.unreachable }
-    costs[0] = 0
+    while costs.count < (rows + 1) * (columns + 1) { costs.append(Self.unreachable) }
+    for place in 0...columns { costs[place] = Self.unreachable }
+    costs[0] = Self.unreachable & 0xFF00
   }
 
-  @inline(__always) private func place(_ row: Int, _ column: Int) -> Int {
-    (row &* (columns &+ 1) &+ column) &* 2
+  @inline(__always) func isReached(_ row: Int, _ column: Int) -> Bool {
+    costs[row &* (columns &+ 1) &+ column] != Self.unreachable
   }
-
-  @inline(__always) func isReached(_ row: Int, _ column: Int) -> Bool { cost(row, column) < Self.unreachable }
 
   /// What it costs to come to a pair of places.
-  @inline(__always) func cost(_ row: Int, _ column: Int) -> UInt8 {
-    let place = place(row, column)
-    return min(costs[place], costs[place + 1])
+  func cost(_ row: Int, _ column: Int) -> UInt8 {
+    guard row <= lastRow else { return .max }
+    let both = costs[row * (columns + 1) + column]
+    return UInt8(min(both & 0xFF, both >> 8))
   }
 
   /// Goes on from a pair of places with the rows of the letter tables that begin there.
@@ -209,15 +209,14 @@ private struct BeginningCosts {
   ) {
     let leftEdges = left.edges.span
     let rightEdges = right.edges.span
-    if row == rows || column == columns { goesOn = true }
-    let cell = place(row, column)
-    let (plain, behindVowel) = (Int(costs[cell]), Int(costs[cell + 1]))
-    let best = min(plain, behindVowel)
-    let (leftWrites, rightWrites) = writesVowels
-    let writesBoth = leftWrites && rightWrites
     let (rows, columns, limit) = (rows, columns, limit)
-    var (lastRow, goesOn) = (lastRow, goesOn)
+    let (leftWrites, rightWrites) = writesVowels
+    let width = columns &+ 1
+    var (lastRow, goesOn) = (lastRow, goesOn || row == rows || column == columns)
     var costs = costs.mutableSpan
+    let both = costs[row &* width &+ column]
+    let (plain, behindVowel) = (Int(both & 0xFF), Int(both >> 8))
+    let best = min(plain, behindVowel)
     for index in leftRange {
       let edge = leftEdges[index]
       let target = row &+ Int(edge.length)
@@ -225,10 +224,10 @@ private struct BeginningCosts {
         goesOn = true
         continue
       }
-      let start = target &* (columns &+ 1)
-      let (skipped, place) = Self.skip(edge, plain, behindVowel, otherWrites: rightWrites)
-      if Self.reach((start &+ column) &* 2 &+ place, skipped, limit, &costs) {
-        lastRow = max(lastRow, target)
+      let skipped = Self.skip(edge, plain, behindVowel, otherWrites: rightWrites)
+      if skipped <= limit {
+        Self.open(target, &lastRow, width, &costs)
+        Self.reach(target &* width &+ column, skipped, behindVowel: edge.isShortVowel, &costs)
       }
       for otherIndex in rightRange {
         let other = rightEdges[otherIndex]
@@ -244,8 +243,10 @@ private struct BeginningCosts {
           cost &+= Int(distance.cost(edge.code, other.code))
         }
         // Arabic without vowels does not write doubling either.
-        if writesBoth, edge.isDouble != other.isDouble { cost &+= 1 }
-        if Self.reach((start &+ otherTarget) &* 2, cost, limit, &costs) { lastRow = max(lastRow, target) }
+        if leftWrites, rightWrites, edge.isDouble != other.isDouble { cost &+= 1 }
+        guard cost <= limit else { continue }
+        Self.open(target, &lastRow, width, &costs)
+        Self.reach(target &* width &+ otherTarget, cost, behindVowel: false, &costs)
       }
     }
     for index in rightRange {
@@ -255,30 +256,41 @@ private struct BeginningCosts {
         goesOn = true
         continue
       }
-      let (skipped, place) = Self.skip(edge, plain, behindVowel, otherWrites: leftWrites)
-      _ = Self.reach((row &* (columns &+ 1) &+ target) &* 2 &+ place, skipped, limit, &costs)
+      let skipped = Self.skip(edge, plain, behindVowel, otherWrites: leftWrites)
+      if skipped <= limit {
+        Self.reach(row &* width &+ target, skipped, behindVowel: edge.isShortVowel, &costs)
+      }
     }
-    self.lastRow = lastRow
-    self.goesOn = goesOn
+    (self.lastRow, self.goesOn) = (lastRow, goesOn)
   }
 
-  /// What it costs to leave a row without a counterpart, as `SpellingAligner` does, and which of the two costs of a place that is.
+  /// What it costs to leave a row without a counterpart, as `SpellingAligner` does.
   @inline(__always)
   private static func skip(
     _ edge: SpellingLattice.Edge, _ plain: Int, _ behindVowel: Int, otherWrites: Bool
-  ) -> (cost: Int, place: Int) {
-    guard edge.isShortVowel else { return (min(plain, behindVowel) &+ Int(edge.gap), 0) }
+  ) -> Int {
+    guard edge.isShortVowel else { return min(plain, behindVowel) &+ Int(edge.gap) }
     let gap = otherWrites ? Int(edge.gap) : 0
-    return (min(plain, behindVowel &+ Int(SpellingAligner.secondVowel)) &+ gap, 1)
+    return min(plain, behindVowel &+ Int(SpellingAligner.secondVowel)) &+ gap
   }
 
-  /// Notes what it costs to come to a place; false above the limit.
+  /// Prepares the rows up to one that is reached.
   @inline(__always)
-  private static func reach(_ place: Int, _ cost: Int, _ limit: Int, _ costs: inout MutableSpan<UInt8>)
-    -> Bool
+  private static func open(_ row: Int, _ lastRow: inout Int, _ width: Int, _ costs: inout MutableSpan<UInt16>)
   {
-    guard cost <= limit else { return false }
-    if cost < Int(costs[place]) { costs[place] = UInt8(truncatingIfNeeded: cost) }
-    return true
+    guard row > lastRow else { return }
+    for place in (lastRow &+ 1) &* width..<(row &+ 1) &* width { costs[place] = unreachable }
+    lastRow = row
+  }
+
+  /// Notes what it costs to come to a place.
+  @inline(__always)
+  private static func reach(
+    _ place: Int, _ cost: Int, behindVowel: Bool, _ costs: inout MutableSpan<UInt16>
+  ) {
+    let both = costs[place]
+    let cost = UInt16(truncatingIfNeeded: cost)
+    costs[place] =
+      behindVowel ? min(both >> 8, cost) << 8 | both & 0xFF : both & 0xFF00 | min(both & 0xFF, cost)
   }
 }

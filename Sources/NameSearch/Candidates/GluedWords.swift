@@ -34,10 +34,10 @@ enum GluedWords {
       } else {
         if run > 0, isGluedAtEnd(isSon) { return true }
         (run, beforeArticle, isSon) = (0, .max, false)
-        let mayBeCapital =
-          scalar.isASCII
-          ? (0x41...0x5A).contains(scalar.value) : last.value > 0x60 && !isSurelySmall(scalar.value)
-        if mayBeCapital, last.properties.isLowercase, scalar.properties.isUppercase { return true }
+        if mayBeCapital(scalar), mayBeSmall(last), last.properties.isLowercase, scalar.properties.isUppercase
+        {
+          return true
+        }
       }
       last = scalar
     }
@@ -56,13 +56,20 @@ enum GluedWords {
     return Unicode.Scalar(value) ?? " "
   }
 
-  /// Whether this is one of the small letters with marks that names have most (Unicode 15, Latin-1, Latin Extended-A and Additional).
-  private static func isSurelySmall(_ value: UInt32) -> Bool {
-    switch value {
-    case 0xDF...0xFF: value != 0xF7
-    case 0x100...0x137, 0x1E00...0x1E95: value % 2 == 1
-    default: false
+  /// Whether the properties of a scalar need be asked; they are known of those that names have most (Unicode 15, Basic Latin, Latin-1,
+  /// Latin Extended-A and Additional).
+  private static func mayBeCapital(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0..<0x80: (0x41...0x5A).contains(scalar.value)
+    case 0xDF...0xFF: false
+    case 0x100...0x137, 0x1E00...0x1E95: scalar.value % 2 == 0
+    default: true
     }
+  }
+
+  /// The same of small letters.
+  private static func mayBeSmall(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isASCII ? (0x61...0x7A).contains(scalar.value) : true
   }
 
   /// What `apart` does, without looking first whether there is anything to do.

@@ -8,6 +8,8 @@ struct WholeNameAligner {
   private var words: WordComparison
   private var cells: [Cell] = []
   private var queryUnits: [Range<Int>] = []
+  /// The number of the query that `queryUnits` are of; nil when there is none.
+  private var cutQuery: Int?
   private var nameUnits: [Range<Int>] = []
 
   private struct Cell {
@@ -54,7 +56,10 @@ struct WholeNameAligner {
   mutating func compare(_ query: NameText, number: Int, with name: NameText) -> WholeNameCost? {
     if query.letters == name.letters { return WholeNameCost(identicalTo: query) }
     guard query.words.count <= Self.longest, name.words.count <= Self.longest else { return nil }
-    Self.cut(query, into: &queryUnits)
+    if cutQuery != number {
+      Self.cut(query, into: &queryUnits)
+      cutQuery = number
+    }
     Self.cut(name, into: &nameUnits)
     fill(query, number, name)
     guard let cost = total() else { return nil }
@@ -64,7 +69,10 @@ struct WholeNameAligner {
   }
 
   /// Forgets the names that were compared, so that their numbers can be given again.
-  mutating func removeAll() { words.removeAll() }
+  mutating func removeAll() {
+    words.removeAll()
+    cutQuery = nil
+  }
 
   /// Joins articles with the words they belong to.
   private static func cut(_ name: NameText, into units: inout [Range<Int>]) {
@@ -78,8 +86,9 @@ struct WholeNameAligner {
 
   private mutating func fill(_ query: NameText, _ number: Int, _ name: NameText) {
     let columns = nameUnits.count + 1
-    cells.removeAll(keepingCapacity: true)
-    cells.append(contentsOf: repeatElement(Cell(), count: (queryUnits.count + 1) * columns))
+    let count = (queryUnits.count + 1) * columns
+    while cells.count < count { cells.append(Cell()) }
+    for place in 0..<count { cells[place] = Cell() }
     cells[0].cost = 0
     for row in 0...queryUnits.count {
       for column in 0...nameUnits.count where cells[row * columns + column].cost < Int.max {
