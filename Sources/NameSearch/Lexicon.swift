@@ -26,7 +26,7 @@ public final class Lexicon: Sendable {
 
   /// Opens a compiled lexicon.
   ///
-  /// Checks the header and the section table and nothing else; `verify` walks all.
+  /// Checks the header and the section table, and reads what names and entities share as strings, a handful; `verify` walks all.
   ///
   /// - Throws: `LexiconError` when the file cannot be read, is damaged or has another format.
   /// - Complexity: O(1).
