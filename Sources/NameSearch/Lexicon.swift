@@ -12,7 +12,8 @@ public final class Lexicon: Sendable {
   /// What query words may stand for here.
   let wordCandidates: WordCandidateCache
   private let rarities = Mutex<KeyRarities?>(nil)
-  private let termsReference = AtomicLazyReference<LexiconTerms>()
+  /// What names and entities share as strings.
+  private let terms: LexiconTerms
   /// By the hash of the folded form.
   let exact: KeyIndex
   /// By skeleton key.
@@ -25,7 +26,7 @@ public final class Lexicon: Sendable {
 
   /// Opens a compiled lexicon.
   ///
-  /// Checks the header and the section table and nothing else; `verify` walks all.
+  /// Checks the header and the section table, and reads what names and entities share as strings, a handful; `verify` walks all.
   ///
   /// - Throws: `LexiconError` when the file cannot be read, is damaged or has another format.
   /// - Complexity: O(1).
@@ -47,6 +48,7 @@ public final class Lexicon: Sendable {
     self.sections = sections
     self.name = name
     vocabulary = Vocabulary(sections)
+    terms = LexiconTerms(sections)
     wordCandidates = WordCandidateCache(vocabulary)
     exact = KeyIndex(sections, directory: .exactDirectory, entries: .exactEntries)
     skeleton = KeyIndex(sections, directory: .skeletonDirectory, entries: .skeletonEntries)
@@ -62,11 +64,6 @@ public final class Lexicon: Sendable {
       rarities = made
       return made
     }
-  }
-
-  /// What names and entities share as strings; read when it is first asked for.
-  private var terms: LexiconTerms {
-    termsReference.load() ?? termsReference.storeIfNil(LexiconTerms(sections))
   }
 
   /// The count of entities.
@@ -105,7 +102,6 @@ public final class Lexicon: Sendable {
 
   /// The entity at a place.
   public func entity(at place: Int) -> LexiconEntity {
-    let caption = Int(sections.load(UInt32.self, .entities, place, field: 12))
     let detail = Int(sections.load(UInt32.self, .entities, place, field: 16))
     let kind = Int(sections.load(UInt16.self, .entityDetails, detail, field: 16))
     func list(_ field: Int) -> [String] {
@@ -113,9 +109,14 @@ public final class Lexicon: Sendable {
       return span.count == 0 ? [] : sections.string(span).split(separator: ";").map(String.init)
     }
     return LexiconEntity(
-      id: id(ofEntity: place), kind: terms.kind(kind, sections), caption: nameText(caption),
+      id: id(ofEntity: place), kind: terms.kind(kind, sections), caption: nameText(caption(ofEntity: place)),
       countries: list(0),
       dates: list(8))
+  }
+
+  /// The place of the name to show for the entity at a place.
+  func caption(ofEntity place: Int) -> Int {
+    Int(sections.load(UInt32.self, .entities, place, field: 12))
   }
 
   /// The identifier of the entity at a place.
@@ -136,7 +137,10 @@ public final class Lexicon: Sendable {
   }
 
   /// The name at a place.
-  package func name(at place: Int) -> LexiconName {
+  package func name(at place: Int) -> LexiconName { name(at: place, text: nil) }
+
+  /// The name at a place, whose text may be known.
+  func name(at place: Int, text known: String?) -> LexiconName {
     let detail = Int(sections.load(UInt32.self, .names, place, field: 16))
     func text(_ field: Int) -> String? {
       let span = sections.span(.details, detail, field: field)
@@ -145,7 +149,7 @@ public final class Lexicon: Sendable {
       return text.isEmpty ? nil : text
     }
     return LexiconName(
-      text: nameText(place),
+      text: known ?? nameText(place),
       language: terms.language(Int(sections.load(UInt16.self, .details, detail, field: 24)), sections),
       role: terms.role(Int(sections.load(UInt8.self, .details, detail, field: 26)), sections),
       from: text(0), until: text(8), source: text(16))
@@ -229,6 +233,7 @@ public final class Lexicon: Sendable {
 
   /// The text of a form as a string.
   package func formText(_ form: Int) -> String {
+    if let text = vocabulary.text(ofForm: form) { return text }
     var letters: [UInt16] = []
     vocabulary.appendLetters(ofForm: form, to: &letters)
     return String(letters: letters)

@@ -12,13 +12,15 @@ extension LexiconSet {
   /// - Parameters:
   ///   - query: the query.
   ///   - count: how many entities are looked at.
+  ///   - aligner: what compares the names of an entity.
   ///   - ranking: where the best are looked at.
   ///   - score: the score of the query and a form of a lexicon, 0 when they are not the same name.
   func settleScripts(
-    _ query: Query, best count: Int, _ ranking: inout Ranking, score: (_ lexicon: Int, _ form: Int) -> Double
+    _ query: Query, best count: Int, _ aligner: inout WholeNameAligner, _ ranking: inout Ranking,
+    score: (_ lexicon: Int, _ form: Int) -> Double
   ) {
     guard query.readings.first?.words.contains(where: { $0.isArabic }) == true else { return }
-    var aligner = WholeNameAligner(known: known)
+    aligner.removeAll()
     var number = 0
     var (latin, arabic) = (NameText(), NameText())
     ranking.revise(best: count) { candidate in

@@ -28,7 +28,7 @@ extension LexiconSet {
       if ranking.bestScore < RankingPolicy.sameThreshold {
         for reading in readings { search(reading, .wide, options, workspace, &ranking) }
       }
-      settleScripts(query, best: 2 * min(options.limit, 128), &ranking) { lexicon, form in
+      settleScripts(query, best: 2 * min(options.limit, 128), &workspace.scripts, &ranking) { lexicon, form in
         readings.reduce(0) { score, reading in
           workspace.aligner.load(reading)
           let evidence = workspace.aligner.compare(withForm: form, ofLexicon: lexicon)

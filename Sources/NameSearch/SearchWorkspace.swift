@@ -7,11 +7,14 @@ final class SearchWorkspace {
   var aligner: NameAligner
   var completer = NameCompleter()
   var names: WholeNameFinder
+  /// Compares the names of one entity.
+  var scripts: WholeNameAligner
   var name = NameText()
 
   init(words: WordFactsReader, known: KnownWords) {
     aligner = NameAligner(words: words)
     names = WholeNameFinder(known: known)
+    scripts = WholeNameAligner(known: known)
   }
 }
 

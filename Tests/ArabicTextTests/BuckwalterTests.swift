@@ -35,13 +35,16 @@ import Testing
   }
 
   @Test(arguments: 0..<6)
-  func readingByteByByteSaysWhatTheRulesSay(_ seed: UInt64) {
+  func readingByteByByteSaysWhatTheRulesSay(_ seed: UInt64) throws {
+    let letters = try Scheme.named("buckwalter").table.letters
     var generator = SeededGenerator(seed: 60 + seed)
     let signs = Array("abeimhKMAE$~<-'1  ز")
     for _ in 0..<2000 {
       let count = Int.random(in: 0...9, using: &generator)
       let text = String((0..<count).map { _ in signs.randomElement(using: &generator) ?? "a" })
       #expect(Buckwalter.looksLikeIt(text) == Self.looksLikeIt(text), "\(text)")
+      let isSpelled = text.unicodeScalars.allSatisfy { $0 == " " || letters.letter(for: $0) != nil }
+      #expect((Buckwalter.arabic(from: text) != nil) == (Self.looksLikeIt(text) && isSpelled), "\(text)")
     }
   }
 }

@@ -70,4 +70,25 @@ import Testing
   func knowsAnArticleByTheNextWord(_ text: String, _ expected: Bool) {
     #expect(NameText(text).isArticle(0) == expected)
   }
+
+  /// What is asked first leaves no word of the tables out, and most other words.
+  @Test func wordsOfTheTablesAreAskedFor() {
+    var count = 0
+    for table in [DataTable.particles, DataTable.titles] {
+      table.forEachRow { row in
+        guard let word = NameText(row[0]).words.first else { return }
+        let found = Particle.table.find(word.foldedHash)
+        guard found.particle != nil || found.isTitle || Particle.table.phraseStarts[word.foldedHash] != nil
+        else { return }
+        count += 1
+        #expect(Particle.hashes.mayHave(word.foldedHash), "\(row[0])")
+      }
+    }
+    #expect(count > 300)
+    var names = RandomNames(seed: 5)
+    let others = (0..<1000).filter { _ in
+      Particle.hashes.mayHave(NameText(names.word(isArabic: false, longest: 7)).foldedHash())
+    }
+    #expect(others.count < 150)
+  }
 }

@@ -16,7 +16,7 @@ import Testing
     var lattice = SpellingLattice()
     lattice.build(name, words: name.words.indices, acrossScripts: acrossScripts)
     let steps = (0..<lattice.count).map { place in
-      lattice.edges[lattice.starts[place]..<lattice.starts[place + 1]].map { edge in
+      lattice.edges[lattice.range(at: place)].map { edge in
         SlowAligner.Step(
           length: Int(edge.length), gap: Int(edge.gap), isShortVowel: edge.isShortVowel,
           isDouble: edge.isDouble,

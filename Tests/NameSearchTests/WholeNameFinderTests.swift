@@ -4,7 +4,7 @@ import Testing
 
 @testable import NameSearch
 
-/// What looking up reads of a form without storage for it, and how it keeps what it found.
+/// What looking up reads of forms, and how it keeps what it found.
 @Suite struct WholeNameFinderTests {
   private static let small = Result {
     var random = RandomNames(seed: 15)
@@ -12,16 +12,32 @@ import Testing
     return try SmallLexicon(names: made + ["Assad, Bashar", "محمد", "Ali محمد", "a", "ab"])
   }
 
-  @Test func formsHaveTheirLettersAndNoOthers() throws {
-    let vocabulary = try Self.small.get().lexicon.vocabulary
-    let forms = (0..<vocabulary.formCount).map { form in
-      var letters: [UInt16] = []
-      vocabulary.appendLetters(ofForm: form, to: &letters)
-      return letters
+  /// Reading many forms together gives what reading one by one does.
+  @Test func formsReadTogetherHaveTheirLetters() throws {
+    let lexicon = try Self.small.get().lexicon
+    var generator = SeededGenerator(seed: 16)
+    var read = FormLetters()
+    for count in [0, 1, 2, 64, 200] {
+      let candidates = (0..<count).map { _ in
+        CandidateFinder.Candidate(
+          form: Int.random(in: 0..<lexicon.formCount + 2, using: &generator), reading: 0, reason: .skeleton)
+      }
+      read.load(candidates[...], lexicon.vocabulary)
+      for (place, candidate) in candidates.enumerated() {
+        var letters: [UInt16] = []
+        lexicon.vocabulary.appendLetters(ofForm: candidate.form, to: &letters)
+        #expect(Array(read.letters[read.range(at: place)]) == letters)
+      }
     }
-    for (form, letters) in forms.enumerated() {
-      for other in forms + [[], letters + [0x20], letters + [0x61], Array(letters.dropLast())] {
-        #expect(vocabulary.hasLetters(other.span, ofForm: form) == (other == letters))
+  }
+
+  @Test func textOfFormsIsThatOfTheirLetters() throws {
+    let names = ["Assad, Bashar", "محمد Ali", "Şükrü Ḥāfiẓ", "ﷺ", "x𐤀y", "𐤀, a", "日本, a", "€5"]
+    for lexicon in [try Self.small.get().lexicon, try SmallLexicon(names: names).lexicon] {
+      for form in 0...lexicon.formCount {
+        var letters: [UInt16] = []
+        lexicon.vocabulary.appendLetters(ofForm: form, to: &letters)
+        #expect(lexicon.formText(form) == String(decoding: letters, as: UTF16.self))
       }
     }
   }

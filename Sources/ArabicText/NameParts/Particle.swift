@@ -73,6 +73,9 @@ package struct Particle: Sendable {
     private static let leastOther = 3
     private static let article = Array("ال".utf16)
 
+    /// The hashes of all words, titles and beginnings of titles.
+    fileprivate var hashes: [UInt64] { places.hashes + phraseStarts.hashes }
+
     /// What a word is, by the hash of its folded form.
     @inline(__always) func find(_ hash: UInt64) -> (particle: Particle?, isTitle: Bool) {
       guard let place = places[hash] else { return (nil, false) }
@@ -97,6 +100,24 @@ package struct Particle: Sendable {
 
     fileprivate mutating func addAmbiguousTitle(_ hash: UInt64) { ambiguousTitles.set(hash, to: 0) }
   }
+
+  /// Which hashes the table may have as a word, a title or the beginning of one; wrong only in saying yes, one time in many.
+  final class Hashes: Sendable {
+    private let bits: [UInt64]
+    private static let mask: UInt64 = 0x3FFF
+
+    fileprivate init(_ table: Table) {
+      var bits = [UInt64](repeating: 0, count: Int(Self.mask + 1) / 64)
+      for hash in table.hashes { bits[Int(hash & Self.mask) / 64] |= 1 << (hash & 63) }
+      self.bits = bits
+    }
+
+    @inline(__always) func mayHave(_ hash: UInt64) -> Bool {
+      bits[Int(truncatingIfNeeded: hash & Self.mask) / 64] >> (hash & 63) & 1 != 0
+    }
+  }
+
+  static let hashes = Hashes(table)
 
   static let table: Table = {
     var table = Table()

@@ -17,6 +17,9 @@ struct HashedNumbers: Sendable {
     return entry.number == 0 ? nil : Int(entry.number) - 1
   }
 
+  /// The hashes that have a number.
+  var hashes: [UInt64] { entries.filter { $0.number != 0 }.map(\.hash) }
+
   /// Gives a hash a number, in place of the one it has.
   mutating func set(_ hash: UInt64, to number: Int) {
     // At most half full, so that searching ends soon.

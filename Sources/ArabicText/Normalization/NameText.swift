@@ -76,14 +76,13 @@ public struct NameText: Sendable {
     words.removeAll(keepingCapacity: true)
     wordsBeforeComma = 0
     var start = 0
-    let table = LetterTable.shared
-    let letters = letters
-    let span = letters.span
-    for index in 0...span.count where index == span.count || span[index] == .space {
-      if index == start + 1, span[start] == .comma {
+    let (table, particles) = (LetterTable.shared, Particle.hashes)
+    let count = letters.count
+    for index in 0...count where index == count || letters[index] == .space {
+      if index == start + 1, letters[start] == .comma {
         if wordsBeforeComma == 0 { wordsBeforeComma = words.count }
       } else if index > start {
-        words.append(Word(letters: span, start: start, end: index, table))
+        words.append(Word(letters: letters.span, start: start, end: index, table, particles))
       }
       start = index + 1
     }
@@ -114,8 +113,16 @@ public struct NameText: Sendable {
 
   /// Whether the folded forms are the same, words kept apart.
   package func isFoldedEqual(to other: NameText) -> Bool {
-    guard words.count == other.words.count else { return false }
-    for place in words.indices where words[place].foldedHash != other.words[place].foldedHash { return false }
+    isFoldedEqual(words.indices, to: other, other.words.indices)
+  }
+
+  /// Whether the folded forms of some words are the same, words kept apart.
+  package func isFoldedEqual(_ range: Range<Int>, to other: NameText, _ otherRange: Range<Int>) -> Bool {
+    guard range.count == otherRange.count else { return false }
+    let distance = otherRange.lowerBound - range.lowerBound
+    for place in range where words[place].foldedHash != other.words[place + distance].foldedHash {
+      return false
+    }
     return true
   }
 
@@ -161,7 +168,9 @@ public struct NameText: Sendable {
 }
 
 extension NameText.Word {
-  fileprivate init(letters: Span<UInt16>, start: Int, end: Int, _ table: LetterTable) {
+  fileprivate init(
+    letters: Span<UInt16>, start: Int, end: Int, _ table: LetterTable, _ particles: Particle.Hashes
+  ) {
     self.start = start
     self.end = end
     isArabic = letters[start].isArabic
@@ -173,6 +182,11 @@ extension NameText.Word {
     }
     writesVowels = !isArabic || hasMark
     foldedHash = hash.value
+    // Most words are nothing of all this.
+    guard particles.mayHave(foldedHash) else {
+      (particle, isTitle, mayStartTitle) = (nil, false, false)
+      return
+    }
     (particle, isTitle) = Particle.table.find(foldedHash)
     mayStartTitle = Particle.table.phraseStarts[foldedHash] != nil
   }

@@ -18,7 +18,7 @@ package enum Buckwalter {
   /// not have, or capitals where those have none; signs alone ("$$") are punctuation. Case carries meaning, so this comes
   /// before any folding.
   package static func arabic(from text: String) -> String? {
-    guard looksLikeIt(text) else { return nil }
+    guard mayLookLikeIt(text), looksLikeIt(text) else { return nil }
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       if scalar == " " {
@@ -30,6 +30,21 @@ package enum Buckwalter {
       }
     }
     return String(result)
+  }
+
+  /// Whether a text is in ASCII and has a distinctive sign, or a capital behind another sign; every query is asked, and most have none.
+  private static func mayLookLikeIt(_ text: String) -> Bool {
+    let bytes = text.utf8.span
+    var last = UInt8(ascii: " ")
+    var isSeen = false
+    for place in bytes.indices {
+      let byte = bytes[place]
+      guard byte < 0x80 else { return false }
+      let isCapital = byte >= 0x41 && byte <= 0x5A
+      if isCapital ? last != UInt8(ascii: " ") : isDistinctive(byte) { isSeen = true }
+      last = byte
+    }
+    return isSeen
   }
 
   /// Whether a word has a distinctive sign beside letters, or capitals that begin no part of a name: mHmd, but not McDonald and

@@ -1,5 +1,7 @@
 /// The letters of both scripts, read once from `Letters/*.tsv`.
-struct LetterTable: Sendable {
+///
+/// A class, so that who works with it holds one reference.
+final class LetterTable: Sendable {
   static let shared = LetterTable()
 
   /// All rows; a row's place in this array is its code.
@@ -81,6 +83,9 @@ struct LetterTable: Sendable {
     let slot = letter < Self.scalarLimit ? Int(slots[Int(letter)]) : 0
     return starts[slot]..<starts[slot + 1]
   }
+
+  /// How many places `candidates` has for all letters.
+  var placeCount: Int { ordered.count }
 
   /// The code at a place of `candidates`.
   func code(at place: Int) -> UInt16 { ordered[place] }

@@ -56,14 +56,18 @@ struct LetterContext {
 
   /// Whether the vowel at `place` may be what is left of an assimilated article: "Zeineddine", "Ezzarqaoui".
   func isAssimilatedArticle(at place: Int) -> Bool {
-    guard allowsArticle(at: place, count: 1), [0x61, 0x65, 0x69, 0x75].contains(letters[place]) else {
-      return false
+    switch letters[place] {
+    case 0x61, 0x65, 0x69, 0x75: break
+    default: return false
     }
     let next = place + 1
     guard next + 1 < word.upperBound else { return false }
-    if letters[next] == letters[next + 1] { return !Self.vowels.contains(letters[next]) }
-    return next + 3 < word.upperBound && letters[next] == letters[next + 2] && letters[next + 1] == 0x68
-      && letters[next + 3] == 0x68
+    let isDouble =
+      letters[next] == letters[next + 1]
+      ? !Self.vowels.contains(letters[next])
+      : next + 3 < word.upperBound && letters[next] == letters[next + 2] && letters[next + 1] == 0x68
+        && letters[next + 3] == 0x68
+    return isDouble && allowsArticle(at: place, count: 1)
   }
 
   private static let vowels: Set<UInt16> = Set("aeiouyw".utf16)

@@ -21,6 +21,8 @@ package struct SkeletonKeyReader {
   private var alternatives: [Range<Int>] = []
   private var words: [Choice] = []
   private var beginnings: [Beginning] = []
+  private let table = SkeletonTable.shared
+  private let letterTable = LetterTable.shared
 
   /// The most alternatives that are kept for one word, the likeliest first.
   private static let wordLimit = 8
@@ -108,26 +110,29 @@ package struct SkeletonKeyReader {
 
   private mutating func readLetters(_ word: Range<Int>, in letters: [UInt16]) {
     let context = LetterContext(letters: letters, word: word)
-    let (table, skeletons) = (LetterTable.shared, SkeletonTable.shared)
     options.removeAll(keepingCapacity: true)
     self.letters.removeAll(keepingCapacity: true)
     var place = word.lowerBound
     if letters[place].isArabic, SkeletonBuilder.startsWithArabicArticle(letters, word) { place += 2 }
     while place < word.upperBound {
       let letter = letters[place]
+      let next = place + 1 < word.upperBound ? letters[place + 1] : 0
       let first = options.count
       var length = 1
-      for candidate in table.candidates(for: letter) {
-        let code = table.code(at: candidate)
-        let chunk = table.chunks[Int(code)]
-        if chunk.count > 1, place + 1 >= word.upperBound || letters[place + 1] != chunk[1] { continue }
-        guard chunk.isInSkeletons, context.holds(chunk, at: place) else { continue }
-        length = chunk.count
-        for option in skeletons.range(of: code) { options.append(skeletons.packed[option]) }
+      for number in table.rows(of: letter) {
+        let row = table.rows[number]
+        if row.second != 0, row.second != next { continue }
+        guard row.isSingleAnywhere || context.holds(letterTable.chunks[Int(row.code)], at: place) else {
+          continue
+        }
+        length = Int(row.count)
+        for option in row.options { options.append(table.packed[Int(option)]) }
         break
       }
       if options.count == first { options.append(letter.isDigit ? UInt64(letter) : 0) }
-      if SkeletonBuilder.isGluedArticle(context, place) { options.append(0) }
+      if letter == 0x644 || letter == 0x6C, SkeletonBuilder.isGluedArticle(context, place) {
+        options.append(0)
+      }
       if options.count == first + 1, options[first] == 0 {
         options.removeLast()
       } else {
@@ -182,25 +187,60 @@ package struct SkeletonKeyReader {
 }
 
 /// What each row of the letter tables adds to skeletons, as numbers.
-private struct SkeletonTable {
+private final class SkeletonTable: Sendable {
   static let shared = SkeletonTable()
+
+  /// A row of the letter tables that takes part in skeletons.
+  struct Row {
+    let code: UInt16
+    /// Its second letter; 0 when it has one.
+    let second: UInt16
+    let count: UInt8
+    /// Whether it is one letter that holds at any place, so that nothing more need be asked.
+    let isSingleAnywhere: Bool
+    /// Its alternatives in `packed`.
+    let options: Range<UInt16>
+  }
 
   /// The classes of an alternative, the first in the lowest byte.
   let packed: [UInt64]
-  private let starts: [Int]
+  /// The rows of each letter, in the order of `LetterTable.candidates`.
+  let rows: [Row]
+  private let starts: [UInt16]
+  private static let letters = 0x1F00
 
   private init() {
+    let table = LetterTable.shared
     var packed: [UInt64] = []
-    var starts = [0]
-    for alternatives in LetterTable.shared.skeletons {
+    var options: [Range<UInt16>] = []
+    for alternatives in table.skeletons {
+      let start = UInt16(packed.count)
       for classes in alternatives {
         precondition(classes.count <= 8, "a row of the letter tables adds too much to skeletons")
         packed.append(classes.reversed().reduce(0) { $0 << 8 | UInt64($1) })
       }
-      starts.append(packed.count)
+      options.append(start..<UInt16(packed.count))
     }
-    (self.packed, self.starts) = (packed, starts)
+    var rows: [Row] = []
+    var starts: [UInt16] = [0]
+    for letter in 0..<UInt16(Self.letters) {
+      for place in table.candidates(for: letter) {
+        let code = table.code(at: place)
+        let chunk = table.chunks[Int(code)]
+        guard chunk.isInSkeletons else { continue }
+        rows.append(
+          Row(
+            code: code, second: chunk.count > 1 ? chunk[1] : 0, count: UInt8(chunk.count),
+            isSingleAnywhere: chunk.count == 1 && chunk.place == .any, options: options[Int(code)]))
+      }
+      starts.append(UInt16(rows.count))
+    }
+    (self.packed, self.rows, self.starts) = (packed, rows, starts)
   }
 
-  func range(of code: UInt16) -> Range<Int> { starts[Int(code)]..<starts[Int(code) + 1] }
+  /// The rows that begin with a letter.
+  @inline(__always) func rows(of letter: UInt16) -> Range<Int> {
+    guard letter < Self.letters else { return 0..<0 }
+    return Int(starts[Int(letter)])..<Int(starts[Int(letter) + 1])
+  }
 }

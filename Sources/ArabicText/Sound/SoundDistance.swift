@@ -1,5 +1,7 @@
 /// How far two rows of the letter tables are apart: the cheapest sound that both can stand for.
-struct SoundDistance: Sendable {
+///
+/// A class, so that who works with it holds one reference.
+final class SoundDistance: Sendable {
   static let shared = SoundDistance()
 
   /// The cost of two rows that share no sound.
@@ -33,7 +35,7 @@ struct SoundDistance: Sendable {
   }
 
   /// The cost of writing one row in place of another.
-  func cost(_ left: UInt16, _ right: UInt16) -> UInt8 {
-    costs[Int(left) * count + Int(right)]
+  @inline(__always) func cost(_ left: UInt16, _ right: UInt16) -> UInt8 {
+    costs[Int(left) &* count &+ Int(right)]
   }
 }

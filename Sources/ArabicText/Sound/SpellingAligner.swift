@@ -22,7 +22,7 @@ package struct SpellingAligner {
   /// Spellings with more letters than this are only the same when they are equal.
   package static let longest = 96
   /// What a second vowel in a row costs when the other spelling has none.
-  private static let secondVowel: Int32 = 6
+  static let secondVowel: Int32 = 6
 
   /// The most lattices that are kept.
   private static let mostKept = 256
@@ -101,12 +101,12 @@ package struct SpellingAligner {
         let best = min(costs[cell], costs[cell + 1])
         guard best <= limit else { continue }
         if row < left.count {
-          for index in left.starts[row]..<left.starts[row + 1] {
+          for index in left.range(at: row) {
             let edge = left.edges[index]
             let target = ((row + Int(edge.length)) * columns + column) * 2
             skip(edge, from: cell, to: target, otherWritesVowels: rightWritesVowels)
             guard column < right.count else { continue }
-            for otherIndex in right.starts[column]..<right.starts[column + 1] {
+            for otherIndex in right.range(at: column) {
               let other = right.edges[otherIndex]
               guard var cost = Self.match(edge, other, distance) else { continue }
               // Arabic without vowels does not write doubling either.
@@ -117,7 +117,7 @@ package struct SpellingAligner {
           }
         }
         if column < right.count {
-          for index in right.starts[column]..<right.starts[column + 1] {
+          for index in right.range(at: column) {
             let edge = right.edges[index]
             skip(edge, from: cell, to: cell + Int(edge.length) * 2, otherWritesVowels: leftWritesVowels)
           }

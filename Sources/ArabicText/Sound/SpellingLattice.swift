@@ -1,6 +1,7 @@
 /// All ways to cut a spelling into rows of the letter tables.
 ///
-/// "kh" is one row, and k and h are two; an alignment chooses. Storage is reused from one spelling to the next.
+/// "kh" is one row, and k and h are two; an alignment chooses. A place is cut when it is first asked for, since most spellings that are
+/// compared differ soon. Storage is reused from one spelling to the next.
 struct SpellingLattice {
   /// One row at a place.
   struct Edge {
@@ -18,69 +19,98 @@ struct SpellingLattice {
   }
 
   private(set) var edges: [Edge] = []
-  /// `edges[starts[place]..<starts[place + 1]]` begin at a place.
-  private(set) var starts: [Int] = []
+  /// Where the rows that begin at each place lie in `edges`.
+  private var ranges: [Places] = []
   private(set) var count = 0
+  private var words = 0..<0
   private var acrossScripts = false
+  private let table = LetterTable.shared
+  private let rows = LatticeRows.shared
+  private let article = SoundDistance.shared.article
+
+  private struct Places {
+    var start: Int32 = -1
+    var end: Int32 = 0
+  }
 
   /// Cuts consecutive words of a name, with the spaces between them.
   mutating func build(_ name: NameText, words: Range<Int>, acrossScripts: Bool) {
+    begin(name, words: words, acrossScripts: acrossScripts)
+    for place in 0..<count { _ = cut(at: place, of: name) }
+  }
+
+  /// Takes consecutive words of a name, of which no place is cut yet.
+  mutating func begin(_ name: NameText, words: Range<Int>, acrossScripts: Bool) {
+    self.words = words
     self.acrossScripts = acrossScripts
     edges.removeAll(keepingCapacity: true)
-    starts.removeAll(keepingCapacity: true)
-    let origin = name.words[words.lowerBound].start
-    count = name.words[words.upperBound - 1].end - origin
-    for place in words {
-      let word = name.words[place]
-      let context = LetterContext(letters: name.letters, word: word.range)
-      let isArticle = place + 1 < words.upperBound && name.isArticle(place)
-      for index in word.range {
-        starts.append(edges.count)
-        if isArticle, index == word.start {
-          // The article takes the space behind it along.
-          appendArticle(length: word.range.count + 1, cost: 0)
-        } else {
-          if place + 1 < words.upperBound, index == word.end - 2, name.endsWithArticle(place) {
-            appendArticle(length: 3, cost: 0)
-          }
-          appendEdges(at: index, context)
-        }
-      }
-      if place + 1 < words.upperBound {
-        for _ in word.end..<name.words[place + 1].start {
-          starts.append(edges.count)
-          edges.append(
-            Edge(length: 1, code: .space, isUnknown: true, isDouble: false, isShortVowel: false, gap: 0))
-        }
-      }
+    count = name.words[words.upperBound - 1].end - name.words[words.lowerBound].start
+    while ranges.count < count { ranges.append(Places()) }
+    for place in 0..<count { ranges[place].start = -1 }
+  }
+
+  /// Which of `edges` begin at a place that was cut.
+  @inline(__always) func range(at place: Int) -> Range<Int> {
+    Int(ranges[place].start)..<Int(ranges[place].end)
+  }
+
+  /// Which of `edges` begin at a place of the name that `begin` took.
+  @inline(__always) mutating func cut(at place: Int, of name: NameText) -> Range<Int> {
+    if ranges[place].start < 0 { append(at: place, of: name) }
+    return range(at: place)
+  }
+
+  private mutating func append(at place: Int, of name: NameText) {
+    let start = edges.count
+    let index = place + name.words[words.lowerBound].start
+    // Names have few words.
+    var number = words.lowerBound
+    while index >= name.words[number].end, number + 1 < words.upperBound,
+      index >= name.words[number + 1].start
+    {
+      number += 1
     }
-    starts.append(edges.count)
+    let word = name.words[number]
+    if index >= word.end {
+      edges.append(
+        Edge(length: 1, code: .space, isUnknown: true, isDouble: false, isShortVowel: false, gap: 0))
+    } else if index == word.start, number + 1 < words.upperBound, name.isArticle(number) {
+      // The article takes the space behind it along.
+      appendArticle(length: word.range.count + 1, cost: 0)
+    } else {
+      if index == word.end - 2, number + 1 < words.upperBound, name.endsWithArticle(number) {
+        appendArticle(length: 3, cost: 0)
+      }
+      appendEdges(at: index, LetterContext(letters: name.letters, word: word.range))
+    }
+    ranges[place] = Places(start: Int32(start), end: Int32(edges.count))
   }
 
   private mutating func appendArticle(length: Int, cost: UInt8) {
     edges.append(
       Edge(
-        length: UInt8(length), code: SoundDistance.shared.article, isUnknown: false, isDouble: false,
+        length: UInt8(length), code: article, isUnknown: false, isDouble: false,
         isShortVowel: false, gap: 2 + cost))
   }
 
   private mutating func appendEdges(at place: Int, _ context: LetterContext) {
-    let table = LetterTable.shared
     let letters = context.letters
     var isKnown = false
     var lastLength = 0
+    let next = place + 1 < context.word.upperBound ? letters[place + 1] : 0
     for candidate in table.candidates(for: letters[place]) {
-      let code = table.code(at: candidate)
-      let chunk = table.chunks[Int(code)]
-      let length = chunk.count
-      // Most rows fail at their second letter; `holds` need not be asked.
-      if length > 1, place + 1 >= context.word.upperBound || letters[place + 1] != chunk[1] { continue }
-      // A row for a narrower place hides the row for any place.
-      guard length != lastLength, context.holds(chunk, at: place) else { continue }
-      if chunk.isArticle, !context.allowsArticle(at: place, count: length) { continue }
+      let row = rows.rows[candidate]
+      let length = Int(row.length)
+      // Most rows fail at their second letter; `holds` need not be asked. A row for a narrower place hides the row for any place.
+      guard row.second == 0 || row.second == next, length != lastLength else { continue }
+      if !row.isLetterAnywhere {
+        guard context.holds(table.chunks[Int(row.code)], at: place),
+          !row.isArticle || context.allowsArticle(at: place, count: length)
+        else { continue }
+      }
       lastLength = length
       isKnown = true
-      append(code, chunk, length: length, isDouble: false)
+      append(row, length: length, isDouble: false)
       let end = place + length
       if end < context.word.upperBound, letters[end] == .shadda {
         let edge = edges[edges.count - 1]
@@ -89,8 +119,8 @@ struct SpellingLattice {
         if place >= context.word.lowerBound + 2, letters[place - 1] == 0x644, letters[place - 2] == 0x627 {
           edges.append(doubled(edge, length: length + 1, isDouble: false))
         }
-      } else if !chunk.isShortVowel, chunk.gap >= 6, Self.repeats(context, place, length) {
-        append(code, chunk, length: 2 * length, isDouble: true)
+      } else if row.mayBeDoubled, Self.repeats(context, place, length) {
+        append(row, length: 2 * length, isDouble: true)
       }
     }
     if context.isAssimilatedArticle(at: place) { appendArticle(length: 1, cost: 1) }
@@ -100,11 +130,11 @@ struct SpellingLattice {
     }
   }
 
-  private mutating func append(_ code: UInt16, _ chunk: Chunk, length: Int, isDouble: Bool) {
+  private mutating func append(_ row: LatticeRows.Row, length: Int, isDouble: Bool) {
     edges.append(
       Edge(
-        length: UInt8(length), code: code, isUnknown: false, isDouble: isDouble,
-        isShortVowel: chunk.isShortVowel, gap: acrossScripts ? chunk.gapAcrossScripts : chunk.gap))
+        length: UInt8(length), code: row.code, isUnknown: false, isDouble: isDouble,
+        isShortVowel: row.isShortVowel, gap: acrossScripts ? row.gapAcrossScripts : row.gap))
   }
 
   private func doubled(_ edge: Edge, length: Int, isDouble: Bool) -> Edge {
@@ -122,5 +152,40 @@ struct SpellingLattice {
       return false
     }
     return true
+  }
+}
+
+/// What a lattice asks of the rows of the letter tables, side by side.
+private final class LatticeRows: Sendable {
+  static let shared = LatticeRows()
+
+  struct Row {
+    let code: UInt16
+    /// Its second letter; 0 when it has one.
+    let second: UInt16
+    let length: UInt8
+    /// Whether it is one letter that holds at any place, so that nothing more need be asked.
+    let isLetterAnywhere: Bool
+    let isArticle: Bool
+    let isShortVowel: Bool
+    let mayBeDoubled: Bool
+    let gap: UInt8
+    let gapAcrossScripts: UInt8
+  }
+
+  /// The rows at the places of `LetterTable.candidates`.
+  let rows: [Row]
+
+  private init() {
+    let table = LetterTable.shared
+    rows = (0..<table.placeCount).map { place in
+      let chunk = table.chunks[Int(table.code(at: place))]
+      return Row(
+        code: table.code(at: place), second: chunk.count > 1 ? chunk[1] : 0, length: UInt8(chunk.count),
+        isLetterAnywhere: chunk.count == 1 && chunk.place == .any && !chunk.isArticle,
+        isArticle: chunk.isArticle,
+        isShortVowel: chunk.isShortVowel, mayBeDoubled: !chunk.isShortVowel && chunk.gap >= 6, gap: chunk.gap,
+        gapAcrossScripts: chunk.gapAcrossScripts)
+    }
   }
 }

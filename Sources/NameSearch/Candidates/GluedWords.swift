@@ -21,7 +21,10 @@ enum GluedWords {
       run >= leastLetters + 2 && (isSon || run - leastLetters - 2 >= beforeArticle)
     }
     var isSon = false
-    for scalar in text.unicodeScalars {
+    let bytes = text.utf8.span
+    var place = 0
+    while place < bytes.count {
+      let scalar = scalar(bytes, &place)
       if isArabic(scalar) {
         run += 1
         if scalar.value == 0x644, last.value == 0x627, run >= leastLetters + 2 {
@@ -31,12 +34,42 @@ enum GluedWords {
       } else {
         if run > 0, isGluedAtEnd(isSon) { return true }
         (run, beforeArticle, isSon) = (0, .max, false)
-        let mayBeCapital = scalar.isASCII ? (0x41...0x5A).contains(scalar.value) : last.value > 0x60
-        if mayBeCapital, last.properties.isLowercase, scalar.properties.isUppercase { return true }
+        if mayBeCapital(scalar), mayBeSmall(last), last.properties.isLowercase, scalar.properties.isUppercase
+        {
+          return true
+        }
       }
       last = scalar
     }
     return isGluedAtEnd(isSon)
+  }
+
+  /// The scalar at a place of sound UTF-8; moves behind it.
+  @inline(__always) private static func scalar(_ bytes: Span<UInt8>, _ place: inout Int) -> Unicode.Scalar {
+    let first = bytes[place]
+    let count = max(1, (~first).leadingZeroBitCount)
+    var value = UInt32(first) & (count == 1 ? 0x7F : 0x7F >> UInt32(count))
+    for next in place + 1..<place + count where next < bytes.count {
+      value = value << 6 | UInt32(bytes[next] & 0x3F)
+    }
+    place += count
+    return Unicode.Scalar(value) ?? " "
+  }
+
+  /// Whether the properties of a scalar need be asked; they are known of those that names have most (Unicode 15, Basic Latin, Latin-1,
+  /// Latin Extended-A and Additional).
+  private static func mayBeCapital(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0..<0x80: (0x41...0x5A).contains(scalar.value)
+    case 0xDF...0xFF: false
+    case 0x100...0x137, 0x1E00...0x1E95: scalar.value % 2 == 0
+    default: true
+    }
+  }
+
+  /// The same of small letters.
+  private static func mayBeSmall(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isASCII ? (0x61...0x7A).contains(scalar.value) : true
   }
 
   /// What `apart` does, without looking first whether there is anything to do.

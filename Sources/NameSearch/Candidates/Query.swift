@@ -28,7 +28,8 @@ public struct Query: Sendable {
     if let letters = Arabizi.letters(of: typed.letters) { readings.append(NameText(letters: letters)) }
     if let arabic = Buckwalter.arabic(from: text) { readings.append(NameText(arabic)) }
     if let apart = GluedWords.apart(text) { readings.append(NameText(apart)) }
-    self.readings = readings.filter { !$0.isEmpty }
+    if readings.contains(where: \.isEmpty) { readings.removeAll(where: \.isEmpty) }
+    self.readings = readings
   }
 
   /// Whether there is no letter or digit to look for, so that nothing can match.

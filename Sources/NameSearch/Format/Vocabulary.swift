@@ -7,9 +7,9 @@ package struct Vocabulary: Sendable {
   private let nodes: TrieView
   private let keys: SectionView<UInt32>
   private let words: SectionView<UInt32>
-  private let letters: SectionView<UInt16>
+  let letters: SectionView<UInt16>
   private let formPlaces: SectionView<UInt32>
-  private let formWords: SectionView<UInt8>
+  let formWords: SectionView<UInt8>
   private let keyForms: SectionView<UInt8>
 
   init(_ sections: LexiconSections) {
@@ -125,30 +125,57 @@ extension Vocabulary {
     }
   }
 
-  /// Whether a form has exactly these letters; what `appendLetters` gives, without storage for it.
-  func hasLetters(_ wanted: Span<UInt16>, ofForm form: Int) -> Bool {
-    let range = wordPlaces(ofForm: form)
-    var place = range.lowerBound
-    var next = 0
-    while place < range.upperBound {
-      if next > 0 {
-        guard next < wanted.count, wanted[next] == 0x20 else { return false }
-        next += 1
+  /// What `appendLetters` gives, as a string; nil where a letter alone is no text.
+  func text(ofForm form: Int) -> String? {
+    var count = 0
+    var isText = true
+    forEachLetter(ofForm: form) { letter in
+      count += Self.size(letter)
+      if letter & 0xF800 == 0xD800 { isText = false }
+    }
+    guard isText else { return nil }
+    return unsafe String(unsafeUninitializedCapacity: count) { bytes in
+      var place = 0
+      func put(_ byte: UInt16) {
+        unsafe bytes[place] = UInt8(truncatingIfNeeded: byte)
+        place += 1
       }
-      let number = formWords.shortNumber(at: &place)
-      let letters = number == ShortNumber.comma ? nil : letterPlaces(ofWord: number &- 1)
-      guard let letters else {
-        guard next < wanted.count, wanted[next] == 0x2C else { return false }
-        next += 1
-        continue
+      forEachLetter(ofForm: form) { letter in
+        // Somebody may write into the mapped file meanwhile.
+        guard place + Self.size(letter) <= count else { return }
+        switch Self.size(letter) {
+        case 1: put(letter)
+        case 2:
+          put(0xC0 | letter >> 6)
+          put(0x80 | letter & 0x3F)
+        default:
+          put(0xE0 | letter >> 12)
+          put(0x80 | letter >> 6 & 0x3F)
+          put(0x80 | letter & 0x3F)
+        }
       }
-      guard letters.count <= wanted.count - next else { return false }
-      for letter in letters {
-        guard self.letters[letter] == wanted[next] else { return false }
-        next += 1
+      return place
+    }
+  }
+
+  /// The bytes of a letter in UTF-8.
+  private static func size(_ letter: UInt16) -> Int { letter < 0x80 ? 1 : letter < 0x800 ? 2 : 3 }
+
+  /// Calls `body` with each letter of a form, in the order of `appendLetters`.
+  @inline(__always) private func forEachLetter(ofForm form: Int, _ body: (UInt16) -> Void) {
+    var isFirst = true
+    forEachWord(ofForm: form) { word in
+      if !isFirst { body(0x20) }
+      guard let word else {
+        body(0x2C)
+        isFirst = false
+        return
+      }
+      for place in letterPlaces(ofWord: word) {
+        body(letters[place])
+        isFirst = false
       }
     }
-    return next == wanted.count
   }
 
   /// Whether a word of a form, or its first, begins with an Arabic letter.
@@ -167,7 +194,7 @@ extension Vocabulary {
   }
 
   /// Where the letters of a word lie.
-  @inline(__always) private func letterPlaces(ofWord word: UInt32) -> Range<Int> {
+  @inline(__always) func letterPlaces(ofWord word: UInt32) -> Range<Int> {
     let start = Int(words[Int(word) &* 2])
     let end = Int(word) + 1 < wordCount ? Int(words[Int(word) &* 2 &+ 2]) : letters.count
     return start..<max(start, min(end, letters.count))

@@ -61,9 +61,12 @@ struct Ranking {
   /// Lets `body` put another name and score in the place of those of the best entities; with nil an entity is left out.
   mutating func revise(best count: Int, _ body: (Candidate) -> Candidate?) {
     // Of equal scores the first of the source, so that the same are looked at in every run.
-    let ordered = entries.indices.sorted {
-      let (left, right) = (entries[$0], entries[$1])
-      return (right.score, left.lexicon, left.entity) < (left.score, right.lexicon, right.entity)
+    var ordered = Array(entries.indices)
+    if ordered.count > 1 {
+      ordered.sort {
+        let (left, right) = (entries[$0], entries[$1])
+        return (right.score, left.lexicon, left.entity) < (left.score, right.lexicon, right.entity)
+      }
     }
     var left: [Int] = []
     for place in ordered.prefix(count) {
@@ -82,6 +85,8 @@ struct Ranking {
 
   /// Leaves out what scores less than a part of the best of the same lexicon, where that is at least `least`, unless `isSpared`.
   mutating func drop(below part: Double, whenBest least: Double, unless isSpared: (Candidate) -> Bool) {
+    // The best is never left out.
+    guard entries.count > 1 else { return }
     let lexicons = entries.reduce(0) { max($0, $1.lexicon + 1) }
     var most = [Double](repeating: 0, count: lexicons)
     for entry in entries { most[entry.lexicon] = max(most[entry.lexicon], entry.score) }
@@ -146,15 +151,18 @@ struct Ranking {
   ) -> MatchList {
     var ordered = entries
     if minimumScore > 0 { ordered.removeAll { $0.score < minimumScore } }
-    ordered.sort { $0.score > $1.score }
+    if ordered.count > 1 { ordered.sort { $0.score > $1.score } }
     guard let last = ordered.prefix(limit).last else { return MatchList(matches: [], isCut: isCut) }
     // Only what can be among the first is read from the file; equal scores are ordered by id.
     let candidates = ordered.prefix { $0.score >= last.score }
     let sorted = candidates.count == 1 ? candidates : Self.byID(candidates, lexicons)[...]
     let first = sorted.prefix(limit).map { entry in
       let lexicon = lexicons[entry.lexicon]
+      let entity = lexicon.entity(at: entry.entity)
+      let isCaption = lexicon.caption(ofEntity: entry.entity) == entry.name
       return Match(
-        entity: lexicon.entity(at: entry.entity), score: entry.score, matched: lexicon.name(at: entry.name),
+        entity: entity, score: entry.score,
+        matched: lexicon.name(at: entry.name, text: isCaption ? entity.caption : nil),
         reason: entry.reason, evidence: evidence?(entry.lexicon, entry.form) ?? [], lexicon: entry.lexicon,
         place: entry.entity)
     }

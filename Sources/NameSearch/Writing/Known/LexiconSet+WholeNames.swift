@@ -21,7 +21,7 @@ extension LexiconSet {
       for (index, lexicon) in lexicons.enumerated() {
         workspace.names.find(query, in: lexicon, index, into: &ranking)
       }
-      settleScripts(query, best: 64, &ranking) { lexicon, form in
+      settleScripts(query, best: 64, &workspace.scripts, &ranking) { lexicon, form in
         workspace.names.score(of: query, lexicons[lexicon], form: form)
       }
     }

@@ -8,6 +8,8 @@ struct WholeNameAligner {
   private var words: WordComparison
   private var cells: [Cell] = []
   private var queryUnits: [Range<Int>] = []
+  /// The number of the query that `queryUnits` are of; nil when there is none.
+  private var cutQuery: Int?
   private var nameUnits: [Range<Int>] = []
 
   private struct Cell {
@@ -54,17 +56,23 @@ struct WholeNameAligner {
   mutating func compare(_ query: NameText, number: Int, with name: NameText) -> WholeNameCost? {
     if query.letters == name.letters { return WholeNameCost(identicalTo: query) }
     guard query.words.count <= Self.longest, name.words.count <= Self.longest else { return nil }
-    Self.cut(query, into: &queryUnits)
+    if cutQuery != number {
+      Self.cut(query, into: &queryUnits)
+      cutQuery = number
+    }
     Self.cut(name, into: &nameUnits)
     fill(query, number, name)
     guard let cost = total() else { return nil }
     return WholeNameCost(
-      cost: cost, isIdentical: false, isFoldedEqual: query.foldedHash() == name.foldedHash(),
+      cost: cost, isIdentical: false, isFoldedEqual: query.isFoldedEqual(to: name),
       letterCount: query.letterCount)
   }
 
   /// Forgets the names that were compared, so that their numbers can be given again.
-  mutating func removeAll() { words.removeAll() }
+  mutating func removeAll() {
+    words.removeAll()
+    cutQuery = nil
+  }
 
   /// Joins articles with the words they belong to.
   private static func cut(_ name: NameText, into units: inout [Range<Int>]) {
@@ -78,8 +86,9 @@ struct WholeNameAligner {
 
   private mutating func fill(_ query: NameText, _ number: Int, _ name: NameText) {
     let columns = nameUnits.count + 1
-    cells.removeAll(keepingCapacity: true)
-    cells.append(contentsOf: repeatElement(Cell(), count: (queryUnits.count + 1) * columns))
+    let count = (queryUnits.count + 1) * columns
+    while cells.count < count { cells.append(Cell()) }
+    for place in 0..<count { cells[place] = Cell() }
     cells[0].cost = 0
     for row in 0...queryUnits.count {
       for column in 0...nameUnits.count where cells[row * columns + column].cost < Int.max {
@@ -89,6 +98,8 @@ struct WholeNameAligner {
         if column < nameUnits.count, Self.isTitle(name, nameUnits[column]) {
           reach(row, column, (0, 1), (Self.titleCost, .title))
         }
+        guard row < queryUnits.count, column < nameUnits.count else { continue }
+        begin(row, column, query, number, name)
         var isGoodEnough = false
         for shape in Self.shapes where !isGoodEnough {
           guard row + shape.0 <= queryUnits.count, column + shape.1 <= nameUnits.count else { continue }
@@ -102,11 +113,20 @@ struct WholeNameAligner {
     }
   }
 
+  /// Takes the units from which on the names are compared.
+  private mutating func begin(_ row: Int, _ column: Int, _ query: NameText, _ number: Int, _ name: NameText) {
+    let left = queryUnits[row].lowerBound..<queryUnits[min(row + 3, queryUnits.count) - 1].upperBound
+    let right = nameUnits[column].lowerBound..<nameUnits[min(column + 3, nameUnits.count) - 1].upperBound
+    words.begin(
+      query, SpellingWalk.Words(left, firstEnd: queryUnits[row].upperBound), number: number, name,
+      SpellingWalk.Words(right, firstEnd: nameUnits[column].upperBound),
+      limit: Self.limit(letters: min(query.letterCount(left), name.letterCount(right))))
+  }
+
   private mutating func compare(
     _ query: NameText, _ left: Range<Int>, _ number: Int, _ name: NameText, _ right: Range<Int>
   ) -> (cost: Int, reason: WholeNameEvidence.Reason)? {
-    let leftCount = query.words[left.upperBound - 1].end - query.words[left.lowerBound].start
-    let rightCount = name.words[right.upperBound - 1].end - name.words[right.lowerBound].start
+    let (leftCount, rightCount) = (query.letterCount(left), name.letterCount(right))
     // No row of the letter tables covers more than four letters, so lengths that differ more cannot meet.
     guard leftCount <= 4 * rightCount + 4, rightCount <= 4 * leftCount + 4 else { return nil }
     let limit = Self.limit(letters: min(leftCount, rightCount))
@@ -168,5 +188,12 @@ struct WholeNameAligner {
       return place..<place
     }
     return units[start].lowerBound..<units[end - 1].upperBound
+  }
+}
+
+extension NameText {
+  /// The letters of some words, with the spaces between them.
+  fileprivate func letterCount(_ words: Range<Int>) -> Int {
+    self.words[words.upperBound - 1].end - self.words[words.lowerBound].start
   }
 }

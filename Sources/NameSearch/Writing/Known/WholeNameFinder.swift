@@ -8,6 +8,10 @@ struct WholeNameFinder {
   private var candidates = CandidateFinder()
   private var aligner: WholeNameAligner
   private var name = NameText()
+  private var letters = FormLetters()
+
+  /// How many forms are read together.
+  private static let together = 64
 
   init(known: KnownWords) {
     self.known = known
@@ -24,22 +28,34 @@ struct WholeNameFinder {
   mutating func find(_ query: Query, in lexicon: Lexicon, _ index: Int, into ranking: inout Ranking) {
     candidates.find(in: lexicon)
     if candidates.isCut { ranking.isCut = true }
-    for candidate in candidates.candidates {
-      let reading = query.readings[candidate.reading]
-      // The same letters have the same folded form, so only those need be asked; then nothing of the name is read but its letters.
-      if candidate.reason == .exact,
-        lexicon.vocabulary.hasLetters(reading.letters.span, ofForm: candidate.form)
-      {
-        let score = Self.score(WholeNameCost(identicalTo: reading))
-        ranking.add(form: candidate.form, of: lexicon, index, score, .exact)
-        continue
+    let proposed = candidates.candidates
+    for start in stride(from: 0, to: proposed.count, by: Self.together) {
+      let some = proposed[start..<min(start + Self.together, proposed.count)]
+      letters.load(some, lexicon.vocabulary)
+      for place in some.indices {
+        compare(query, some[place], letters.range(at: place - start), lexicon, index, into: &ranking)
       }
-      lexicon.load(form: candidate.form, into: &name)
-      guard let cost = align(query, candidate.reading) else { continue }
-      ranking.add(
-        form: candidate.form, of: lexicon, index, Self.score(cost), candidate.reason,
-        hasOtherLetters: { !cost.isFoldedEqual && reading.foldedLetters != name.foldedLetters })
     }
+  }
+
+  /// Adds the entities of a form if it is the same name.
+  private mutating func compare(
+    _ query: Query, _ candidate: CandidateFinder.Candidate, _ range: Range<Int>, _ lexicon: Lexicon,
+    _ index: Int,
+    into ranking: inout Ranking
+  ) {
+    let reading = query.readings[candidate.reading]
+    // The same letters have the same folded form, so only those need be asked; then nothing of the name is read but its letters.
+    if candidate.reason == .exact, reading.letters.elementsEqual(letters.letters[range]) {
+      let score = Self.score(WholeNameCost(identicalTo: reading))
+      ranking.add(form: candidate.form, of: lexicon, index, score, .exact)
+      return
+    }
+    name.load { $0.append(contentsOf: letters.letters[range]) }
+    guard let cost = align(query, candidate.reading) else { return }
+    ranking.add(
+      form: candidate.form, of: lexicon, index, Self.score(cost), candidate.reason,
+      hasOtherLetters: { !cost.isFoldedEqual && reading.foldedLetters != name.foldedLetters })
   }
 
   /// The score of the query and a form of a lexicon, 0 when they are not the same name.

@@ -3,6 +3,9 @@ internal import ArabicText
 /// Compares a few words of a query with a few words of a name: by their letters, and by what the known words say.
 struct WordComparison {
   private var spelling = SpellingAligner()
+  private var walk = SpellingWalk()
+  /// Whether `walk` has the costs of the places where the comparison is.
+  private var isWalking = false
   private let known: KnownWords
   /// Forms of the query's words, by their folded hash: the query is compared with many names.
   private var queryForms: [UInt64: [KnownWords.Form]] = [:]
@@ -18,10 +21,22 @@ struct WordComparison {
   /// Forgets the names that were compared.
   mutating func removeAll() {
     spelling.removeAll()
+    walk.removeAll()
     if !queryForms.isEmpty { queryForms.removeAll(keepingCapacity: true) }
   }
 
+  /// Takes the places from which on a query and a name are compared, until the next are taken; `limit` is the most of all limits that
+  /// are given to `cost` for what begins there.
+  mutating func begin(
+    _ query: NameText, _ queryWords: SpellingWalk.Words, number: Int, _ name: NameText,
+    _ nameWords: SpellingWalk.Words, limit: Int
+  ) {
+    isWalking = walk.begin(query, queryWords, number: number, name, nameWords, limit: limit)
+  }
+
   /// Returns the cost of reading one as the other and the reason, or nil above the limit.
+  ///
+  /// Both begin where `begin` said.
   mutating func cost(
     _ query: NameText, _ queryWords: Range<Int>, number: Int, _ name: NameText, _ nameWords: Range<Int>,
     limit: Int
@@ -35,16 +50,18 @@ struct WordComparison {
         query.words[queryWords.lowerBound].foldedHash == name.words[nameWords.lowerBound].foldedHash
       return (isEqual || left.kind != .kunya ? 0 : 1, .particle)
     }
-    var letters = spelling.cost(query, queryWords, number: number, name, nameWords, limit: limit)
-    let rightHash = Self.hash(name, nameWords)
-    if Self.hash(query, queryWords) == rightHash {
+    var letters =
+      isWalking
+      ? walk.cost(query, upTo: queryWords.upperBound, name, upTo: nameWords.upperBound, most: limit)
+      : spelling.cost(query, queryWords, number: number, name, nameWords, limit: limit)
+    if letters ?? 0 == 0, query.isFoldedEqual(queryWords, to: name, nameWords) {
       if letters == 0 { return (0, .equal) }
       // Latin letters without their diacritics stand for those with them in any language: "gencler", "gençler".
-      if letters == nil, !query.words[queryWords.lowerBound].isArabic { letters = limit }
+      if !query.words[queryWords.lowerBound].isArabic { letters = limit }
     }
     if known.isEmpty { return letters.map { ($0, .spelling) } }
     let left = formsOfQuery(query, queryWords)
-    let right = known.forms(rightHash)
+    let right = known.forms(Self.hash(name, nameWords))
     if !left.isEmpty, left.contains(where: right.contains) {
       return (min(letters ?? Self.throughKnown, Self.throughKnown), .known)
     }
