@@ -44,19 +44,19 @@ final class WordCandidateCache: Sendable {
 
   /// Far enough for usual spellings.
   private static let usual = WordFinder.Effort(
-    regret: 192, window: 24, words: 32, states: 600, typos: 0, ahead: 9)
+    regret: 192, window: 16, words: 32, states: 500, typos: 0, ahead: 12)
   /// Far enough for other letters in the same script.
   private static let within = WordFinder.Effort(
-    regret: 192, window: 128, words: 32, states: 400, typos: 0, ahead: 9)
+    regret: 192, window: 128, words: 32, states: 120, typos: 0, ahead: 12)
   /// Far enough for unusual spellings in the other script.
   private static let across = WordFinder.Effort(
     regret: 240, window: 72, words: 24, states: 1200, typos: 0, ahead: 12)
   /// Far enough for a typing error in the same script.
   private static let mistyped = WordFinder.Effort(
-    regret: 144, window: 48, words: 24, states: 1400, typos: 1, ahead: 12)
+    regret: 144, window: 48, words: 24, states: 900, typos: 1, ahead: 12)
   /// As far as a word can be that is likelier than chance.
   private static let far = WordFinder.Effort(
-    regret: 240, window: 96, words: 64, states: 2400, typos: 1, ahead: 12)
+    regret: 240, window: 96, words: 64, states: 1600, typos: 1, ahead: 12)
   /// A candidate of the same script with less regret is good enough to look for no typing error.
   private static let good: Int32 = 32
   /// When all candidates of the other script have more regret, typing errors are looked for there too.
