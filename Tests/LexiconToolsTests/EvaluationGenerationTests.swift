@@ -80,6 +80,23 @@ import Testing
     #expect(figures.classes["place"]?.names == Tally(count: 1, correct: 0))
   }
 
+  /// A name with several forms counts once, and any of them is right; a name of another length has no words of its own.
+  @Test(arguments: [
+    ("Nūr Sāmī", 2, 1), ("Nur Sāmī", 2, 1), ("Nur Samī", 1, 0), ("Nūr", 0, 0), ("Nūr Sāmī al-Ḥasan", 0, 1),
+    ("", 0, 0),
+  ])
+  func countsEachNameOnce(_ answer: String, _ words: Int, _ names: Int) {
+    let pairs = ["Nūr Sāmī", "Nūr, Sāmī", "Nur Sāmī", "Nūr Sāmī al-Ḥasan"].map {
+      NamePair(arabic: "نور سامي", latin: $0, isTokenAligned: true)
+    }
+    let figures = CatalogueMeasure().measure(pairs) { _ in
+      ComparisonForm.tokens(of: answer).map(String.init)
+    }
+    #expect(figures.distinct.words == Tally(count: 2, correct: words))
+    #expect(figures.distinct.names == Tally(count: 1, correct: names))
+    #expect(figures.names.count == 4)
+  }
+
   @Test func binsProbabilities() throws {
     let reliability = Reliability([
       (0.05, false), (0.75, true), (0.75, false), (1, true), (1.5, true), (.nan, false), (0.1, true),

@@ -6,6 +6,8 @@ package struct CatalogueFigures: Encodable, Sendable {
   package var names = Tally()
   /// Words that training did not see, without their context, by the best proposals.
   package var unseenWords = GenerationFigures()
+  /// Each Arabic name once: right is any of the forms that the file gives it.
+  package var distinct = Class()
   /// By the classes of the file.
   package var classes: [String: Class] = [:]
   /// Rows left out, since their words do not stand for each other one by one.
@@ -28,6 +30,10 @@ package struct CatalogueFigures: Encodable, Sendable {
 ///
 /// Taken are rows with `token_aligned` 1. Words stand between whitespace; signs at their ends are dropped on both sides,
 /// and parts without letters and digits are no words. Words without a letter, such as years, are not measured.
+///
+/// A catalogue that lists each spelling of a heading once counts a slip of one record as much as the form of hundreds. The
+/// figures of distinct names are the accuracy of the NEWS shared tasks on transliteration (N. Chen and others, "Report of NEWS
+/// 2018 named entity transliteration shared task", section 4): a source counts once, and any of its references is right.
 package struct CatalogueMeasure {
   private let form: ComparisonForm
   private let record: TrainingRecord?
@@ -55,6 +61,7 @@ package struct CatalogueMeasure {
   ) -> CatalogueFigures {
     var figures = CatalogueFigures()
     var unseen: [NamePair] = []
+    var sources = Sources()
     for pair in pairs {
       guard pair.isTokenAligned == true else {
         figures.unalignedRows += 1
@@ -65,6 +72,7 @@ package struct CatalogueMeasure {
       let answer = romanizeName(pair.arabic)
       let isNameRight = answer.map(form.word).filter { !$0.isEmpty } == row.references
       figures.names.add(isNameRight)
+      sources.add(row, answer.map(form.word))
       if !pair.kind.isEmpty {
         figures.classes[pair.kind, default: CatalogueFigures.Class()].names.add(isNameRight)
       }
@@ -84,11 +92,51 @@ package struct CatalogueMeasure {
         if isSeen == false { unseen.append(NamePair(arabic: word.text, latin: reference)) }
       }
     }
+    sources.measure(&figures.distinct)
     if let generate {
       let measure = GenerationMeasure(direction: .arabicToLatin, form: form)
       figures.unseenWords = measure.measure(unseen, generate: generate).parts.all
     }
     return figures
+  }
+
+  /// Arabic names with all forms that the file gives them.
+  private struct Sources {
+    private var places: [[String]: Int] = [:]
+    private var sources: [Source] = []
+
+    private struct Source {
+      let answer: [String]
+      let isAnswered: Bool
+      let words: [(place: Int, text: String, hasLetter: Bool)]
+      var names: Set<[String]> = []
+      var forms: [Set<String>]
+    }
+
+    mutating func add(_ row: Row, _ answer: [String]) {
+      let key = row.words.map(\.text)
+      let place = places[key] ?? sources.count
+      if place == sources.count {
+        places[key] = place
+        let forms = Array(repeating: Set<String>(), count: row.words.count)
+        let isAnswered = answer.count == row.tokenCount
+        sources.append(Source(answer: answer, isAnswered: isAnswered, words: row.words, forms: forms))
+      }
+      sources[place].names.insert(row.references)
+      guard row.words.count == row.references.count else { return }
+      for (number, reference) in row.references.enumerated() {
+        sources[place].forms[number].insert(reference)
+      }
+    }
+
+    func measure(_ figures: inout CatalogueFigures.Class) {
+      for source in sources {
+        figures.names.add(source.names.contains(source.answer.filter { !$0.isEmpty }))
+        for (word, forms) in zip(source.words, source.forms) where word.hasLetter && !forms.isEmpty {
+          figures.words.add(source.isAnswered && forms.contains(source.answer[word.place]))
+        }
+      }
+    }
   }
 
   /// The words of a row.

@@ -54,6 +54,10 @@ extension EvaluationReport {
           [section.file, section.system, section.form.rawValue, name, "\(part.count)", percent(part.share)]
             + (name == "all" ? ["\(figures.names.count)", percent(figures.names.share)] : ["", ""]))
       }
+      table.add(
+        [section.file, section.system, section.form.rawValue, "each once, any form"]
+          + ["\(figures.distinct.words.count)", percent(figures.distinct.words.share)]
+          + ["\(figures.distinct.names.count)", percent(figures.distinct.names.share)])
       for (name, part) in figures.classes.sorted(by: { $0.key < $1.key }) {
         table.add(
           [section.file, section.system, section.form.rawValue, "class \(name)", "\(part.words.count)"]
