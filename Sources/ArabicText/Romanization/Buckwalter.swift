@@ -62,7 +62,7 @@ package enum Buckwalter {
     return word.looksLikeIt
   }
 
-  /// What the bytes of a word say, without an array of them: every query is asked.
+  /// What the bytes of a word say, without an array of them.
   private struct WordSigns {
     private var count = 0
     private var hasSign = false

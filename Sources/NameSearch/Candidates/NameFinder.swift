@@ -74,14 +74,11 @@ struct NameFinder {
       var all = found
       addTails(&all, term, lexicon, reach)
       addWithoutArticle(&all, term, lexicon.vocabulary)
-      if all.keys.count > found.keys.count {
-        all.keys.sort { $0.regret == $1.regret ? $0.key < $1.key : $0.regret < $1.regret }
-      }
+      if all.keys.count > found.keys.count { all.sort() }
       guard !all.keys.isEmpty else { continue }
       let weight = Self.weight(all, lexicon.vocabulary) * term.share
       for candidate in all.keys {
-        let worth = max(0.05, 1 - Float(candidate.regret) / Self.worthless)
-        keyTerms.add(candidate.key, groups.count, worth)
+        keyTerms.add(candidate.key, groups.count, Self.worth(candidate))
       }
       groups.append(Group(candidates: all, mask: term.mask, weight: weight))
     }
@@ -117,6 +114,11 @@ struct NameFinder {
     all.keys.append(.init(key: key, regret: penalty))
   }
 
+  /// The part of a word's weight that one of its candidates has.
+  private static func worth(_ candidate: WordCandidates.Candidate) -> Float {
+    max(0.05, 1 - Float(candidate.regret) / worthless)
+  }
+
   /// The rarity of what a word may stand for: 0 for a word that all forms have.
   private static func weight(_ found: WordCandidates, _ vocabulary: Vocabulary) -> Float {
     guard let best = found.keys.first else { return 0 }
@@ -150,7 +152,7 @@ extension NameFinder {
       if group.mask.nonzeroBitCount == 1 { missed += group.weight }
       var left = Self.termLimit
       for candidate in group.candidates.keys {
-        let worth = group.weight * max(0.05, 1 - Float(candidate.regret) / Self.worthless)
+        let worth = group.weight * Self.worth(candidate)
         var read = 0
         if !proposes, vocabulary.formCount(ofKey: candidate.key) > 8 * sums.count + 1024 { continue }
         vocabulary.forEachForm(ofKey: candidate.key) { form in
@@ -178,7 +180,7 @@ extension NameFinder {
   private mutating func proposeAlone(_ group: Group, _ vocabulary: Vocabulary, _ looked: Int) {
     for candidate in group.candidates.keys {
       isCut = isCut || vocabulary.formCount(ofKey: candidate.key) > Self.keyLimit
-      let worth = group.weight * max(0.05, 1 - Float(candidate.regret) / Self.worthless)
+      let worth = group.weight * Self.worth(candidate)
       vocabulary.forEachForm(ofKey: candidate.key) { form in
         guard sums.count < looked else { return false }
         sums.add(form, worth, group.mask)

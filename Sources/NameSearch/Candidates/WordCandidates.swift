@@ -98,7 +98,7 @@ final class WordCandidateCache: Sendable {
     }
     // The word itself is always one, however unlikely its letters are.
     if let key { result.add([.init(key: key, regret: 0)]) }
-    result.keys.sort { $0.regret == $1.regret ? $0.key < $1.key : $0.regret < $1.regret }
+    result.sort()
     return result
   }
 
@@ -121,6 +121,11 @@ final class WordCandidateCache: Sendable {
 }
 
 extension WordCandidates {
+  /// Orders the keys by their regret.
+  mutating func sort() {
+    keys.sort { $0.regret == $1.regret ? $0.key < $1.key : $0.regret < $1.regret }
+  }
+
   /// The regret of the best candidate so far.
   fileprivate var leastRegret: Int32 { keys.reduce(.max) { min($0, $1.regret) } }
 

@@ -85,7 +85,7 @@ struct WordFinder {
     push(start, 0, limit, vocabulary.below(root))
     if article, target == .latin {
       for (symbols, cost) in GluedArticle.latin {
-        guard let node = vocabulary.node(below: root, symbols) else { continue }
+        guard let node = vocabulary.node(symbols, below: root) else { continue }
         let start = State(node: node, next: -1, place: 0, typos: effort.typos, isPending: false)
         push(start, cost, limit, vocabulary.below(node))
       }

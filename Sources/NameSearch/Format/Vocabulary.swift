@@ -48,16 +48,6 @@ extension Vocabulary {
     return child > node ? child : nil
   }
 
-  /// The node that symbols lead to; nil when no word has them there.
-  func node(below node: UInt32, _ symbols: [UInt8]) -> UInt32? {
-    var node = node
-    for symbol in symbols {
-      guard let next = child(of: node, symbol) else { return nil }
-      node = next
-    }
-    return node
-  }
-
   /// The key that ends at a node.
   @inline(__always) func key(at node: UInt32) -> UInt32? {
     let key = nodes.key(node)
@@ -73,7 +63,7 @@ extension Vocabulary {
     }
   }
 
-  /// The node that symbols lead to.
+  /// The node that symbols lead to; nil when no word has them there.
   func node(_ symbols: some Sequence<UInt8>, below root: UInt32) -> UInt32? {
     var node = root
     for symbol in symbols {
