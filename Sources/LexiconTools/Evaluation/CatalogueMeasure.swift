@@ -33,7 +33,7 @@ package struct CatalogueFigures: Encodable, Sendable {
 ///
 /// A catalogue that lists each spelling of a heading once counts a slip of one record as much as the form of hundreds. The
 /// figures of distinct names are the accuracy of the NEWS shared tasks on transliteration (N. Chen and others, "Report of NEWS
-/// 2018 named entity transliteration shared task", section 4): a source counts once, and any of its references is right.
+/// 2018 Named Entity Transliteration Shared Task", 2018): a source counts once, and any of its references is right.
 package struct CatalogueMeasure {
   private let form: ComparisonForm
   private let record: TrainingRecord?
