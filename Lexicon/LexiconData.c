@@ -21,6 +21,9 @@ static const unsigned char lexicon_data_titles_bytes[] = {
 static const unsigned char lexicon_data_heads_bytes[] = {
 #embed "Words/organizations.tsv"
 };
+static const unsigned char lexicon_data_place_words_bytes[] = {
+#embed "Words/places.tsv"
+};
 static const unsigned char lexicon_data_spellings_bytes[] = {
 #embed "Parts/spellings.tsv"
 };
@@ -35,6 +38,9 @@ static const unsigned char lexicon_data_countries_bytes[] = {
 };
 static const unsigned char lexicon_data_ordinals_bytes[] = {
 #embed "Parts/ordinals.tsv"
+};
+static const unsigned char lexicon_data_links_bytes[] = {
+#embed "Parts/links.tsv"
 };
 static const unsigned char lexicon_data_cyrillic_letters_bytes[] = {
 #embed "Letters/cyrillic.tsv"
@@ -79,11 +85,13 @@ CARRY(lexicon_data_latin_letters)
 CARRY(lexicon_data_particles)
 CARRY(lexicon_data_titles)
 CARRY(lexicon_data_heads)
+CARRY(lexicon_data_place_words)
 CARRY(lexicon_data_spellings)
 CARRY(lexicon_data_construct)
 CARRY(lexicon_data_joins)
 CARRY(lexicon_data_countries)
 CARRY(lexicon_data_ordinals)
+CARRY(lexicon_data_links)
 CARRY(lexicon_data_cyrillic_letters)
 CARRY(lexicon_data_kinds)
 CARRY(lexicon_data_policy)

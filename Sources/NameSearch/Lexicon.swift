@@ -197,11 +197,14 @@ public final class Lexicon: Sendable {
     EntityKinds.nameParts.contains(kind(ofName: place))
   }
 
+  /// Whether it knows words and has each entity once, as only what was compiled from a source folder does.
+  var knowsWords: Bool { sections.count(.knownEntries) > 0 }
+
   /// Whether it has an entity of its own with this name, as it is written but for marks, so that a longer name is somebody else's.
   ///
-  /// Only what was compiled from a source folder has each entity once; lists have one person under several names.
+  /// Lists do not tell apart: they have one person under several names.
   func tellsApart(_ name: NameText) -> Bool {
-    guard sections.count(.knownEntries) > 0 else { return false }
+    guard knowsWords else { return false }
     var isFound = false
     exact.forEach(name.foldedHash()) { form in
       forEachName(ofForm: Int(form)) { place in

@@ -13,17 +13,12 @@ extension LexiconSet {
     let found = workspaces.withWorkspace { best(query.searched, name.searched, $0) }
     var items = found?.items ?? []
     var evidence = found?.evidence ?? Evidence()
-    // What is known as two different words stays two, though one skeleton finds the same names for both.
     lazy var share = sharedEntity(query, name)
-    if !evidence.isIdentical, evidence.features[.knownOther] == 0, evidence.features[.numbers] < 1, let share,
+    if Self.mayShareEntity(evidence), let share,
       RankingPolicy.sharedEntity * share > RankingPolicy().score(evidence)
     {
       evidence.becomeSharedEntity(share)
-      items.append(
-        EvidenceItem(
-          kind: Evidence.Reason.translation.rawValue, query: query.text, name: name.text, key: "known",
-          cost: 0,
-          explanation: "a lexicon has '\(query.text)' and '\(name.text)' as names of one entity"))
+      items.append(.sharedEntity(query.text, name.text))
     } else if evidence.features[.missingShare] > 0, share == nil, areKnownApart(query, name) {
       evidence.isKnownApart = true
       items.append(
@@ -45,25 +40,12 @@ extension LexiconSet {
     return first.lexicographicallyPrecedes(second)
   }
 
-  /// How surely an entity has both names, 0…1; nil when none has.
-  private func sharedEntity(_ left: Query, _ right: Query) -> Double? {
-    var (first, second) = (Ranking(), Ranking())
-    lookUp(left, into: &first)
-    guard first.bestScore >= Self.sureName else { return nil }
-    lookUp(right, into: &second)
-    let score = first.sharedScore(second)
-    return score >= Self.sureName ? score : nil
-  }
-
   /// Whether a lexicon has the names for different entities, as they are written.
   private func areKnownApart(_ left: Query, _ right: Query) -> Bool {
     lexicons.contains { lexicon in
       left.readings.contains(where: lexicon.tellsApart) && right.readings.contains(where: lexicon.tellsApart)
     }
   }
-
-  /// From this score of `wholeNames` on an entity is taken to have a name.
-  private static let sureName = 0.9
 }
 
 extension Comparison {

@@ -19,7 +19,7 @@ extension LexiconSet {
       for reading in query.searched {
         workspace.aligner.load(reading)
         workspace.finder.find(
-          SearchPlan(reading), in: lexicon, .wide, limit: Self.comparedForms(48), isWanted: nil)
+          SearchPlan(reading, translations), in: lexicon, .wide, limit: Self.comparedForms(48), isWanted: nil)
         for candidate in workspace.finder.candidates {
           let form = Int(candidate.form)
           guard let evidence = workspace.aligner.compare(withForm: form, ofLexicon: 0) else { continue }

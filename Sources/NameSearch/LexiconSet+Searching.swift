@@ -21,9 +21,11 @@ extension LexiconSet {
     var ranking = Ranking()
     guard !query.isEmpty else { return ranking.list(lexicons, limit: 0) }
     if query.isCut { ranking.isCut = true }
+    let shared = sharedForms(query)
     return workspaces.withWorkspace { workspace in
       let readings = query.searched
       for reading in readings { search(reading, .usual, options, workspace, &ranking) }
+      if !shared.isEmpty { addShared(shared, readings, options, workspace, &ranking) }
       // What usual spellings found is kept; when it is poor, unusual ones and typing errors are looked for too.
       if ranking.bestScore < RankingPolicy.sameThreshold {
         for reading in readings { search(reading, .wide, options, workspace, &ranking) }
@@ -40,8 +42,25 @@ extension LexiconSet {
       }
       return ranking.list(lexicons, limit: options.limit, minimumScore: options.minimumScore) {
         lexicon, form in
-        explain(query, lexicon, form, workspace)
+        explain(query, lexicon, form, shared, workspace)
       }
+    }
+  }
+
+  /// Adds forms that an entity has which the query names.
+  private func addShared(
+    _ forms: [SharedForm], _ readings: [NameText], _ options: SearchOptions, _ workspace: SearchWorkspace,
+    _ ranking: inout Ranking
+  ) {
+    for shared in forms {
+      let mayShare = readings.allSatisfy { reading in
+        workspace.aligner.load(reading)
+        return Self.mayShareEntity(workspace.aligner.compare(withForm: shared.form, ofLexicon: shared.lexicon))
+      }
+      guard mayShare else { continue }
+      ranking.add(
+        form: shared.form, of: lexicons[shared.lexicon], shared.lexicon,
+        RankingPolicy.sharedEntity * shared.share, .words, kinds: options.kinds)
     }
   }
 
@@ -49,7 +68,7 @@ extension LexiconSet {
     _ reading: NameText, _ reach: WordReach, _ options: SearchOptions, _ workspace: SearchWorkspace,
     _ ranking: inout Ranking
   ) {
-    let plan = SearchPlan(reading)
+    let plan = SearchPlan(reading, translations)
     let kinds = options.kinds
     let policy = RankingPolicy()
     workspace.aligner.load(reading)
@@ -98,12 +117,18 @@ extension LexiconSet {
   }
 
   /// The evidence that a form fits, by the reading that fits best.
-  private func explain(_ query: Query, _ lexicon: Int, _ form: Int, _ workspace: SearchWorkspace)
-    -> [EvidenceItem]
-  {
+  private func explain(
+    _ query: Query, _ lexicon: Int, _ form: Int, _ shared: [SharedForm], _ workspace: SearchWorkspace
+  ) -> [EvidenceItem] {
     lexicons[lexicon].load(form: form, into: &workspace.name)
     let name = workspace.name.uninverted ?? workspace.name
-    return best(query.searched, [name], workspace)?.items ?? []
+    let found = best(query.searched, [name], workspace)
+    var items = found?.items ?? []
+    let share = shared.first { $0.lexicon == lexicon && $0.form == form }?.share ?? 0
+    if Self.mayShareEntity(found?.evidence), RankingPolicy.sharedEntity * share > found?.score ?? 0 {
+      items.append(.sharedEntity(query.text, lexicons[lexicon].formText(form)))
+    }
+    return items
   }
 
   /// The best of all pairs of readings.

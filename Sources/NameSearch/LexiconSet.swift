@@ -8,6 +8,8 @@ public struct LexiconSet: Sendable {
   package let known: KnownWords
   /// What they say of words.
   let words: WordFactsReader
+  /// What words mean in other languages.
+  let translations: WordTranslations
   /// Storage for searches.
   let workspaces: WorkspacePool
 
@@ -20,6 +22,7 @@ public struct LexiconSet: Sendable {
     self.known = known
     let words = WordFactsReader(lexicons, known: known)
     self.words = words
+    translations = WordTranslations(lexicons)
     workspaces = WorkspacePool { SearchWorkspace(words: words, known: known) }
   }
 

@@ -15,7 +15,7 @@ import Testing
   private static func proposed(_ query: String) throws -> [String] {
     let lexicon = try small.get().lexicon
     var finder = NameFinder()
-    finder.find(SearchPlan(NameText(query)), in: lexicon, .wide, limit: 64)
+    finder.find(SearchPlan(NameText(query), WordTranslations([])), in: lexicon, .wide, limit: 64)
     return finder.candidates.map {
       var letters: [UInt16] = []
       lexicon.vocabulary.appendLetters(ofForm: Int($0.form), to: &letters)

@@ -10,33 +10,43 @@ package struct CountryWord: Sendable, Equatable {
 
   /// The country that a word names, by the hash of its folded form.
   package static func find(_ foldedHash: UInt64) -> CountryWord {
-    guard let number = all[foldedHash] else { return none }
+    guard let number = all.words[foldedHash] else { return none }
     return CountryWord(country: UInt8(truncatingIfNeeded: number >> 1), isAdjective: number & 1 != 0)
   }
 
-  /// Twice the country, and 1 more for an adjective.
-  private static let all: HashedNumbers = {
+  /// Calls `body` with the letters of each word that says the same of the country, itself too; Arabic ones without the article.
+  package func forEachTranslation(_ body: ([UInt16]) -> Void) {
+    guard country > 0 else { return }
+    Self.forEachWord(in: Self.all.rows[Int(country) - 1], isAdjective: isAdjective, body)
+  }
+
+  /// For each word twice the country, and 1 more for an adjective; and the rows of the file.
+  private static let all: (words: HashedNumbers, rows: [DataTable.Row]) = {
     var words = HashedNumbers()
-    var country = 0
+    var rows: [DataTable.Row] = []
     DataTable.countries.forEachRow { row in
-      country += 1
-      let fields = row.fields(3)
+      rows.append(row)
       for isAdjective in [false, true] {
-        for word in fields[isAdjective ? 2 : 1].split(separator: UInt8(ascii: "|")) {
-          let letters = Self.letters(word)
-          let number = country * 2 + (isAdjective ? 1 : 0)
-          for start in [[], article] {
-            for end in isAdjective ? [[], feminine] : [[]] {
-              words.set(KeyHash(folded: start + letters + end).value, to: number)
-              if letters.first?.isArabic == false { break }
-            }
-            if letters.first?.isArabic == false { break }
-          }
+        let number = rows.count * 2 + (isAdjective ? 1 : 0)
+        forEachWord(in: row, isAdjective: isAdjective) { letters in
+          words.set(KeyHash(folded: letters).value, to: number)
+          if letters.first?.isArabic == true { words.set(KeyHash(folded: article + letters).value, to: number) }
         }
       }
     }
-    return words
+    return (words, rows)
   }()
+
+  /// Arabic adjectives are given in both genders.
+  private static func forEachWord(
+    in row: DataTable.Row, isAdjective: Bool, _ body: ([UInt16]) -> Void
+  ) {
+    for word in row.fields(3)[isAdjective ? 2 : 1].split(separator: UInt8(ascii: "|")) {
+      let letters = Self.letters(word)
+      body(letters)
+      if isAdjective, letters.first?.isArabic == true { body(letters + feminine) }
+    }
+  }
 
   private static let article = Array("ال".utf16)
   private static let feminine = Array("ة".utf16)

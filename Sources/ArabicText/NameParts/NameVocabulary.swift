@@ -13,6 +13,6 @@ struct NameVocabulary: Sendable {
     DataTable.titles.forEachRow { row in
       titles[NameText(row[0]).foldedHash()] = .some(NamePart.Kind(rawValue: row[2]))
     }
-    heads = Set(OrganizationHeads.heads)
+    heads = Set(GenericWords.heads)
   }
 }

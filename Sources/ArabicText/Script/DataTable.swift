@@ -42,9 +42,8 @@ internal import LexiconData
   }
 
   /// One row.
-  ///
-  /// Its bytes are part of the program.
-  @safe package struct Row {
+  @safe package struct Row: @unchecked Sendable {
+    // Safe to share: the bytes are constants of the program.
     private let line: UnsafeBufferPointer<UInt8>
 
     @safe fileprivate init(bytes: UnsafeBufferPointer<UInt8>) { unsafe line = bytes }
@@ -106,6 +105,8 @@ extension DataTable {
   static var titles: DataTable { unsafe DataTable(lexicon_data_titles()) }
   /// Words that organizations are named with.
   static var organizationWords: DataTable { unsafe DataTable(lexicon_data_heads()) }
+  /// Words that places are named with.
+  static var placeWords: DataTable { unsafe DataTable(lexicon_data_place_words()) }
   /// Words that are not read as they are written.
   static var spellings: DataTable { unsafe DataTable(lexicon_data_spellings()) }
   /// Words that end in ta marbuta, and whether they begin a construct.
@@ -115,6 +116,8 @@ extension DataTable {
   static var countries: DataTable { unsafe DataTable(lexicon_data_countries()) }
   /// Numbers that stand behind names as words.
   static var ordinals: DataTable { unsafe DataTable(lexicon_data_ordinals()) }
+  /// Words that only join others.
+  static var links: DataTable { unsafe DataTable(lexicon_data_links()) }
   /// Cyrillic letters as English spells them.
   static var cyrillicLetters: DataTable { unsafe DataTable(lexicon_data_cyrillic_letters()) }
   /// How many romanization schemes there are.

@@ -41,7 +41,7 @@ struct ComparedName {
     var isGivenName: Bool
     /// Whether Latin letters with diacritics say more than the folded form that known words are found by.
     var hasDiacritics: Bool
-    /// The hash of the folded form of a word that organizations are named with.
+    /// The hash of the folded form of a generic word.
     var meaning: UInt64
     /// The country that it names, or that what it says belongs to.
     var country: CountryWord
@@ -49,13 +49,18 @@ struct ComparedName {
     var weight: Float
     /// The words that it is known to spell, as places in `known`.
     var known: Range<Int>
+    /// The places that it names, as places in `places`.
+    var places: Range<Int>
   }
 
   private(set) var units: [Unit] = []
   private(set) var symbols: [UInt8] = []
   private(set) var known: [KnownWords.Form] = []
+  private(set) var places: [KnownPlaces.Place] = []
   /// Whether it has a word that organizations begin with.
   private(set) var hasHead = false
+  /// Whether it has a word that says what sort of organization or place it is about.
+  private(set) var isGeneric = false
   private var folded: [UInt8] = []
 
   /// The most units that are compared; a name with more is compared by its first.
@@ -74,7 +79,8 @@ struct ComparedName {
     units.removeAll(keepingCapacity: true)
     symbols.removeAll(keepingCapacity: true)
     known.removeAll(keepingCapacity: true)
-    hasHead = false
+    places.removeAll(keepingCapacity: true)
+    isGeneric = false
     let isScholarly = PairSymbols.isScholarly(text.letters.span)
     var start = 0
     while start < text.words.count, units.count < Self.longest {
@@ -86,11 +92,17 @@ struct ComparedName {
       start = cut.words.upperBound
     }
     hasHead = units.contains { $0.kind == .head }
+    if hasHead { isGeneric = true }
   }
 
   /// Whether one of the known words at places here is among those of a name.
   func knows(_ own: Range<Int>, in name: ComparedName, _ others: Range<Int>) -> Bool {
     own.contains { place in others.contains { known[place] == name.known[$0] } }
+  }
+
+  /// Whether one of the places here is among those of a name.
+  func names(_ own: Range<Int>, in name: ComparedName, _ others: Range<Int>) -> Bool {
+    own.contains { place in others.contains { places[place] == name.places[$0] } }
   }
 
   private mutating func add(
@@ -119,6 +131,9 @@ struct ComparedName {
       at: folded.count <= WordKey.longest ? place : nil)
     let knownStart = known.count
     for form in facts.known { known.append(words.forms[Int(form)]) }
+    let placesStart = places.count
+    for place in facts.places { places.append(words.places[Int(place)]) }
+    if facts.isOfPlaces, cut.core.count == 1 { isGeneric = true }
     var kind = cut.kind(text, isHead: facts.isHead)
     let number = units.isEmpty ? 0 : cut.number(text, kind)
     if number != 0, kind == .plain || kind == .nisba { kind = .ordinal }
@@ -133,7 +148,7 @@ struct ComparedName {
         script: cut.script, isGivenName: facts.isGivenName,
         hasDiacritics: cut.hasDiacritics(text), meaning: facts.meaning, country: facts.country,
         weight: kind.weight(facts.weight),
-        known: knownStart..<known.count))
+        known: knownStart..<known.count, places: placesStart..<places.count))
   }
 
   /// Appends the rich symbols of words, without so many letters of the first.

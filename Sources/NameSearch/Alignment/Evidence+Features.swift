@@ -216,11 +216,13 @@ extension Evidence {
       if last > place { breaks += 1 }
       last = place
     }
+    // English puts in front of a word what Arabic puts behind it: "Iraqi Central Bank", البنك المركزي العراقي.
+    let isTranslated = pairs.contains { $0.finding.detail.contains(.translated) }
     // One break where the last stands before the first is a turn of the whole name.
     if breaks == 1, last < first {
-      features[.turn] = showsFamilyNameFirst(query, name, pairs) ? Self.plainTurn : 1
+      features[.turn] = isTranslated || showsFamilyNameFirst(query, name, pairs) ? Self.plainTurn : 1
     } else {
-      features[.moves] = Float(breaks)
+      features[.moves] = Float(breaks) * (isTranslated ? Self.plainTurn : 1)
     }
     for place in pairs.indices.dropFirst() {
       let (before, pair) = (pairs[place - 1], pairs[place])
@@ -237,7 +239,7 @@ extension Evidence {
     }
   }
 
-  /// How much a turn counts that the words themselves show.
+  /// How much another order counts that the words themselves show.
   private static let plainTurn: Float = 0.2
 
   /// Whether one of the names begins with what only a family name looks like: a word with the article, or with "son of".

@@ -33,6 +33,7 @@ extension Evidence.Piece {
       case .equal where left == right: "'\(left)' is written the same"
       case .equal: "'\(left)' is written the same, but for vowel marks and letter variants"
       case .particle: "'\(left)' and '\(right)' are one word in another grammatical case"
+      case .known where detail.contains(.translated): "'\(left)' and '\(right)' mean the same"
       case .known: "'\(left)' and '\(right)' are known spellings of one word"
       case .spelling where cost >= Self.unusual:
         "'\(right)' may be another spelling of '\(left)', or a typing error"

@@ -50,6 +50,8 @@ package struct Evidence: Sendable {
       package static let knownOther = Detail(rawValue: 4)
       /// One side has the article written onto the word.
       package static let gluedArticle = Detail(rawValue: 8)
+      /// Both mean the same, and their letters have nothing to do with each other.
+      package static let translated = Detail(rawValue: 16)
     }
   }
 

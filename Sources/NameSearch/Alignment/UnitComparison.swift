@@ -98,8 +98,8 @@ struct UnitComparison {
     if a.country != .none, b.country != .none {
       // Iraqi is no spelling of Iranian; and what is of Iraq is Iraqi, but nobody called Iraqi is Iraq.
       guard a.country.country == b.country.country else { return nil }
-      if a.country.isAdjective == b.country.isAdjective || query.hasHead && name.hasHead {
-        return Finding(reason: .known, cost: Self.knownCost, likelihood: Float(a.core.count) * 1.5)
+      if a.country.isAdjective == b.country.isAdjective || query.isGeneric && name.isGeneric {
+        return known(left, name, right)
       }
     }
     if let cost = costs.cost(
@@ -124,17 +124,20 @@ struct UnitComparison {
       finding = full
     }
     let areHeads = a.kind == .head && b.kind == .head
-    if areHeads || query.hasHead && name.hasHead, a.meaning != 0, b.meaning != 0, finding?.reason != .equal {
-      // Words of organizations are translated: "Ministry of Oil", وزارة النفط.
-      if OrganizationHeads.haveOneMeaning(a.meaning, b.meaning) {
-        return Finding(reason: .known, cost: Self.knownCost, likelihood: Float(a.core.count) * 1.5)
-      }
+    if areHeads || query.isGeneric && name.isGeneric, a.meaning != 0, b.meaning != 0,
+      finding?.reason != .equal
+    {
+      // Words of organizations and places are translated: "Ministry of Oil", وزارة النفط.
+      if GenericWords.haveOneMeaning(a.meaning, b.meaning) { return known(left, name, right) }
       // "Army" is no spelling of "Party".
       if areHeads, finding?.cost ?? 0 > Self.headCost { return nil }
     }
     // Nobody called Syrian is Syria.
     if a.country != .none, b.country != .none, a.country != b.country { finding?.detail.insert(.knownOther) }
-    if finding?.reason != .equal, !a.known.isEmpty, !b.known.isEmpty {
+    if finding?.reason != .equal, !a.places.isEmpty, query.names(a.places, in: name, b.places) {
+      let known = known(left, name, right)
+      if known.likelihood > finding?.likelihood ?? 0 { finding = known }
+    } else if finding?.reason != .equal, !a.known.isEmpty, !b.known.isEmpty {
       if query.knows(a.known, in: name, b.known) {
         let cost = min(finding?.cost ?? Self.knownCost, Self.knownCost)
         finding = Finding(
@@ -148,6 +151,15 @@ struct UnitComparison {
       finding?.detail.insert(.droppedNasab)
     }
     return finding
+  }
+
+  /// Words that are known to mean the same, and are translations where their letters do not fit.
+  private mutating func known(_ left: Int, _ name: borrowing ComparedName, _ right: Int) -> Finding {
+    let (a, b) = (query.units[left], name.units[right])
+    let spelling = costs.cost(cores[left], name.symbols, b.core, b.script, least: Self.leastLikelihood)
+    return Finding(
+      reason: .known, cost: Self.knownCost, likelihood: Float(a.core.count) * 1.5,
+      detail: spelling == nil ? .translated : [])
   }
 
   /// Compares an Arabic word that has the article with what stands in Latin behind one that is written onto the word.

@@ -6,7 +6,9 @@ struct WordFacts: Sendable {
   var weight: Float = 1
   /// Whether organizations begin with it: Army, Brigade.
   var isHead = false
-  /// The hash of its folded form, for a word that organizations are named with, which may be translated.
+  /// Whether places are named with it: Airport, River.
+  var isOfPlaces = false
+  /// The hash of its folded form, for a generic word, which may be translated.
   var meaning: UInt64 = 0
   /// The country that it names, or that what it says belongs to.
   var country = CountryWord.none
@@ -14,12 +16,15 @@ struct WordFacts: Sendable {
   var isGivenName = false
   /// The vocalized Arabic words that it is known to spell.
   var known: [KnownWords.Form] = []
+  /// The places that it names.
+  var places: [KnownPlaces.Place] = []
 }
 
 /// Finds out what the lexicons say of words.
 struct WordFactsReader: Sendable {
   let lexicons: [Lexicon]
   private let known: KnownWords
+  private let places: KnownPlaces
   private let formCount: Int
   /// How much likelier than chance two words are that no form has, and are the same: a weight of 1 in nats.
   let rarest: Float
@@ -27,6 +32,7 @@ struct WordFactsReader: Sendable {
   init(_ lexicons: [Lexicon], known: KnownWords) {
     self.lexicons = lexicons
     self.known = known
+    places = KnownPlaces(lexicons)
     formCount = lexicons.reduce(0) { $0 + $1.formCount }
     rarest = Rarity.nats(of: formCount)
   }
@@ -53,8 +59,12 @@ struct WordFactsReader: Sendable {
       known.lexicon(of: form).hasName(ofForm: Int(form.form), EntityKinds.givenNames)
     }
     facts.country = isCompound ? .none : CountryWord.find(hash)
-    facts.isHead = !isCompound && OrganizationHeads.contains(hash)
-    if !isCompound { facts.meaning = [hash, whole].first(where: OrganizationHeads.hasMeaning) ?? 0 }
+    if !isCompound {
+      facts.isHead = GenericWords.isHead(hash) || bare != hash && GenericWords.isHead(bare)
+      facts.meaning = [hash, whole, bare].first(where: GenericWords.contains) ?? 0
+      facts.isOfPlaces = GenericWords.isOfPlaces(facts.meaning)
+      for own in [hash, whole, bare] { places.add(own, to: &facts.places) }
+    }
     var forms = frequency(folded, script, at: place)
     var other = NameText()
     for form in facts.known.prefix(4) {
@@ -63,7 +73,9 @@ struct WordFactsReader: Sendable {
       for word in other.words { WordKey.append(other.letters[word.range], to: &symbols) }
       forms = max(forms, frequency(symbols, .arabic, at: nil))
     }
-    facts.weight = OrganizationHeads.isLegalForm(hash) ? 0 : Rarity.weight(forms: forms, of: formCount)
+    facts.weight =
+      GenericWords.isLegalForm(hash) || LinkWords.contains(hash)
+      ? 0 : Rarity.weight(forms: forms, of: formCount)
     return facts
   }
 

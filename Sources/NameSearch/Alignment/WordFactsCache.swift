@@ -2,32 +2,36 @@ internal import ArabicText
 
 /// Remembers what the lexicons say of the last words; a value serves one thread.
 struct WordFactsCache {
-  /// The facts of one word; its known forms are places in `forms`.
+  /// The facts of one word; its known forms are in `forms`, and its places in `places`.
   struct Entry {
     fileprivate var key: UInt64 = 0
     fileprivate(set) var weight: Float = 1
     fileprivate(set) var isHead = false
+    fileprivate(set) var isOfPlaces = false
     fileprivate(set) var meaning: UInt64 = 0
     fileprivate(set) var country = CountryWord.none
     fileprivate(set) var isGivenName = false
     fileprivate(set) var known: Range<Int32> = 0..<0
+    fileprivate(set) var places: Range<Int32> = 0..<0
   }
 
   let reader: WordFactsReader
   private var entries: [Entry] = []
   /// The known forms of all entries.
   private(set) var forms: [KnownWords.Form] = []
+  /// The places of all entries.
+  private(set) var places: [KnownPlaces.Place] = []
 
   /// A new word takes the place of one with the same last bits.
   private static let count = 1 << 12
-  /// With more known forms than this all is forgotten.
+  /// With more known forms or places than this all is forgotten.
   private static let formLimit = 1 << 13
 
   init(_ reader: WordFactsReader) { self.reader = reader }
 
   /// What is known of a word or compound, also of `all` of it with the article before it.
   ///
-  /// `glued` is how many letters of it are an article. `folded` are its folded symbols, and `place` says which key they have, where that is known already.
+  /// `glued` is how many letters of it are an article; `folded` are its folded symbols, and `place` says which key they have, where that is known already.
   mutating func facts(
     _ name: NameText, _ words: Range<Int>, with all: Range<Int>, behind glued: Int,
     _ folded: [UInt8],
@@ -39,20 +43,31 @@ struct WordFactsCache {
     if entries.isEmpty { entries = [Entry](repeating: Entry(), count: Self.count) }
     let slot = Int(truncatingIfNeeded: key &>> 16) & (Self.count - 1)
     if entries[slot].key == key { return entries[slot] }
-    let bare =
-      glued > 0 ? name.foldedHash(ofLetters: name.words[words.lowerBound].range.dropFirst(glued)) : hash
+    let range = name.words[words.lowerBound].range
+    let prefix = glued > 0 ? glued : Self.liLength(name.letters[range])
+    let bare = prefix > 0 ? name.foldedHash(ofLetters: range.dropFirst(prefix)) : hash
     let facts = reader.facts(
       hash, withArticle: whole, withoutArticle: bare, isCompound: words.count > 1, folded, script, at: place)
-    if forms.count + facts.known.count > Self.formLimit {
+    if max(forms.count + facts.known.count, places.count + facts.places.count) > Self.formLimit {
       forms.removeAll(keepingCapacity: true)
+      places.removeAll(keepingCapacity: true)
       for slot in entries.indices { entries[slot] = Entry() }
     }
-    let start = Int32(forms.count)
+    let starts = (known: Int32(forms.count), places: Int32(places.count))
     forms.append(contentsOf: facts.known)
+    places.append(contentsOf: facts.places)
     entries[slot] = Entry(
-      key: key, weight: facts.weight, isHead: facts.isHead, meaning: facts.meaning, country: facts.country,
-      isGivenName: facts.isGivenName, known: start..<Int32(forms.count))
+      key: key, weight: facts.weight, isHead: facts.isHead, isOfPlaces: facts.isOfPlaces,
+      meaning: facts.meaning, country: facts.country, isGivenName: facts.isGivenName,
+      known: starts.known..<Int32(forms.count), places: starts.places..<Int32(places.count))
     return entries[slot]
+  }
+
+  /// How many letters "for the" takes, which is written onto the word behind it: للكهرباء (lil-Kahraba), 0 without it.
+  ///
+  /// W. Wright, *A Grammar of the Arabic Language*, 3rd ed., vol. 1, § 20: the alif of the article falls away behind li-.
+  private static func liLength(_ letters: ArraySlice<UInt16>) -> Int {
+    letters.count >= 5 && letters.prefix(2).allSatisfy { $0 == 0x644 } ? 2 : 0
   }
 
   /// All that the facts depend on; never 0.

@@ -8,7 +8,7 @@ package struct KnownWords: Sendable {
   private let lexicons: [Lexicon]
 
   package init(_ lexicons: [Lexicon]) {
-    self.lexicons = lexicons.filter { $0.sections.count(.knownEntries) > 0 }
+    self.lexicons = lexicons.filter(\.knowsWords)
   }
 
   /// Whether no word is known.

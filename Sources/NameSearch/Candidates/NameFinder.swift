@@ -74,6 +74,7 @@ struct NameFinder {
       var all = found
       addTails(&all, term, lexicon, reach)
       addWithoutArticle(&all, term, lexicon.vocabulary)
+      addTranslations(&all, term, lexicon.vocabulary)
       if all.keys.count > found.keys.count { all.sort() }
       guard !all.keys.isEmpty else { continue }
       let weight = Self.weight(all, lexicon.vocabulary) * term.share
@@ -112,6 +113,19 @@ struct NameFinder {
       let key = vocabulary.key(term.symbols[2...], .latin), !all.keys.contains(where: { $0.key == key })
     else { return }
     all.keys.append(.init(key: key, regret: penalty))
+  }
+
+  /// Adds the words of the list that mean the same: "China" finds الصين.
+  private func addTranslations(
+    _ all: inout WordCandidates, _ term: SearchPlan.Term, _ vocabulary: Vocabulary
+  ) {
+    let penalty: Int32 = 8
+    for word in term.translations {
+      guard let key = vocabulary.key(word.symbols, word.script),
+        !all.keys.contains(where: { $0.key == key })
+      else { continue }
+      all.keys.append(.init(key: key, regret: penalty))
+    }
   }
 
   /// The part of a word's weight that one of its candidates has.

@@ -12,6 +12,8 @@ struct SearchPlan {
     let wantsHeads: Bool
     /// Whether an Arabic article stood before it.
     let hasArticle: Bool
+    /// Words that mean the same.
+    let translations: [WordTranslations.Word]
     /// How much it counts: little for words that belong to others.
     let share: Float
   }
@@ -25,7 +27,7 @@ struct SearchPlan {
   /// Whether words were left out.
   private(set) var isCut = false
 
-  init(_ name: NameText) {
+  init(_ name: NameText, _ translations: WordTranslations) {
     var words: [Int] = []
     for place in name.words.indices where !name.isArticle(place) {
       guard words.count < Self.longest else {
@@ -44,15 +46,16 @@ struct SearchPlan {
           symbols: symbols, script: script, mask: 1 << UInt64(count),
           wantsHeads: symbols.count >= 6 && symbols.count <= 24,
           hasArticle: WordKey.articleLength(letters) > 0,
+          translations: translations.words(name, place),
           share: words.count == 1 ? 1 : Self.share(name, place)))
       count += 1
     }
     addJoins(name, words)
   }
 
-  /// Particles and titles find nothing by themselves.
+  /// Particles, links and titles find nothing by themselves.
   private static func share(_ name: NameText, _ place: Int) -> Float {
-    if name.words[place].particle != nil { return 0.1 }
+    if name.words[place].particle != nil || LinkWords.contains(name.words[place].foldedHash) { return 0.1 }
     return name.isLeadingTitle(place) && place + 1 < name.words.count ? 0.2 : 1
   }
 
@@ -72,7 +75,7 @@ struct SearchPlan {
       terms.append(
         Term(
           symbols: symbols, script: left.script, mask: left.mask | right.mask, wantsHeads: false,
-          hasArticle: false,
+          hasArticle: false, translations: [],
           share: max(left.share, right.share)))
     }
   }

@@ -50,6 +50,13 @@ struct Ranking {
     }
   }
 
+  /// Calls `body` with the name of each entity that scores at least so much.
+  func forEach(atLeast score: Double, _ body: (Candidate) -> Void) {
+    for entry in entries where entry.score >= score {
+      body(Candidate(lexicon: entry.lexicon, name: entry.name, form: entry.form, score: entry.score))
+    }
+  }
+
   /// A name of an entity, with its form and score.
   struct Candidate {
     let lexicon: Int

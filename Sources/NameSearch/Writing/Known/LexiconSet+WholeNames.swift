@@ -12,13 +12,13 @@ extension LexiconSet {
     return ranking.list(lexicons, limit: limit)
   }
 
-  /// Adds the entities that have a name.
-  func lookUp(_ query: Query, into ranking: inout Ranking) {
+  /// Adds the entities that have a name; with `knowing`, those alone of lexicons that know words.
+  func lookUp(_ query: Query, knowing: Bool = false, into ranking: inout Ranking) {
     guard !query.isEmpty else { return }
     if query.isCut { ranking.isCut = true }
     workspaces.withWorkspace { workspace in
       workspace.names.load(query)
-      for (index, lexicon) in lexicons.enumerated() {
+      for (index, lexicon) in lexicons.enumerated() where !knowing || lexicon.knowsWords {
         workspace.names.find(query, in: lexicon, index, into: &ranking)
       }
       settleScripts(query, best: 64, &workspace.scripts, &ranking) { lexicon, form in

@@ -8,6 +8,8 @@ package enum EntityKinds {
   static let names = kinds(below: "name")
   /// The kinds of names that parents give.
   static let givenNames = kinds(below: "given-name").union(kinds(below: "compound"))
+  /// The kinds of places.
+  static let places = kinds(below: "place")
   /// The kinds of persons.
   static let persons = kinds(below: "person")
 

@@ -1,0 +1,69 @@
+internal import ArabicText
+
+/// Names that a known entity has, in a list that knows nothing of it: "Party of God" finds a list's حزب الله.
+extension LexiconSet {
+  /// A form of a list that a known entity has too, beside the query.
+  struct SharedForm {
+    let lexicon: Int
+    let form: Int
+    /// How surely the entity has the query as a name, 0…1.
+    let share: Double
+  }
+
+  /// From this score of `wholeNames` on an entity is taken to have a name.
+  static let sureName = 0.9
+
+  /// How surely a known entity has both names, 0…1; nil when none has.
+  func sharedEntity(_ left: Query, _ right: Query) -> Double? {
+    var (first, second) = (Ranking(), Ranking())
+    lookUp(left, into: &first)
+    guard first.bestScore >= Self.sureName else { return nil }
+    lookUp(right, into: &second)
+    let score = first.sharedScore(second)
+    return score >= Self.sureName ? score : nil
+  }
+
+  /// The forms of lists that are written like a name of an entity that the query surely names; none without a lexicon that knows words.
+  ///
+  /// - Complexity: that of a lookup in the lexicons that know words, and of one step for each name of the entities found.
+  func sharedForms(_ query: Query) -> [SharedForm] {
+    guard lexicons.contains(where: \.knowsWords), !lexicons.allSatisfy(\.knowsWords) else { return [] }
+    var ranking = Ranking()
+    lookUp(query, knowing: true, into: &ranking)
+    var forms: [SharedForm] = []
+    var text = NameText()
+    ranking.forEach(atLeast: Self.sureName) { candidate in
+      let known = lexicons[candidate.lexicon]
+      guard known.knownRole(ofName: candidate.name) != .weakAlias else { return }
+      for name in known.nameRange(ofEntity: known.entity(ofName: candidate.name))
+      where known.knownRole(ofName: name) != .weakAlias {
+        known.load(form: known.form(ofName: name), into: &text)
+        let hash = text.foldedHash()
+        for (index, list) in lexicons.enumerated() where !list.knowsWords {
+          list.exact.forEach(hash) { form in
+            forms.append(SharedForm(lexicon: index, form: Int(form), share: candidate.score))
+            return true
+          }
+        }
+      }
+    }
+    return forms
+  }
+
+  /// Whether what was found of two names leaves room for their being names of one entity.
+  ///
+  /// What is known as two different words stays two, though one skeleton finds the same names for both.
+  static func mayShareEntity(_ evidence: Evidence?) -> Bool {
+    guard let evidence else { return true }
+    return !evidence.isIdentical && evidence.features[.knownOther] == 0 && evidence.features[.numbers] < 1
+  }
+}
+
+extension EvidenceItem {
+  /// What is said of two names that a lexicon has for one entity.
+  static func sharedEntity(_ query: String, _ name: String) -> EvidenceItem {
+    EvidenceItem(
+      kind: Evidence.Reason.translation.rawValue, query: query, name: name, key: "known", cost: 0,
+      explanation: "a lexicon has '\(query)' and '\(name)' as names of one entity")
+  }
+}
