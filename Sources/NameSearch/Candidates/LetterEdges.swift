@@ -27,6 +27,8 @@ struct LetterEdges {
     let end: UInt16
   }
 
+  /// The most edges that lead from one place.
+  private(set) var most = 0
   /// The symbols of the query word.
   private(set) var query: [UInt8] = []
   /// What its letters need.
@@ -60,6 +62,7 @@ struct LetterEdges {
     for place in symbols.indices { query.append(symbols[place]) }
     weighRest()
     needs.begin(query.count, limit: limit)
+    most = 0
     edges.removeAll(keepingCapacity: true)
     starts.removeAll(keepingCapacity: true)
     groups.removeAll(keepingCapacity: true)
@@ -100,6 +103,7 @@ struct LetterEdges {
             symbols: edge.symbols, regret: Int16(truncatingIfNeeded: regret), count: edge.count, to: edge.to))
       }
     }
+    most = max(most, edges.count - first)
     for index in first..<edges.count {
       let edge = edges[index]
       needs.add(place..<Int(edge.to), edge.symbols & 0xFF, Int32(edge.regret))
