@@ -9,6 +9,8 @@ struct LetterEdges {
   struct Edge {
     /// The symbols it takes, the first in the lowest byte.
     let symbols: UInt32
+    /// Those behind the first, as `Vocabulary.below` has them.
+    let behind: UInt32
     let regret: Int16
     /// How many symbols it takes.
     let count: UInt8
@@ -100,7 +102,8 @@ struct LetterEdges {
         guard regret <= limit else { continue }
         edges.append(
           Edge(
-            symbols: edge.symbols, regret: Int16(truncatingIfNeeded: regret), count: edge.count, to: edge.to))
+            symbols: edge.symbols, behind: Self.behind(edge.symbols),
+            regret: Int16(truncatingIfNeeded: regret), count: edge.count, to: edge.to))
       }
     }
     most = max(most, edges.count - first)
@@ -110,6 +113,15 @@ struct LetterEdges {
     }
     addGroups(first, ahead)
     Self.sort(&groups, start..<groups.count) { $0.least }
+  }
+
+  private static func behind(_ symbols: UInt32) -> UInt32 {
+    var (rest, bits) = (symbols >> 8, UInt32(0))
+    while rest != 0 {
+      bits |= Layout.symbolBit(rest & 0xFF)
+      rest >>= 8
+    }
+    return bits
   }
 
   /// Adds the edges from a place on as groups; those of each are ordered.

@@ -237,6 +237,8 @@ struct WordFinder {
         let edge = walk.edges[place]
         let sum = regret &+ Int32(edge.regret)
         guard sum &+ walk.ahead(Int(edge.to)) <= walk.limit else { break }
+        // A node that is read is waited for: not where what stands below its parent says enough.
+        if edge.behind != 0, edge.behind & ~walk.vocabulary.below(state.node) != 0 { continue }
         guard let node = descend(child, edge, walk.vocabulary) else { continue }
         push(State(node: node, place: edge.to, typos: state.typos), sum, &walk, &states, &buckets)
       }
