@@ -45,7 +45,7 @@ import Testing
       guard !word.isEmpty, !query.isEmpty else { return nil }
       var lattice = PairLattice()
       if isAcross {
-        lattice.load(query.span, model.graphones(.acrossRich), isLeft: script == .arabic, isAcross: true)
+        lattice.load(query.span, model.side(.acrossRich, isLeft: script == .arabic))
       } else {
         lattice.load(query.span, from: script, to: target, model: model)
       }

@@ -23,9 +23,6 @@ package struct PairLattice {
   package private(set) var edges: [Edge] = []
   /// Where the edges from each place begin, with one more at the end.
   private var starts: [Int] = []
-  /// Keys and edges of one place while they are sorted.
-  private var order: [UInt64] = []
-  private var unsorted: [Edge] = []
   /// How many symbols the query has.
   package private(set) var count = 0
 
@@ -51,65 +48,54 @@ package struct PairLattice {
     _ query: Span<UInt8>, from script: PairSymbols.Script, to target: PairSymbols.Script, model: PairModel
   ) {
     if script != target {
-      load(query, model.graphones(.acrossFolded), isLeft: script == .arabic, isAcross: true)
+      load(query, model.side(.acrossFolded, isLeft: script == .arabic))
     } else {
-      load(query, model.graphones(script == .latin ? .latin : .arabic), isLeft: true, isAcross: false)
+      load(query, model.side(script == .latin ? .latin : .arabic, isLeft: true))
     }
   }
 
-  /// Reads a query on one side of a table; with `isAcross` its left side is Arabic and its right side Latin.
-  mutating func load(_ query: Span<UInt8>, _ table: PairModel.Graphones, isLeft: Bool, isAcross: Bool) {
+  /// Reads a query on one side of a table.
+  mutating func load(_ query: Span<UInt8>, _ side: GraphoneSide) {
     count = min(query.count, Self.longest)
     edges.removeAll(keepingCapacity: true)
     starts.removeAll(keepingCapacity: true)
-    let first = isLeft ? 0 : PairSymbols.count + 1
+    let query = query.extracting(0..<count)
     for place in 0...count {
       starts.append(edges.count)
-      let window = PairChunk.window(query.extracting(0..<count), place)
-      // Chunks that begin with nothing, then those that begin with the letter here.
-      add(0, first, window, place, table, isLeft, isAcross)
-      if place < count, window & 0xFF != 0 {
-        add(Int(window & 0xFF), first, window, place, table, isLeft, isAcross)
+      // Chunks that begin with nothing, and those that begin with the letter here.
+      let window = PairChunk.window(query, place)
+      let symbol = Int(window & 0xFF)
+      let (free, own) = (side.range(0), symbol == 0 ? 0..<0 : side.range(symbol))
+      edges.append(addingCapacity: free.count + own.count) { edges in
+        Self.merge(free, own, side.items.span, window, place, of: query.count, &edges)
       }
-      sortEdges(from: starts[place])
     }
     starts.append(edges.count)
   }
 
-  /// Orders the edges from one place by their symbols and by where they lead; edges that agree in both stay as they came.
-  private mutating func sortEdges(from start: Int) {
-    order.removeAll(keepingCapacity: true)
-    for place in start..<edges.count {
-      let edge = edges[place]
-      order.append(UInt64(edge.symbols.byteSwapped) << 32 | UInt64(edge.to) << 16 | UInt64(place - start))
-    }
-    order.sort()
-    unsorted.removeAll(keepingCapacity: true)
-    unsorted.append(contentsOf: edges[start...])
-    for place in order.indices { edges[start + place] = unsorted[Int(order[place] & 0xFFFF)] }
-  }
-
-  private mutating func add(
-    _ symbol: Int, _ first: Int, _ window: UInt32, _ place: Int, _ table: PairModel.Graphones, _ isLeft: Bool,
-    _ isAcross: Bool
+  /// Adds the edges from one place by their symbols and by where they lead; edges that agree in both stay as they came.
+  @inline(__always)
+  private static func merge(
+    _ free: Range<Int>, _ own: Range<Int>, _ items: Span<GraphoneSide.Item>, _ window: UInt32, _ place: Int,
+    of count: Int, _ edges: inout OutputSpan<Edge>
   ) {
-    let (low, high) = unsafe (
-      Int(table.starts.start[first + symbol]), Int(table.starts.start[first + symbol + 1])
-    )
-    for rank in low..<high {
-      let graphone = isLeft ? rank : unsafe Int(table.byRight.start[rank])
-      let own = unsafe isLeft ? table.left.start[graphone] : table.right.start[graphone]
-      let length = PairChunk.count(own)
-      guard place + length <= count, window & PairChunk.mask(length) == own else { continue }
-      // Latin letters without Arabic ones are an article, which stands at the start.
-      if isAcross, place > 0, unsafe table.left.start[graphone] == 0 { continue }
-      let other = unsafe isLeft ? table.right.start[graphone] : table.left.start[graphone]
-      let costs = unsafe table.costs.start[graphone]
+    var next = free.lowerBound
+    func add(_ item: GraphoneSide.Item) {
+      if item.isAtStart, place > 0 { return }
       edges.append(
         Edge(
-          from: UInt8(place), to: UInt8(place + length), count: UInt8(PairChunk.count(other)), symbols: other,
-          cost: UInt16(truncatingIfNeeded: isLeft ? costs >> 16 : costs & 0xFFFF), graphone: UInt16(graphone))
-      )
+          from: UInt8(truncatingIfNeeded: place), to: UInt8(truncatingIfNeeded: place + Int(item.ownCount)),
+          count: item.otherCount, symbols: item.other, cost: item.cost, graphone: item.graphone))
     }
+    for index in own {
+      let item = items[index]
+      guard window & item.mask == item.own, place + Int(item.ownCount) <= count else { continue }
+      while next < free.upperBound, items[next].order <= item.order {
+        add(items[next])
+        next += 1
+      }
+      add(item)
+    }
+    for index in next..<free.upperBound { add(items[index]) }
   }
 }

@@ -1,4 +1,5 @@
 internal import LexiconData
+internal import Synchronization
 
 /// How the spellings of one word correspond, across scripts and inside one, learned from pairs of names.
 ///
@@ -29,6 +30,8 @@ package final class PairModel: @unchecked Sendable {
   let graphoneCosts: PairModelImage.Section<UInt8>
   let forgetting: PairModelImage.Section<UInt8>
   private let tables: [Graphones]
+  /// The sides of the tables, two of each, once they were asked for.
+  private let sides = Mutex([GraphoneSide?](repeating: nil, count: 2 * Table.allCases.count))
   private let letterCosts: [PairModelImage.Section<UInt8>]
 
   init(_ image: PairModelImage) {
@@ -54,6 +57,18 @@ package final class PairModel: @unchecked Sendable {
   }
 
   func graphones(_ table: Table) -> Graphones { tables[table.rawValue] }
+
+  /// The graphones of a table as words on one side read them.
+  func side(_ table: Table, isLeft: Bool) -> GraphoneSide {
+    sides.withLock { sides in
+      let place = 2 * table.rawValue + (isLeft ? 0 : 1)
+      if let known = sides[place] { return known }
+      let isAcross = table == .acrossRich || table == .acrossFolded
+      let side = GraphoneSide(graphones(table), isLeft: isLeft, isAcross: isAcross)
+      sides[place] = side
+      return side
+    }
+  }
 
   /// What a letter costs wherever it stands.
   func letterCost(_ symbol: UInt8, _ script: PairSymbols.Script) -> Int32 {

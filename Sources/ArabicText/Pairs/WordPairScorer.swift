@@ -83,10 +83,9 @@ package struct WordPairScorer {
     for place in symbols.indices { query.append(symbols[place]) }
     (self.script, self.target) = (script, target)
     if script != target {
-      lattice.load(symbols, model.graphones(.acrossRich), isLeft: script == .arabic, isAcross: true)
+      lattice.load(symbols, model.side(.acrossRich, isLeft: script == .arabic))
     } else {
-      lattice.load(
-        symbols, model.graphones(script == .latin ? .latin : .arabic), isLeft: true, isAcross: false)
+      lattice.load(symbols, model.side(script == .latin ? .latin : .arabic, isLeft: true))
     }
     chance = model.chance(of: symbols, script)
     queryLetters.removeAll(keepingCapacity: true)
@@ -98,8 +97,10 @@ package struct WordPairScorer {
       queryChances.append(queryChances[queryChances.count - 1] + cost)
     }
     targetLetters.removeAll(keepingCapacity: true)
-    for symbol in 0..<UInt8(PairSymbols.count) {
-      targetLetters.append(script == target ? 0 : model.letterCost(symbol, target))
+    targetLetters.append(addingCapacity: PairSymbols.count) { letters in
+      for symbol in 0..<UInt8(PairSymbols.count) {
+        letters.append(script == target ? 0 : model.letterCost(symbol, target))
+      }
     }
     fillWays()
     fillRest()
@@ -113,22 +114,28 @@ package struct WordPairScorer {
   private mutating func fillWays() {
     ways.removeAll(keepingCapacity: true)
     buckets.removeAll(keepingCapacity: true)
-    for place in 0...query.count {
-      let range = lattice.range(from: place)
-      for edge in lattice.edges[range] {
-        var chance = queryChances[Int(edge.to)] - queryChances[place]
-        for letter in 0..<Int(edge.count) {
-          chance += targetLetters[Int(edge.symbols >> UInt32(8 * letter) & 0xFF)]
-        }
+    let (lattice, chances, letters) = (lattice, queryChances, targetLetters)
+    let edges = lattice.edges.span
+    ways.append(addingCapacity: edges.count) { ways in
+      for place in edges.indices {
+        let edge = edges[place]
+        var chance = chances[Int(edge.to)] - chances[Int(edge.from)]
+        for letter in 0..<UInt32(edge.count) { chance += letters[Int(edge.symbols >> (8 * letter) & 0xFF)] }
         ways.append(
           Way(
             symbols: edge.symbols, mask: PairChunk.mask(Int(edge.count)), chance: chance, cost: edge.cost,
             graphone: edge.graphone, to: edge.to, count: edge.count))
       }
-      var next = range.lowerBound
-      for symbol in 0...PairSymbols.count {
-        while next < range.upperBound, Int(lattice.edges[next].symbols & 0xFF) < symbol { next += 1 }
-        buckets.append(UInt32(next))
+    }
+    let places = query.count
+    buckets.append(addingCapacity: (places + 1) * (PairSymbols.count + 1)) { buckets in
+      for place in 0...places {
+        let range = lattice.range(from: place)
+        var next = range.lowerBound
+        for symbol in 0...UInt32(PairSymbols.count) {
+          while next < range.upperBound, edges[next].symbols & 0xFF < symbol { next += 1 }
+          buckets.append(UInt32(truncatingIfNeeded: next))
+        }
       }
     }
   }

@@ -28,10 +28,16 @@ struct NameAligner {
 
   init(words: WordFactsReader) { self.words = WordFactsCache(words) }
 
-  /// Takes the query that names are compared with.
+  /// Takes the query that names are compared with; what is known of it is kept when it is the same as before.
   mutating func load(_ query: NameText) {
+    guard !isLoaded(query) else { return }
     self.query = query
     units.load(query, &words)
+  }
+
+  private func isLoaded(_ text: NameText) -> Bool {
+    text.letters == query.letters && text.wordsBeforeComma == query.wordsBeforeComma
+      && text.words.elementsEqual(query.words) { $0.range == $1.range && $0.isTitle == $1.isTitle }
   }
 
   /// Compares the query with a name.

@@ -1,24 +1,39 @@
 /// Sums for forms: a hash table that is emptied by a new stamp and keeps its storage.
+///
+/// As much of the storage is used as the forms need, so that a table of few forms stays in the caches of the processor.
 struct FormSums {
   private struct Slot {
-    var form: UInt32
-    var stamp: UInt32
-    var sum: Float
-    var mask: UInt64
+    var form: UInt32 = 0
+    var stamp: UInt32 = 0
+    var sum: Float = 0
+    var mask: UInt32 = 0
   }
 
-  private var slots = [Slot](repeating: Slot(form: 0, stamp: 0, sum: 0, mask: 0), count: 1 << 10)
+  private var slots = [Slot](repeating: Slot(), count: FormSums.least)
   private var used: [UInt32] = []
   private var stamp: UInt32 = 1
+  /// The part of the storage that is in use, as a mask of places.
+  private var places = FormSums.least - 1
+  private static let least = 1 << 10
 
   /// How many forms have a sum.
   var count: Int { used.count }
 
   mutating func removeAll() {
     used.removeAll(keepingCapacity: true)
+    places = Self.least - 1
     // Storage that one query needed is not kept for all.
-    if slots.count > 1 << 18 || stamp == .max {
-      slots = [Slot](repeating: Slot(form: 0, stamp: 0, sum: 0, mask: 0), count: 1 << 10)
+    if slots.count > 1 << 18 {
+      slots = [Slot](repeating: Slot(), count: Self.least)
+      stamp = 0
+    }
+    renew()
+  }
+
+  /// Empties all slots.
+  private mutating func renew() {
+    if stamp == .max {
+      for place in slots.indices { slots[place] = Slot() }
       stamp = 0
     }
     stamp += 1
@@ -27,7 +42,7 @@ struct FormSums {
   /// Adds to the sum of a form, unless it has something of the same words already.
   ///
   /// The worth of the first is the highest: candidates come by regret.
-  @inline(__always) mutating func add(_ form: UInt32, _ worth: Float, _ mask: UInt64) {
+  @inline(__always) mutating func add(_ form: UInt32, _ worth: Float, _ mask: UInt32) {
     let place = slot(of: form)
     if slots[place].stamp == stamp {
       guard slots[place].mask & mask == 0 else { return }
@@ -37,30 +52,35 @@ struct FormSums {
     }
     slots[place] = Slot(form: form, stamp: stamp, sum: worth, mask: mask)
     used.append(UInt32(place))
-    if used.count * 2 > slots.count { grow() }
+    if used.count * 2 > places { grow() }
   }
 
   /// Adds to the sum of a form that has one.
-  @inline(__always) mutating func addMore(_ form: UInt32, _ worth: Float, _ mask: UInt64) {
+  @inline(__always) mutating func addMore(_ form: UInt32, _ worth: Float, _ mask: UInt32) {
     let place = slot(of: form)
     guard slots[place].stamp == stamp, slots[place].mask & mask == 0 else { return }
     slots[place].sum += worth
     slots[place].mask |= mask
   }
 
+  /// Where a form is, or would be: forms of one word ascend, and so do the slots that they are read from.
   @inline(__always) private func slot(of form: UInt32) -> Int {
-    let bits = UInt64(slots.count - 1)
-    var place = (UInt64(form) &* 0x9E37_79B9_7F4A_7C15) >> 32 & bits
-    while slots[Int(place)].stamp == stamp, slots[Int(place)].form != form { place = (place + 1) & bits }
-    return Int(place)
+    var place = Int(form) & places
+    while slots[place].stamp == stamp, slots[place].form != form { place = (place + 1) & places }
+    return place
   }
 
   private mutating func grow() {
     let old = used.map { slots[Int($0)] }
-    slots = [Slot](repeating: Slot(form: 0, stamp: 0, sum: 0, mask: 0), count: slots.count * 4)
+    places = (places + 1) * 4 - 1
+    if slots.count <= places {
+      slots.append(contentsOf: repeatElement(Slot(), count: places + 1 - slots.count))
+    }
+    renew()
     for (index, item) in old.enumerated() {
       let place = slot(of: item.form)
       slots[place] = item
+      slots[place].stamp = stamp
       used[index] = UInt32(place)
     }
   }

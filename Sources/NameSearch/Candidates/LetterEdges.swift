@@ -9,6 +9,8 @@ struct LetterEdges {
   struct Edge {
     /// The symbols it takes, the first in the lowest byte.
     let symbols: UInt32
+    /// Those behind the first, as `Vocabulary.below` has them.
+    let behind: UInt32
     let regret: Int16
     /// How many symbols it takes.
     let count: UInt8
@@ -27,6 +29,8 @@ struct LetterEdges {
     let end: UInt16
   }
 
+  /// The most edges that lead from one place.
+  private(set) var most = 0
   /// The symbols of the query word.
   private(set) var query: [UInt8] = []
   /// What its letters need.
@@ -60,6 +64,7 @@ struct LetterEdges {
     for place in symbols.indices { query.append(symbols[place]) }
     weighRest()
     needs.begin(query.count, limit: limit)
+    most = 0
     edges.removeAll(keepingCapacity: true)
     starts.removeAll(keepingCapacity: true)
     groups.removeAll(keepingCapacity: true)
@@ -84,51 +89,76 @@ struct LetterEdges {
 
   private mutating func addEdges(from place: Int, _ limit: Int32, _ ahead: Int32) {
     starts.append(groups.count)
-    var symbol: UInt32 = 0
-    var first = edges.count
-    for index in lattice.range(from: place) {
-      let edge = lattice.edges[index]
-      guard edge.count > 0 || Int(edge.to) > place else { continue }
-      let regret = Int32(edge.cost) + rest[Int(edge.to)] - rest[place]
-      guard regret <= limit else { continue }
-      // The lattice has the edges in the order of their symbols.
-      if edge.symbols & 0xFF != symbol {
-        addGroup(UInt8(symbol), first, ahead)
-        (symbol, first) = (edge.symbols & 0xFF, edges.count)
+    let range = lattice.range(from: place)
+    let first = edges.count
+    let start = groups.count
+    let (all, rest) = (lattice.edges, rest)
+    let lattice = all.span
+    edges.append(addingCapacity: range.count) { edges in
+      for index in range {
+        let edge = lattice[index]
+        guard edge.count > 0 || Int(edge.to) > place else { continue }
+        let regret = Int32(edge.cost) + rest[Int(edge.to)] - rest[place]
+        guard regret <= limit else { continue }
+        edges.append(
+          Edge(
+            symbols: edge.symbols, behind: Self.behind(edge.symbols),
+            regret: Int16(truncatingIfNeeded: regret), count: edge.count, to: edge.to))
       }
-      needs.add(place..<Int(edge.to), symbol, regret)
-      insert(
-        Edge(
-          symbols: edge.symbols, regret: Int16(truncatingIfNeeded: regret), count: edge.count, to: edge.to),
-        from: first, ahead)
     }
-    addGroup(UInt8(symbol), first, ahead)
+    most = max(most, edges.count - first)
+    for index in first..<edges.count {
+      let edge = edges[index]
+      needs.add(place..<Int(edge.to), edge.symbols & 0xFF, Int32(edge.regret))
+    }
+    addGroups(first, ahead)
+    Self.sort(&groups, start..<groups.count) { $0.least }
   }
 
-  /// Adds the last edges as a group, where it belongs among those of its place.
-  private mutating func addGroup(_ symbol: UInt8, _ first: Int, _ ahead: Int32) {
-    guard first < edges.count else { return }
-    let group = Group(
-      symbol: symbol, least: Int16(truncatingIfNeeded: Self.key(edges[first], ahead)),
-      first: UInt16(truncatingIfNeeded: first), end: UInt16(truncatingIfNeeded: edges.count))
-    groups.append(group)
-    var place = groups.count - 1
-    while place > starts[starts.count - 1], groups[place - 1].least > group.least {
-      groups[place] = groups[place - 1]
-      place -= 1
+  private static func behind(_ symbols: UInt32) -> UInt32 {
+    var (rest, bits) = (symbols >> 8, UInt32(0))
+    while rest != 0 {
+      bits |= Layout.symbolBit(rest & 0xFF)
+      rest >>= 8
     }
-    groups[place] = group
+    return bits
   }
 
-  /// Adds an edge where it belongs among those of its group.
-  private mutating func insert(_ edge: Edge, from start: Int, _ ahead: Int32) {
-    edges.append(edge)
-    var place = edges.count - 1
-    while place > start, Self.key(edges[place - 1], ahead) > Self.key(edge, ahead) {
-      edges[place] = edges[place - 1]
-      place -= 1
+  /// Adds the edges from a place on as groups; those of each are ordered.
+  private mutating func addGroups(_ first: Int, _ ahead: Int32) {
+    var first = first
+    while first < edges.count {
+      // The lattice has the edges in the order of their symbols.
+      let symbol = edges[first].symbols & 0xFF
+      var end = first + 1
+      while end < edges.count, edges[end].symbols & 0xFF == symbol { end += 1 }
+      Self.sort(&edges, first..<end) { Self.key($0, ahead) }
+      groups.append(
+        Group(
+          symbol: UInt8(truncatingIfNeeded: symbol),
+          least: Int16(truncatingIfNeeded: Self.key(edges[first], ahead)),
+          first: UInt16(truncatingIfNeeded: first), end: UInt16(truncatingIfNeeded: end)))
+      first = end
     }
-    edges[place] = edge
+  }
+
+  /// Orders a part of a list that is short by its keys; what has equal keys stays as it is.
+  @inline(__always)
+  private static func sort<Element, Key: Comparable>(
+    _ list: inout [Element], _ range: Range<Int>, by key: (Element) -> Key
+  ) {
+    guard range.count > 1 else { return }
+    var list = list.mutableSpan
+    for place in range.dropFirst() {
+      let item = list[place]
+      let own = key(item)
+      var free = place
+      while free > range.lowerBound, key(list[free - 1]) > own {
+        list[free] = list[free - 1]
+        free -= 1
+      }
+      if free < place { list[free] = item }
+    }
   }
 
   private static func key(_ edge: Edge, _ ahead: Int32) -> Int32 {

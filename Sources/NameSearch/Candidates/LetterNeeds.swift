@@ -42,6 +42,7 @@ struct LetterNeeds {
     let isBelow = SIMD4<Int32>(repeating: regret) .< Self.bounds
     let bits = SIMD4<UInt32>(repeating: 0).replacing(with: bit, where: isBelow)
     let costs = SIMD4<Int32>(repeating: .max).replacing(with: regret, where: .!isBelow)
+    var needs = needs.mutableSpan
     for letter in letters {
       needs[letter].symbols |= bits
       needs[letter].costs = pointwiseMin(needs[letter].costs, costs)

@@ -32,7 +32,7 @@ struct NameFinder {
 
   private struct Group {
     var candidates: WordCandidates
-    var mask: UInt64
+    var mask: UInt32
     var weight: Float
   }
   private var groups: [Group] = []
@@ -221,12 +221,12 @@ extension NameFinder {
   }
 
   private func promise(_ places: Range<Int>, _ rarities: KeyRarities) -> Float {
-    var covered: UInt64 = 0
+    var covered: UInt32 = 0
     var has: Float = 0
     var besides: Float = 0
     for place in places {
       let key = forms.keys[place]
-      var best: (mask: UInt64, worth: Float)?
+      var best: (mask: UInt32, worth: Float)?
       keyTerms.forEach(key) { group, worth in
         guard groups[group].mask & covered == 0 else { return }
         let sum = worth * groups[group].weight

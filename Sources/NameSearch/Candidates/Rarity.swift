@@ -19,6 +19,8 @@ enum Rarity {
 /// fifth less. What a key's forms are need not be read from the file.
 struct KeyRarities {
   private var steps: [(first: UInt32, weight: Float)] = []
+  /// For each number of bits, how many steps begin at keys of fewer; one more at the end.
+  private var starts: [Int] = []
 
   /// - Complexity: O(log² *n*) in the keys.
   init(_ vocabulary: Vocabulary) {
@@ -35,11 +37,17 @@ struct KeyRarities {
       }
       first = low
     }
+    for bits in 0...UInt32.bitWidth + 1 {
+      starts.append(steps.prefix { Self.bits($0.first) < bits }.count)
+    }
   }
+
+  private static func bits(_ key: UInt32) -> Int { UInt32.bitWidth - key.leadingZeroBitCount }
 
   /// The rarity of a key; 1 for what is none.
   subscript(key: UInt32) -> Float {
-    var (low, high) = (0, steps.count)
+    let bits = Self.bits(key)
+    var (low, high) = (starts[bits], starts[bits + 1])
     while low < high {
       let middle = (low + high) / 2
       if steps[middle].first <= key { low = middle + 1 } else { high = middle }

@@ -7,7 +7,7 @@ struct SearchPlan {
     let symbols: [UInt8]
     let script: PairSymbols.Script
     /// The words of the plan it covers, as bits.
-    let mask: UInt64
+    let mask: UInt32
     /// Whether it can be two words of a name.
     let wantsHeads: Bool
     /// Whether an Arabic article stood before it.
@@ -43,7 +43,7 @@ struct SearchPlan {
       guard !symbols.isEmpty else { continue }
       terms.append(
         Term(
-          symbols: symbols, script: script, mask: 1 << UInt64(count),
+          symbols: symbols, script: script, mask: 1 << UInt32(count),
           wantsHeads: symbols.count >= 6 && symbols.count <= 24,
           hasArticle: WordKey.articleLength(letters) > 0,
           translations: translations.words(name, place),

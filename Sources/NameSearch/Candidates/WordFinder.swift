@@ -36,26 +36,50 @@ struct WordFinder {
   private(set) var isCut = false
 
   private struct State {
-    var node: UInt32
-    var next: Int32
-    var place: UInt8
-    var typos: UInt8
-    /// Set when it is pushed.
+    var node: UInt32 = 0
+    /// The state that was put in the same bucket before; −1 for none.
+    var next: Int32 = -1
     var regret: Int16 = 0
+    var place: UInt8 = 0
+    var typos: UInt8 = 0
     /// Whether this is a promise of typing errors that was not opened yet.
-    var isPending: Bool
-    /// The first group of its edges that was not followed yet; nil before it was visited.
-    var group: UInt8?
+    var isPending = false
+    /// The first group of its edges that was not followed yet; `unvisited` before it was visited.
+    var group = State.unvisited
+
+    static let unvisited = UInt8.max
+  }
+
+  /// What is known of a search that goes on, beside its states.
+  private struct Walk {
+    let vocabulary: Vocabulary
+    let edges: LetterEdges
+    let effort: Effort
+    let isSameScript: Bool
+    /// The most that is expected of a state.
+    var limit: Int32
+    /// The first bucket that may have a state.
+    var cursor: Int32 = 0
+    /// How many states there are.
+    var count = 0
+    /// How many were visited.
+    var visited = 0
+
+    /// What the letters behind a place are expected to cost.
+    @inline(__always) func ahead(_ place: Int) -> Int32 {
+      Int32(truncatingIfNeeded: edges.query.count &- place) &* effort.ahead
+    }
+
+    /// The most that what is to come behind a place may cost.
+    @inline(__always) func budget(_ regret: Int32, _ place: Int) -> Int32 {
+      min(effort.regret, limit &- ahead(place)) &- regret
+    }
   }
 
   private var edges = LetterEdges()
-  private var isSameScript = false
   private var states: [State] = []
   private var buckets: [Int32] = []
   private var visited = VisitedStates()
-  /// The first bucket that may have a state.
-  private var cursor: Int32 = 0
-  private var effort = Effort(regret: 0, window: 0, words: 0, states: 0, typos: 0)
   private let model: PairModel
 
   init(model: PairModel = .carried) { self.model = model }
@@ -72,63 +96,87 @@ struct WordFinder {
     isCut = false
     let root = vocabulary.root(target)
     guard root != 0, symbols.count > 0, symbols.count <= WordKey.longest else { return }
-    isSameScript = script == target
     edges.load(symbols, script, target, limit: effort.regret, ahead: effort.ahead, model)
-    self.effort = effort
-    let limit = effort.regret + ahead(0)
+    var walk = Walk(
+      vocabulary: vocabulary, edges: edges, effort: effort, isSameScript: script == target, limit: 0)
+    walk.limit = effort.regret + walk.ahead(0)
     buckets.removeAll(keepingCapacity: true)
-    buckets.append(contentsOf: repeatElement(-1, count: Int(limit) + 1))
-    cursor = 0
-    states.removeAll(keepingCapacity: true)
+    buckets.append(contentsOf: repeatElement(-1, count: Int(walk.limit) + 1))
     visited.begin(effort.states)
-    let start = State(node: root, next: -1, place: 0, typos: effort.typos, isPending: false)
-    push(start, 0, limit, vocabulary.below(root))
-    if article, target == .latin {
-      for (symbols, cost) in GluedArticle.latin {
-        guard let node = vocabulary.node(symbols, below: root) else { continue }
-        let start = State(node: node, next: -1, place: 0, typos: effort.typos, isPending: false)
-        push(start, cost, limit, vocabulary.below(node))
-      }
+    if states.isEmpty { states = [State](repeating: State(), count: 1 << 10) }
+    // Taken out, so that nothing asks for each state whether somebody else has them.
+    var (states, buckets) = ([State](), [Int32]())
+    swap(&states, &self.states)
+    swap(&buckets, &self.buckets)
+    start(&walk, root, article: article && target == .latin, states: &states, buckets: &buckets)
+    while !visitSome(&walk, states: &states, buckets: &buckets, wantsHeads: wantsHeads) {
+      states.append(contentsOf: repeatElement(State(), count: states.count))
     }
-    visitAll(vocabulary, limit, wantsHeads: wantsHeads)
+    swap(&states, &self.states)
+    swap(&buckets, &self.buckets)
     found.sort { $0.regret < $1.regret }
   }
 
-  private mutating func visitAll(_ vocabulary: Vocabulary, _ limit: Int32, wantsHeads: Bool) {
-    let count = edges.query.count
-    var limit = limit
-    var popped = 0
-    while cursor <= limit {
-      let index = buckets[Int(cursor)]
+  private func start(
+    _ walk: inout Walk, _ root: UInt32, article: Bool, states: inout [State], buckets: inout [Int32]
+  ) {
+    var states = states.mutableSpan
+    var buckets = buckets.mutableSpan
+    let typos = walk.effort.typos
+    Self.push(State(node: root, typos: typos), 0, &walk, &states, &buckets)
+    guard article else { return }
+    for (symbols, cost) in GluedArticle.latin {
+      guard let node = walk.vocabulary.node(symbols, below: root) else { continue }
+      Self.push(State(node: node, typos: typos), cost, &walk, &states, &buckets)
+    }
+  }
+
+  /// Visits states until all is found.
+  ///
+  /// - Returns: false when there is no room for more states.
+  private mutating func visitSome(
+    _ walk: inout Walk, states: inout [State], buckets: inout [Int32], wantsHeads: Bool
+  ) -> Bool {
+    var states = states.mutableSpan
+    var buckets = buckets.mutableSpan
+    let vocabulary = walk.vocabulary
+    let count = walk.edges.query.count
+    // No visit adds more.
+    let room = states.count - max(walk.edges.most, 2 * PairSymbols.count) - 4
+    while walk.cursor <= walk.limit {
+      let index = buckets[Int(walk.cursor)]
       if index < 0 {
-        cursor += 1
+        walk.cursor += 1
         continue
       }
+      guard walk.count <= room else { return false }
       let state = states[Int(index)]
-      let regret = Int32(state.regret)
-      buckets[Int(cursor)] = state.next
-      if state.group != nil {
-        extend(Int(index), limit, vocabulary)
+      buckets[Int(walk.cursor)] = state.next
+      if state.group != State.unvisited {
+        Self.extend(state, index, &walk, &states, &buckets)
         continue
       }
       guard visited.insert(state.node, state.place, state.typos << 1 | (state.isPending ? 1 : 0)) else {
         continue
       }
-      popped += 1
-      if popped > effort.states {
+      walk.visited += 1
+      if walk.visited > walk.effort.states {
         isCut = true
-        return
+        return true
       }
       if state.isPending {
-        openTypos(state, regret, limit, vocabulary)
+        Self.openTypos(state, &walk, &states, &buckets)
         continue
       }
       if let key = vocabulary.key(at: state.node) {
+        let regret = Int32(state.regret)
         if Int(state.place) == count {
           if !found.contains(where: { $0.key == key }) {
             found.append(.init(key: key, regret: regret))
-            if found.count == 1 { limit = min(limit, regret + effort.window + ahead(0)) }
-            if found.count >= effort.words { return }
+            if found.count == 1 {
+              walk.limit = min(walk.limit, regret + walk.effort.window + walk.ahead(0))
+            }
+            if found.count >= walk.effort.words { return true }
           }
         } else if wantsHeads, state.place >= 2, count - Int(state.place) >= 3,
           !heads.contains(where: { $0.place == Int(state.place) })
@@ -136,73 +184,71 @@ struct WordFinder {
           heads.append((key, regret, Int(state.place)))
         }
       }
-      if state.typos > 0 { promiseTypos(state, regret, limit, vocabulary) }
-      extend(Int(index), limit, vocabulary)
+      if state.typos > 0 {
+        // A promise that one letter more may be mistyped.
+        var pending = state
+        pending.isPending = true
+        Self.push(pending, Int32(state.regret) + LetterEdges.typoCost, &walk, &states, &buckets)
+      }
+      Self.extend(state, index, &walk, &states, &buckets)
     }
+    return true
   }
 
   /// Follows the edges of a state that lead to states whose turn may be now; the others wait for theirs.
   ///
   /// Most never have one (partial expansion: T. Yoshizumi, T. Miura and T. Ishida, "A* with Partial Expansion for Large Branching Factor
   /// Problems", 2000).
-  private mutating func extend(_ index: Int, _ limit: Int32, _ vocabulary: Vocabulary) {
-    let state = states[index]
+  @inline(__always)
+  private static func extend(
+    _ state: State, _ index: Int32, _ walk: inout Walk, _ states: inout MutableSpan<State>,
+    _ buckets: inout MutableSpan<Int32>
+  ) {
     let regret = Int32(state.regret)
-    let place = Int(state.place)
-    let children = vocabulary.children(of: state.node)
-    let turn = cursor
-    let groups = edges.groups(from: place)
-    var next = groups.lowerBound + Int(state.group ?? 0)
+    let children = walk.vocabulary.children(of: state.node)
+    let turn = walk.cursor
+    let least = regret &+ walk.ahead(0)
+    let groups = walk.edges.groups(from: Int(state.place))
+    var next = groups.lowerBound
+    if state.group != State.unvisited { next += Int(state.group) }
     while next < groups.upperBound {
-      let group = edges.group(next)
+      let group = walk.edges.group(next)
       // Before its turn: most groups lead nowhere, and to wait for them is of no use.
-      guard group.symbol == 0 || children >> UInt64(group.symbol) & 1 != 0 else {
-        next += 1
+      guard group.symbol == 0 || children &>> UInt64(group.symbol) & 1 != 0 else {
+        next &+= 1
         continue
       }
-      let expected = regret + Int32(group.least) + ahead(0)
+      let expected = least &+ Int32(group.least)
       if expected > turn {
-        if expected <= limit { wait(index, group: next - groups.lowerBound, until: expected) }
+        guard expected <= walk.limit else { return }
+        // Back until its next group has its turn.
+        states[Int(index)].group = UInt8(truncatingIfNeeded: next &- groups.lowerBound)
+        states[Int(index)].next = buckets[Int(expected)]
+        buckets[Int(expected)] = index
         return
       }
-      next += 1
+      next &+= 1
       var child = state.node
       if group.symbol != 0 {
-        guard let node = vocabulary.child(of: state.node, group.symbol) else { continue }
+        guard let node = walk.vocabulary.child(of: state.node, group.symbol) else { continue }
         child = node
       }
       for place in Int(group.first)..<Int(group.end) {
-        let edge = edges[place]
-        let sum = regret + Int32(edge.regret)
-        guard sum + ahead(Int(edge.to)) <= limit else { break }
-        guard let node = descend(child, edge, vocabulary) else { continue }
-        push(
-          State(node: node, next: -1, place: edge.to, typos: state.typos, isPending: false), sum, limit,
-          vocabulary.below(node))
+        let edge = walk.edges[place]
+        let sum = regret &+ Int32(edge.regret)
+        guard sum &+ walk.ahead(Int(edge.to)) <= walk.limit else { break }
+        // A node that is read is waited for: not where what stands below its parent says enough.
+        if edge.behind != 0, edge.behind & ~walk.vocabulary.below(state.node) != 0 { continue }
+        guard let node = descend(child, edge, walk.vocabulary) else { continue }
+        push(State(node: node, place: edge.to, typos: state.typos), sum, &walk, &states, &buckets)
       }
     }
   }
 
-  /// Puts a state back until its next group has its turn.
-  private mutating func wait(_ index: Int, group: Int, until expected: Int32) {
-    states[index].group = UInt8(truncatingIfNeeded: group)
-    states[index].next = buckets[Int(expected)]
-    buckets[Int(expected)] = Int32(index)
-  }
-
-  /// Adds the promise that one letter more may be mistyped.
-  private mutating func promiseTypos(
-    _ state: State, _ regret: Int32, _ limit: Int32, _ vocabulary: Vocabulary
-  ) {
-    var pending = state
-    pending.isPending = true
-    push(pending, regret + LetterEdges.typoCost, limit, vocabulary.below(state.node))
-  }
-
   /// Follows the symbols of an edge behind its first.
-  @inline(__always) private func descend(_ child: UInt32, _ edge: LetterEdges.Edge, _ vocabulary: Vocabulary)
-    -> UInt32?
-  {
+  @inline(__always) private static func descend(
+    _ child: UInt32, _ edge: LetterEdges.Edge, _ vocabulary: Vocabulary
+  ) -> UInt32? {
     var node = child
     var symbols = edge.symbols >> 8
     for _ in 1..<max(1, edge.count) {
@@ -216,54 +262,64 @@ struct WordFinder {
   /// Continues with each way to mistype one letter, at what was paid for the promise.
   ///
   /// The letters it passes over are counted as the best path has them, so the regret never falls.
-  private mutating func openTypos(_ state: State, _ regret: Int32, _ limit: Int32, _ vocabulary: Vocabulary) {
-    let place = Int(state.place)
+  private static func openTypos(
+    _ state: State, _ walk: inout Walk, _ states: inout MutableSpan<State>,
+    _ buckets: inout MutableSpan<Int32>
+  ) {
+    let (regret, place, typos) = (Int32(state.regret), Int(state.place), state.typos - 1)
+    let vocabulary = walk.vocabulary
     func next(_ node: UInt32, _ place: Int) -> State {
-      State(node: node, next: -1, place: UInt8(place), typos: state.typos - 1, isPending: false)
+      State(node: node, place: UInt8(truncatingIfNeeded: place), typos: typos)
     }
-    if place < edges.query.count {
-      push(next(state.node, place + 1), regret, limit, vocabulary.below(state.node))
-    }
-    var children = vocabulary.children(of: state.node)
+    let query = walk.edges.query
+    if place < query.count { push(next(state.node, place + 1), regret, &walk, &states, &buckets) }
+    // What is too much for all that stands below is too much for each child.
+    let mayBeExtra = typos > 0 || fits(state.node, regret, place, walk)
+    let mayBeOther = place < query.count && (typos > 0 || fits(state.node, regret, place + 1, walk))
+    var children = mayBeExtra || mayBeOther ? vocabulary.children(of: state.node) : 0
     while children != 0 {
       let symbol = UInt8(children.trailingZeroBitCount)
       children &= children - 1
       guard let child = vocabulary.child(of: state.node, symbol) else { continue }
-      let below = vocabulary.below(child)
-      push(next(child, place), regret, limit, below)
-      if place < edges.query.count {
-        push(next(child, place + 1), regret, limit, below)
-      }
+      if mayBeExtra { push(next(child, place), regret, &walk, &states, &buckets) }
+      if mayBeOther { push(next(child, place + 1), regret, &walk, &states, &buckets) }
     }
-    guard isSameScript, place + 1 < edges.query.count,
-      let first = vocabulary.child(of: state.node, edges.query[place + 1]),
-      let second = vocabulary.child(of: first, edges.query[place])
+    guard walk.isSameScript, place + 1 < query.count,
+      let first = vocabulary.child(of: state.node, query[place + 1]),
+      let second = vocabulary.child(of: first, query[place])
     else { return }
-    push(next(second, place + 2), regret, limit, vocabulary.below(second))
+    push(next(second, place + 2), regret, &walk, &states, &buckets)
   }
 
-  /// What the letters behind a place are expected to cost.
-  @inline(__always) private func ahead(_ place: Int) -> Int32 {
-    Int32(edges.query.count - place) * effort.ahead
+  /// Whether what the letters from a place on need costs no more than it may, below a node and without typing errors.
+  @inline(__always)
+  private static func fits(_ node: UInt32, _ regret: Int32, _ place: Int, _ walk: Walk) -> Bool {
+    let budget = walk.budget(regret, place)
+    guard budget >= 0 else { return false }
+    let below = walk.vocabulary.below(node)
+    return walk.edges.needs.cost(from: place, below: below, typo: nil, limit: budget) <= budget
   }
 
   /// Puts a state where its turn is, unless it costs too much.
-  @inline(__always) private mutating func push(
-    _ state: State, _ regret: Int32, _ limit: Int32, _ below: UInt32
+  @inline(__always) private static func push(
+    _ state: State, _ regret: Int32, _ walk: inout Walk, _ states: inout MutableSpan<State>,
+    _ buckets: inout MutableSpan<Int32>
   ) {
     let place = Int(state.place)
-    let budget = min(effort.regret, limit - ahead(place)) - regret
+    let budget = walk.budget(regret, place)
     guard regret >= 0, budget >= 0 else { return }
     // A promise has paid for its error already.
     let typo: Int32? = state.typos == 0 ? nil : state.isPending ? 0 : LetterEdges.typoCost
-    let needed = edges.needs.cost(from: place, below: below, typo: typo, limit: budget)
+    let below = walk.vocabulary.below(state.node)
+    let needed = walk.edges.needs.cost(from: place, below: below, typo: typo, limit: budget)
     guard needed <= budget else { return }
-    let expected = regret + needed + ahead(place)
-    cursor = min(cursor, expected)
+    let expected = regret &+ needed &+ walk.ahead(place)
+    walk.cursor = min(walk.cursor, expected)
     var state = state
     state.regret = Int16(truncatingIfNeeded: regret)
     state.next = buckets[Int(expected)]
-    buckets[Int(expected)] = Int32(states.count)
-    states.append(state)
+    buckets[Int(expected)] = Int32(truncatingIfNeeded: walk.count)
+    states[walk.count] = state
+    walk.count &+= 1
   }
 }
