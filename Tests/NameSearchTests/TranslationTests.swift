@@ -14,27 +14,29 @@ import Testing
       "الصين", "القدس", "وزارة الخارجية المصرية", "وزارة الداخلية المصرية", "شركة النفط الصينية", "جامعة دمشق",
       "جامعة حلب", "مطار بغداد الدولي", "حزب الله", "داعش", "Bank of Egypt", "Ministry of Health", "محمد حسين",
     ]
-    let carried = try carried.get()
-    return (names, LexiconSet([carried, try SmallLexicon(words: [carried], names: names).lexicon]))
+    let words = try TranslationTests.carried.get()
+    return (names, LexiconSet([words, try SmallLexicon(words: [words], names: names).lexicon]))
   }
 
   @Test(arguments: [
     ("China", "الصين"), ("Jerusalem", "القدس"), ("Egyptian Foreign Ministry", "وزارة الخارجية المصرية"),
     ("Chinese Oil Company", "شركة النفط الصينية"), ("Damascus University", "جامعة دمشق"),
     ("Baghdad International Airport", "مطار بغداد الدولي"), ("Party of God", "حزب الله"), ("Hezbollah", "حزب الله"),
-    ("Islamic State in Iraq and the Levant", "داعش"), ("بنك مصر", "Bank of Egypt"), ("وزارة الصحة", "Ministry of Health"),
+    ("Islamic State", "داعش"), ("بنك مصر", "Bank of Egypt"), ("وزارة الصحة", "Ministry of Health"),
   ])
   func aListIsFoundByWhatItsNamesMean(_ query: String, _ name: String) throws {
     let (names, set) = try Self.list.get()
     var options = SearchOptions()
     options.explains = true
+    // The carried lexicon has many ministries.
+    options.limit = 50
     let found = set.search(Query(query), options).matches.filter { $0.lexicon == 1 }
     let first = try #require(found.first)
-    #expect(Int(first.entity.id).map { names[$0] } == name)
+    let place = try #require(Int(first.entity.id))
+    #expect(names[place] == name)
     #expect(first.score >= RankingPolicy.sameThreshold)
     #expect(!first.evidence.isEmpty)
-    // A score means the same in both.
-    #expect(abs(set.compare(query, name).score - first.score) < 0.03)
+    #expect(abs(set.compare(query, name).score - first.score) < 0.02, "a score means the same in both")
   }
 
   @Test func aKnownEntityOfAnotherNameIsExplained() throws {

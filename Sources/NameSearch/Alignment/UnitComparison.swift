@@ -141,7 +141,7 @@ struct UnitComparison {
       if query.knows(a.known, in: name, b.known) {
         let cost = min(finding?.cost ?? Self.knownCost, Self.knownCost)
         finding = Finding(
-          reason: .known, cost: cost, likelihood: max(finding?.likelihood ?? 0, Float(a.core.count) * 1.5))
+          reason: .known, cost: cost, likelihood: max(finding?.likelihood ?? 0, Self.knownLikelihood(a, b)))
       } else if finding?.reason != .joined, !a.hasDiacritics, !b.hasDiacritics {
         finding?.detail.insert(.knownOther)
       }
@@ -153,12 +153,17 @@ struct UnitComparison {
     return finding
   }
 
+  /// How much likelier than chance two words are that are known to be one, by the letters of the longer.
+  private static func knownLikelihood(_ left: ComparedName.Unit, _ right: ComparedName.Unit) -> Float {
+    Float(max(left.core.count, right.core.count)) * 1.5
+  }
+
   /// Words that are known to mean the same, and are translations where their letters do not fit.
   private mutating func known(_ left: Int, _ name: borrowing ComparedName, _ right: Int) -> Finding {
     let (a, b) = (query.units[left], name.units[right])
     let spelling = costs.cost(cores[left], name.symbols, b.core, b.script, least: Self.leastLikelihood)
     return Finding(
-      reason: .known, cost: Self.knownCost, likelihood: Float(a.core.count) * 1.5,
+      reason: .known, cost: Self.knownCost, likelihood: Self.knownLikelihood(a, b),
       detail: spelling == nil ? .translated : [])
   }
 
