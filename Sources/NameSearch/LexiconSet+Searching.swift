@@ -55,7 +55,8 @@ extension LexiconSet {
     for shared in forms {
       let mayShare = readings.allSatisfy { reading in
         workspace.aligner.load(reading)
-        return Self.mayShareEntity(workspace.aligner.compare(withForm: shared.form, ofLexicon: shared.lexicon))
+        return Self.mayShareEntity(
+          workspace.aligner.compare(withForm: shared.form, ofLexicon: shared.lexicon))
       }
       guard mayShare else { continue }
       ranking.add(

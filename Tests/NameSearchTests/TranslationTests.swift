@@ -11,8 +11,10 @@ import Testing
   /// A list that says nothing of what its names mean, beside a lexicon that does.
   private static let list = Result {
     let names = [
-      "الصين", "القدس", "وزارة الخارجية المصرية", "وزارة الداخلية المصرية", "شركة النفط الصينية", "جامعة دمشق",
-      "جامعة حلب", "مطار بغداد الدولي", "حزب الله", "داعش", "Bank of Egypt", "Ministry of Health", "محمد حسين",
+      "الصين", "القدس", "وزارة الخارجية المصرية", "وزارة الداخلية المصرية", "شركة النفط الصينية",
+      "جامعة دمشق",
+      "جامعة حلب", "مطار بغداد الدولي", "حزب الله", "داعش", "Bank of Egypt", "Ministry of Health",
+      "محمد حسين",
     ]
     let words = try TranslationTests.carried.get()
     return (names, LexiconSet([words, try SmallLexicon(words: [words], names: names).lexicon]))
@@ -21,7 +23,8 @@ import Testing
   @Test(arguments: [
     ("China", "الصين"), ("Jerusalem", "القدس"), ("Egyptian Foreign Ministry", "وزارة الخارجية المصرية"),
     ("Chinese Oil Company", "شركة النفط الصينية"), ("Damascus University", "جامعة دمشق"),
-    ("Baghdad International Airport", "مطار بغداد الدولي"), ("Party of God", "حزب الله"), ("Hezbollah", "حزب الله"),
+    ("Baghdad International Airport", "مطار بغداد الدولي"), ("Party of God", "حزب الله"),
+    ("Hezbollah", "حزب الله"),
     ("Islamic State", "داعش"), ("بنك مصر", "Bank of Egypt"), ("وزارة الصحة", "Ministry of Health"),
   ])
   func aListIsFoundByWhatItsNamesMean(_ query: String, _ name: String) throws {
@@ -56,7 +59,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("Army", "جيش"), ("جيش", "army"), ("University", "جامعة"), ("Airport", "مطار"), ("China", "صين"), ("صيني", "chinese"),
+    ("Army", "جيش"), ("جيش", "army"), ("University", "جامعة"), ("Airport", "مطار"), ("China", "صين"),
+    ("صيني", "chinese"),
     ("الصينية", "chinese"), ("Damascus", "دمشق"), ("القدس", "jerusalem"), ("الداخلية", "interior"),
   ])
   func translatesWords(_ word: String, _ translation: String) throws {
@@ -72,7 +76,9 @@ import Testing
     #expect(WordTranslations([try Self.carried.get()]).words(NameText(word), 0).isEmpty)
   }
 
-  @Test(arguments: [("of", true), ("The", true), ("في", true), ("فى", true), ("ibn", false), ("de", false), ("علي", false)])
+  @Test(arguments: [
+    ("of", true), ("The", true), ("في", true), ("فى", true), ("ibn", false), ("de", false), ("علي", false),
+  ])
   func knowsLinks(_ word: String, _ isLink: Bool) {
     #expect(LinkWords.contains(NameText(word).foldedHash()) == isLink)
   }

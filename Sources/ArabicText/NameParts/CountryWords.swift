@@ -30,7 +30,9 @@ package struct CountryWord: Sendable, Equatable {
         let number = rows.count * 2 + (isAdjective ? 1 : 0)
         forEachWord(in: row, isAdjective: isAdjective) { letters in
           words.set(KeyHash(folded: letters).value, to: number)
-          if letters.first?.isArabic == true { words.set(KeyHash(folded: article + letters).value, to: number) }
+          if letters.first?.isArabic == true {
+            words.set(KeyHash(folded: article + letters).value, to: number)
+          }
         }
       }
     }

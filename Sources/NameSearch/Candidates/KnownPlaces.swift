@@ -39,7 +39,8 @@ struct KnownPlaces: Sendable {
   func forEachWord(of place: Place, _ body: (ArraySlice<UInt16>) -> Void) {
     let lexicon = lexicons[place.lexicon]
     var text = NameText()
-    for name in lexicon.nameRange(ofEntity: place.entity) where lexicon.knownRole(ofName: name) != .weakAlias {
+    for name in lexicon.nameRange(ofEntity: place.entity) where lexicon.knownRole(ofName: name) != .weakAlias
+    {
       lexicon.load(form: lexicon.form(ofName: name), into: &text)
       let words = text.words.indices.filter { !text.isArticle($0) }
       if words.count == 1 { body(text.letters[text.words[words[0]].range]) }
