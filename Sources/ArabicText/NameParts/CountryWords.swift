@@ -14,10 +14,12 @@ package struct CountryWord: Sendable, Equatable {
     return CountryWord(country: UInt8(truncatingIfNeeded: number >> 1), isAdjective: number & 1 != 0)
   }
 
-  /// Calls `body` with the letters of each word that says the same of the country, itself too; Arabic ones without the article.
+  /// Calls `body` with the letters of each word for the country and what belongs to it; Arabic ones without the article.
   package func forEachTranslation(_ body: ([UInt16]) -> Void) {
     guard country > 0 else { return }
-    Self.forEachWord(in: Self.all.rows[Int(country) - 1], isAdjective: isAdjective, body)
+    for isAdjective in [false, true] {
+      Self.forEachWord(in: Self.all.rows[Int(country) - 1], isAdjective: isAdjective, body)
+    }
   }
 
   /// For each word twice the country, and 1 more for an adjective; and the rows of the file.

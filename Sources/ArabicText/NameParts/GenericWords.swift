@@ -6,6 +6,9 @@ package enum GenericWords {
   /// Whether names of organizations begin with a word, by the hash of its folded form.
   package static func isHead(_ foldedHash: UInt64) -> Bool { all.words[foldedHash]?.isHead == true }
 
+  /// Whether whole countries are named with a word too, by the hash of its folded form: Kingdom, جمهورية.
+  package static func isOfStates(_ foldedHash: UInt64) -> Bool { all.words[foldedHash]?.isOfStates == true }
+
   /// Whether places are named with a word, by the hash of its folded form.
   package static func isOfPlaces(_ foldedHash: UInt64) -> Bool { all.words[foldedHash]?.isOfPlaces == true }
 
@@ -40,6 +43,7 @@ package enum GenericWords {
     var isHead = false
     var isLegalForm = false
     var isOfPlaces = false
+    var isOfStates = false
     /// The rows that have it, by their numbers.
     var rows: [UInt16] = []
   }
@@ -52,13 +56,15 @@ package enum GenericWords {
       let sort = row.fields(3)[2]
       let isLegalForm = sort.elementsEqual("legal".utf8)
       let isOfPlaces = sort.elementsEqual("place".utf8)
-      let isHead = isLegalForm || sort.elementsEqual("organization".utf8)
+      let isOfStates = sort.elementsEqual("state".utf8)
+      let isHead = isLegalForm || isOfStates || sort.elementsEqual("organization".utf8)
       func add(_ letters: some Sequence<UInt16>) {
         let hash = KeyHash(folded: letters).value
         words[hash, default: Word()].rows.append(UInt16(rows.count))
         if isHead { words[hash]?.isHead = true }
         if isLegalForm { words[hash]?.isLegalForm = true }
         if isOfPlaces { words[hash]?.isOfPlaces = true }
+        if isOfStates { words[hash]?.isOfStates = true }
       }
       forEachSpelling(in: row) { letters in
         add(letters)

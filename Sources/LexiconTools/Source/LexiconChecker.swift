@@ -165,8 +165,8 @@ public struct LexiconChecker {
     if !["", "male", "female", "both"].contains(row["gender"]) {
       report(file, row.line, "gender: '\(row["gender"])'; write male, female, both or nothing")
     }
-    if !["", "organization", "legal", "place"].contains(row["head"]) {
-      report(file, row.line, "head: '\(row["head"])'; write organization, legal, place or nothing")
+    if !["", "organization", "state", "legal", "place"].contains(row["head"]) {
+      report(file, row.line, "head: '\(row["head"])'; write organization, state, legal, place or nothing")
     }
   }
 

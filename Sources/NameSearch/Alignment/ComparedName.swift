@@ -43,6 +43,8 @@ struct ComparedName {
     var hasDiacritics: Bool
     /// The hash of the folded form of a generic word.
     var meaning: UInt64
+    /// Whether it is a head of names of countries as well.
+    var isOfStates: Bool
     /// The country that it names, or that what it says belongs to.
     var country: CountryWord
     /// How much it counts when it is matched or left over.
@@ -146,8 +148,8 @@ struct ComparedName {
         isPatronymic: cut.isPatronymic, hasArticle: cut.hasArticle, kind: kind, number: number,
         isYear: kind == .number && core.count == 4 && cut.isYear(text),
         script: cut.script, isGivenName: facts.isGivenName,
-        hasDiacritics: cut.hasDiacritics(text), meaning: facts.meaning, country: facts.country,
-        weight: kind.weight(facts.weight),
+        hasDiacritics: cut.hasDiacritics(text), meaning: facts.meaning, isOfStates: facts.isOfStates,
+        country: facts.country, weight: kind.weight(facts.weight),
         known: knownStart..<known.count, places: placesStart..<places.count))
   }
 
@@ -188,6 +190,9 @@ struct ComparedName {
 }
 
 extension ComparedName.Unit {
+  /// Whether it is the whole name of a place or country that is known, or says what belongs to a country.
+  var isOfPlace: Bool { !places.isEmpty || country != .none }
+
   /// Whether it names somebody, and is no title or generic head.
   var isSpecific: Bool {
     switch kind {

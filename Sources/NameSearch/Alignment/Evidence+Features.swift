@@ -97,7 +97,9 @@ extension Evidence {
       }
     }
     addNumbers(query, name, matched, &left, &right)
-    if areOfOtherCountries(query, name, matched) { features[.knownOther] += 1 }
+    if areOfOtherCountries(query, name, matched) || isOnlyOfPlace(query, name, pairs, matched) {
+      features[.knownOther] += 1
+    }
     if left + right == 0, features[.initials] == 0 { features[.onlyGeneric] = 0 }
     features[.conflict] = min(left, right)
     // Words that the two have in common tell organizations of one sort apart from others, but not from each other; and organizations
@@ -179,6 +181,24 @@ extension Evidence {
     return false
   }
 
+  /// Whether one is an organization and the other no more than the place that it is of: "Bank of Beirut" is not Beirut.
+  private func isOnlyOfPlace(
+    _ query: ComparedName, _ name: ComparedName, _ pairs: [NameAligner.Pair],
+    _ matched: (query: Int, name: Int)
+  ) -> Bool {
+    func hasHead(_ name: ComparedName, _ matched: Int) -> Bool {
+      name.units.indices.contains {
+        name.units[$0].kind == .head && !name.units[$0].isOfStates && matched & 1 << $0 == 0
+      }
+    }
+    guard query.hasHead != name.hasHead, hasHead(query, matched.query) || hasHead(name, matched.name) else {
+      return false
+    }
+    return pairs.allSatisfy { pair in
+      query.units[pair.query].allSatisfy(\.isOfPlace) || name.units[pair.name].allSatisfy(\.isOfPlace)
+    }
+  }
+
   /// How much titles count that only one name has, however many: they hardly say who is meant.
   private static let titles: Float = 0.25
 
@@ -203,67 +223,6 @@ extension Evidence {
     case .plain: if unit.isPatronymic { features[.patronymics] += unit.weight }
     }
     return unit.weight
-  }
-
-  /// Looks at the order of the matches.
-  private mutating func addOrder(_ query: ComparedName, _ name: ComparedName, _ pairs: [NameAligner.Pair]) {
-    var breaks = 0
-    var first = -1
-    var last = -1
-    for pair in pairs where query.units[pair.query.lowerBound].kind != .title {
-      let place = pair.name.lowerBound
-      if first < 0 { first = place }
-      if last > place { breaks += 1 }
-      last = place
-    }
-    // English puts in front of a word what Arabic puts behind it: "Iraqi Central Bank", البنك المركزي العراقي.
-    let isTranslated = pairs.contains { $0.finding.detail.contains(.translated) }
-    // One break where the last stands before the first is a turn of the whole name.
-    if breaks == 1, last < first {
-      features[.turn] = isTranslated || showsFamilyNameFirst(query, name, pairs) ? Self.plainTurn : 1
-    } else {
-      features[.moves] = Float(breaks) * (isTranslated ? Self.plainTurn : 1)
-    }
-    for place in pairs.indices.dropFirst() {
-      let (before, pair) = (pairs[place - 1], pairs[place])
-      guard before.name.lowerBound > pair.name.lowerBound else { continue }
-      let (left, right) = (query.units[pair.query.lowerBound], name.units[before.name.lowerBound])
-      // A family name that begins with "ben" is one on either side and leads nowhere.
-      guard
-        left.isPatronymic != name.units[pair.name.lowerBound].isPatronymic
-          || right.isPatronymic != query.units[before.query.lowerBound].isPatronymic
-      else { continue }
-      if left.isPatronymic || right.isPatronymic {
-        features[.reversals] += 1
-      }
-    }
-  }
-
-  /// How much another order counts that the words themselves show.
-  private static let plainTurn: Float = 0.2
-
-  /// Whether one of the names begins with what only a family name looks like: a word with the article, or with "son of".
-  private func showsFamilyNameFirst(
-    _ query: ComparedName, _ name: ComparedName, _ pairs: [NameAligner.Pair]
-  ) -> Bool {
-    func isFamilyName(_ unit: ComparedName.Unit) -> Bool {
-      unit.prefix == nil && unit.kind != .head && (unit.hasArticle || unit.isPatronymic)
-    }
-    func isFamilyName(_ pair: NameAligner.Pair) -> Bool {
-      isFamilyName(query.units[pair.query.lowerBound]) || isFamilyName(name.units[pair.name.lowerBound])
-    }
-    // "Iraqi Government" and "Government of Iraq" are two ways to say one thing.
-    let turnsCountry = pairs.contains { pair in
-      let (left, right) = (query.units[pair.query.lowerBound], name.units[pair.name.lowerBound])
-      return left.country != .none && left.country.country == right.country.country
-        && left.country.isAdjective != right.country.isAdjective
-    }
-    if turnsCountry { return true }
-    guard let first = pairs.first, let other = pairs.min(by: { $0.name.lowerBound < $1.name.lowerBound })
-    else {
-      return false
-    }
-    return isFamilyName(first) != isFamilyName(other)
   }
 }
 

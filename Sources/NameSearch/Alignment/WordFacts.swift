@@ -6,6 +6,8 @@ struct WordFacts: Sendable {
   var weight: Float = 1
   /// Whether organizations begin with it: Army, Brigade.
   var isHead = false
+  /// Whether countries are named with it as well: Kingdom, Republic.
+  var isOfStates = false
   /// Whether places are named with it: Airport, River.
   var isOfPlaces = false
   /// The hash of its folded form, for a generic word, which may be translated.
@@ -62,6 +64,7 @@ struct WordFactsReader: Sendable {
     if !isCompound {
       facts.isHead = GenericWords.isHead(hash) || bare != hash && GenericWords.isHead(bare)
       facts.meaning = [hash, whole, bare].first(where: GenericWords.contains) ?? 0
+      facts.isOfStates = GenericWords.isOfStates(facts.meaning)
       facts.isOfPlaces = GenericWords.isOfPlaces(facts.meaning)
       for own in [hash, whole, bare] { places.add(own, to: &facts.places) }
     }

@@ -7,6 +7,7 @@ struct WordFactsCache {
     fileprivate var key: UInt64 = 0
     fileprivate(set) var weight: Float = 1
     fileprivate(set) var isHead = false
+    fileprivate(set) var isOfStates = false
     fileprivate(set) var isOfPlaces = false
     fileprivate(set) var meaning: UInt64 = 0
     fileprivate(set) var country = CountryWord.none
@@ -57,8 +58,9 @@ struct WordFactsCache {
     forms.append(contentsOf: facts.known)
     places.append(contentsOf: facts.places)
     entries[slot] = Entry(
-      key: key, weight: facts.weight, isHead: facts.isHead, isOfPlaces: facts.isOfPlaces,
-      meaning: facts.meaning, country: facts.country, isGivenName: facts.isGivenName,
+      key: key, weight: facts.weight, isHead: facts.isHead, isOfStates: facts.isOfStates,
+      isOfPlaces: facts.isOfPlaces, meaning: facts.meaning, country: facts.country,
+      isGivenName: facts.isGivenName,
       known: starts.known..<Int32(forms.count), places: starts.places..<Int32(places.count))
     return entries[slot]
   }
