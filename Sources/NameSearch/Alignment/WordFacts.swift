@@ -54,8 +54,10 @@ struct WordFactsReader: Sendable {
   ) -> WordFacts {
     var facts = WordFacts()
     facts.known = known.forms(hash)
+    if !isCompound { places.add(hash, to: &facts.places) }
     for other in [whole, bare] where other != hash {
       for form in known.forms(other) where !facts.known.contains(form) { facts.known.append(form) }
+      if !isCompound { places.add(other, to: &facts.places) }
     }
     facts.isGivenName = facts.known.contains { form in
       known.lexicon(of: form).hasName(ofForm: Int(form.form), EntityKinds.givenNames)
@@ -66,7 +68,6 @@ struct WordFactsReader: Sendable {
       facts.meaning = [hash, whole, bare].first(where: GenericWords.contains) ?? 0
       facts.isOfStates = GenericWords.isOfStates(facts.meaning)
       facts.isOfPlaces = GenericWords.isOfPlaces(facts.meaning)
-      for own in [hash, whole, bare] { places.add(own, to: &facts.places) }
     }
     var forms = frequency(folded, script, at: place)
     var other = NameText()
