@@ -13,9 +13,10 @@ extension LexiconSet {
     let found = workspaces.withWorkspace { best(query.searched, name.searched, $0) }
     var items = found?.items ?? []
     var evidence = found?.evidence ?? Evidence()
+    let policy = RankingPolicy()
     lazy var share = sharedEntity(query, name)
     if Self.mayShareEntity(evidence), let share,
-      RankingPolicy.sharedEntity * share > RankingPolicy().score(evidence)
+      RankingPolicy.sharedEntity * share > policy.score(evidence)
     {
       evidence.becomeSharedEntity(share)
       items.append(.sharedEntity(query.text, name.text))
@@ -25,10 +26,16 @@ extension LexiconSet {
         EvidenceItem(
           kind: Evidence.Reason.apart.rawValue, query: query.text, name: name.text, key: "known", cost: 0,
           explanation: "a lexicon has '\(query.text)' and '\(name.text)' as names of different entities"))
+    } else if let whole = whole(query, name, found?.evidence),
+      policy.score(evidence) < RankingPolicy.sameThreshold,
+      whole > policy.score(evidence)
+    {
+      return Comparison(
+        left: left, right: right, score: whole, verdict: policy.verdict(whole),
+        evidence: [.whole(left, right)])
     } else if found == nil {
       return Comparison(left: left, right: right)
     }
-    let policy = RankingPolicy()
     let score = policy.score(evidence)
     return Comparison(
       left: left, right: right, score: score, verdict: policy.verdict(score),

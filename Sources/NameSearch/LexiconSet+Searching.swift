@@ -26,6 +26,9 @@ extension LexiconSet {
       let readings = query.searched
       for reading in readings { search(reading, .usual, options, workspace, &ranking) }
       if !shared.isEmpty { addShared(shared, readings, options, workspace, &ranking) }
+      if ranking.bestScore < RankingPolicy.sameThreshold {
+        addWholes(query, readings, options, workspace, &ranking)
+      }
       // What usual spellings found is kept; when it is poor, unusual ones and typing errors are looked for too.
       if ranking.bestScore < RankingPolicy.sameThreshold {
         for reading in readings { search(reading, .wide, options, workspace, &ranking) }
@@ -125,6 +128,11 @@ extension LexiconSet {
     let name = workspace.name.uninverted ?? workspace.name
     let found = best(query.searched, [name], workspace)
     var items = found?.items ?? []
+    if let whole = whole(query, Query(lexicons[lexicon].formText(form)), found?.evidence),
+      found?.score ?? 0 < RankingPolicy.sameThreshold, whole > found?.score ?? 0
+    {
+      items = [.whole(query.text, lexicons[lexicon].formText(form))]
+    }
     let share = shared.first { $0.lexicon == lexicon && $0.form == form }?.share ?? 0
     if Self.mayShareEntity(found?.evidence), RankingPolicy.sharedEntity * share > found?.score ?? 0 {
       items.append(.sharedEntity(query.text, lexicons[lexicon].formText(form)))

@@ -1,4 +1,6 @@
 extension NameText {
-  /// Hashes the folded form of some letters.
-  package func foldedHash(ofLetters range: Range<Int>) -> UInt64 { KeyHash(folded: letters[range]).value }
+  /// Hashes the folded form of some letters, behind others that are put before them.
+  package func foldedHash(ofLetters range: Range<Int>, behind first: [UInt16] = []) -> UInt64 {
+    KeyHash(folded: first + letters[range]).value
+  }
 }

@@ -170,6 +170,21 @@ extension NameText {
     return last == 0x6C || last == letters[words[place + 1].start]
   }
 
+  /// How many letters at the end of a Latin word are the nominative's -u and the article of the next word: 2 in "Habibur Rahman",
+  /// else 0.
+  ///
+  /// "Ḥabību r-Raḥmān" is cut so in South Asia (A. Schimmel, *Islamic Names*, 1989, ch. 1). With l, or before the same consonant, any
+  /// word may end so: this is a second reading and never the only one.
+  package func nominativeArticleLength(_ place: Int) -> Int {
+    let word = words[place]
+    guard word.range.count >= 5, word.particle == nil, endsWithArticle(place),
+      words[place + 1].particle == nil
+    else { return 0 }
+    return Self.nominativeVowels.contains(letters[word.end - 2]) ? 2 : 0
+  }
+
+  private static let nominativeVowels: Set<UInt16> = Set("uo".utf16)
+
   /// The last letter of a Latin word where it may be that of an article: l, or the letter that the next word begins with.
   func articleEnd(ofWord place: Int) -> UInt16? {
     let word = words[place]

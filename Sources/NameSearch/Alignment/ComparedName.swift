@@ -28,6 +28,8 @@ struct ComparedName {
     var assimilated: Range<Int>
     /// Its core behind an article that Latin writes onto the word; empty when it does not begin like one.
     var behindArticle: Range<Int>
+    /// Its core without an article of the next word that Latin writes onto it; empty when it does not end like one.
+    var beforeArticle: Range<Int>
     var prefix: Prefix?
     var isPatronymic: Bool
     var hasArticle: Bool
@@ -49,6 +51,8 @@ struct ComparedName {
     var country: CountryWord
     /// How much it counts when it is matched or left over.
     var weight: Float
+    /// Whether it is known as it is written.
+    var isKnown: Bool
     /// The words that it is known to spell, as places in `known`.
     var known: Range<Int>
     /// The places that it names, as places in `places`.
@@ -115,12 +119,21 @@ struct ComparedName {
     append(cut.core, of: text, behind: cut.glued, isScholarly)
     let core = coreStart..<symbols.count
     var full = core
-    if cut.glued > 0 || cut.words != cut.core {
+    if cut.glued > 0 || cut.words != cut.core || cut.borrowed > 0 {
+      if cut.borrowed > 0 {
+        let end = text.words[cut.words.lowerBound - 1].end
+        append(end - cut.borrowed..<end, of: text, isScholarly)
+      }
       append(cut.words, of: text, behind: 0, isScholarly)
       full = core.upperBound..<symbols.count
     }
     if cut.hasArticle || cut.core.count > 1 { appendAssimilated(cut.words, of: text, isScholarly) }
     let assimilated = full.upperBound..<symbols.count
+    if cut.lent > 0 {
+      let word = text.words[cut.core.lowerBound]
+      append(word.start..<word.end - cut.lent, of: text, isScholarly)
+    }
+    let beforeArticle = assimilated.upperBound..<symbols.count
     folded.removeAll(keepingCapacity: true)
     for word in cut.core {
       let dropped = word == cut.core.lowerBound ? cut.glued : 0
@@ -129,7 +142,7 @@ struct ComparedName {
     }
     // The letters of a longer word are not all in its key.
     let facts = words.facts(
-      text, cut.core, with: cut.withArticle, behind: cut.glued, folded, cut.script,
+      text, cut.core, with: cut.withArticle, behind: cut.glued, lent: cut.lent, folded, cut.script,
       at: folded.count <= WordKey.longest ? place : nil)
     let knownStart = known.count
     for form in facts.known { known.append(words.forms[Int(form)]) }
@@ -144,13 +157,14 @@ struct ComparedName {
     units.append(
       Unit(
         words: cut.words, core: core, full: full, assimilated: assimilated,
-        behindArticle: mayHaveArticle ? core.lowerBound + 2..<core.upperBound : 0..<0, prefix: cut.prefix,
+        behindArticle: mayHaveArticle ? core.lowerBound + 2..<core.upperBound : 0..<0,
+        beforeArticle: beforeArticle, prefix: cut.prefix,
         isPatronymic: cut.isPatronymic, hasArticle: cut.hasArticle, kind: kind, number: number,
         isYear: kind == .number && core.count == 4 && cut.isYear(text),
         script: cut.script, isGivenName: facts.isGivenName,
         hasDiacritics: cut.hasDiacritics(text), meaning: facts.meaning, isOfStates: facts.isOfStates,
         country: facts.country, weight: kind.weight(facts.weight),
-        known: knownStart..<known.count, places: placesStart..<places.count))
+        isKnown: facts.isKnown, known: knownStart..<known.count, places: placesStart..<places.count))
   }
 
   /// Appends the rich symbols of words, without so many letters of the first.
@@ -159,9 +173,13 @@ struct ComparedName {
   ) {
     for word in words {
       let start = text.words[word].start + (word == words.lowerBound ? dropped : 0)
-      PairSymbols.appendRich(
-        text.letters.span.extracting(start..<text.words[word].end), isScholarly: isScholarly, to: &symbols)
+      append(start..<text.words[word].end, of: text, isScholarly)
     }
+  }
+
+  /// Appends the rich symbols of letters.
+  private mutating func append(_ letters: Range<Int>, of text: NameText, _ isScholarly: Bool) {
+    PairSymbols.appendRich(text.letters.span.extracting(letters), isScholarly: isScholarly, to: &symbols)
   }
 
   /// Appends the unit with its articles as the first consonant behind them: "abd al rahman" as "abdarrahman".

@@ -11,15 +11,16 @@ struct UnitComparison {
   }
 
   private(set) var query = ComparedName()
-  private var costs = SpellingCosts()
-  private var initials = Initials()
+  var costs = SpellingCosts()
+  var initials = Initials()
   /// The numbers of the spellings of each unit, and of each with the next; nil when not made yet.
-  private var cores: [Int] = []
-  private var fulls: [Int] = []
+  var cores: [Int] = []
+  var fulls: [Int] = []
   private var assimilated: [Int?] = []
   private var behindArticle: [Int?] = []
-  private var joins: [Int?] = []
-  private var scratch: [UInt8] = []
+  private var beforeArticle: [Int?] = []
+  var joins: [Int?] = []
+  var scratch: [UInt8] = []
 
   /// What it costs to reach a word through its known spellings, at most.
   private static let knownCost: Float = 0.5
@@ -36,9 +37,8 @@ struct UnitComparison {
   private static let numberLikelihood: Float = 4
   /// How much likelier than chance a pair must be.
   private static let leastLikelihood: Float = 2
-  private static let leastJoined: Float = 6
-  /// What it costs that words are written together.
-  private static let joinCost: Float = 0.5
+  /// From this cost on letters with diacritics are not those of a word that is known without them.
+  private static let unlikeCost: Float = 8
 
   /// Takes the query; findings for another are forgotten.
   mutating func load(_ name: NameText, _ words: inout WordFactsCache) {
@@ -48,6 +48,7 @@ struct UnitComparison {
     fulls.removeAll(keepingCapacity: true)
     assimilated.removeAll(keepingCapacity: true)
     behindArticle.removeAll(keepingCapacity: true)
+    beforeArticle.removeAll(keepingCapacity: true)
     joins.removeAll(keepingCapacity: true)
     for unit in query.units {
       joins.append(nil)
@@ -58,6 +59,8 @@ struct UnitComparison {
         unit.assimilated.isEmpty ? nil : costs.add(query.symbols[unit.assimilated], unit.script))
       behindArticle.append(
         unit.behindArticle.isEmpty ? nil : costs.add(query.symbols[unit.behindArticle], unit.script))
+      beforeArticle.append(
+        unit.beforeArticle.isEmpty ? nil : costs.add(query.symbols[unit.beforeArticle], unit.script))
     }
   }
 
@@ -110,6 +113,7 @@ struct UnitComparison {
         reason: cost.cost == 0 ? .equal : .spelling, cost: cost.cost, likelihood: cost.likelihood)
     }
     if let glued = compareBehindArticle(left, name, right, finding) { finding = glued }
+    if let glued = compareBeforeArticle(left, name, right, finding) { finding = glued }
     if finding != nil, a.script == b.script,
       Self.isNisba(name, b.core, of: query, a.core)
         || Self.isNisba(query, a.core, of: name, b.core)
@@ -118,7 +122,9 @@ struct UnitComparison {
       finding?.likelihood -= Self.nisbaCost
       if finding?.likelihood ?? 0 < Self.leastLikelihood { finding = nil }
     }
-    if a.full.count > a.core.count || b.full.count > b.core.count, finding?.cost != 0,
+    // Where both have an article, that would make any two words alike.
+    let isMore = (a.full.count > a.core.count, b.full.count > b.core.count)
+    if isMore.0 != isMore.1 || isMore.0 && a.prefix != nil, finding?.cost != 0,
       let full = compareFull(left, name, right), full.cost < (finding?.cost ?? .infinity)
     {
       finding = full
@@ -142,7 +148,9 @@ struct UnitComparison {
         let cost = min(finding?.cost ?? Self.knownCost, Self.knownCost)
         finding = Finding(
           reason: .known, cost: cost, likelihood: max(finding?.likelihood ?? 0, Self.knownLikelihood(a, b)))
-      } else if finding?.reason != .joined, !a.hasDiacritics, !b.hasDiacritics {
+      } else if finding?.reason != .joined, a.isKnown, b.isKnown,
+        !(a.hasDiacritics || b.hasDiacritics) || finding?.cost ?? 0 >= Self.unlikeCost
+      {
         finding?.detail.insert(.knownOther)
       }
     }
@@ -191,6 +199,30 @@ struct UnitComparison {
       detail: .gluedArticle)
   }
 
+  /// Compares a word with what stands in Latin before an article of the next word that is written onto it.
+  ///
+  /// - Returns: nil unless that is likelier than `plain`.
+  private mutating func compareBeforeArticle(
+    _ left: Int, _ name: borrowing ComparedName, _ right: Int, _ plain: Finding?
+  ) -> Finding? {
+    let b = name.units[right]
+    let cost: SpellingCosts.Cost?
+    if let spelling = beforeArticle[left] {
+      guard b.beforeArticle.isEmpty else { return nil }
+      cost = costs.cost(spelling, name.symbols, b.core, b.script, least: Self.leastLikelihood)
+    } else if !b.beforeArticle.isEmpty {
+      cost = costs.cost(cores[left], name.symbols, b.beforeArticle, b.script, least: Self.leastLikelihood)
+    } else {
+      return nil
+    }
+    guard let cost, cost.likelihood - Self.articleCost > plain?.likelihood ?? Self.leastLikelihood else {
+      return nil
+    }
+    return Finding(
+      reason: .spelling, cost: cost.cost + Self.articleCost, likelihood: cost.likelihood - Self.articleCost,
+      detail: .gluedArticle)
+  }
+
   /// Whether a word is another with the ending of names of origin: -i, -iy, ي.
   private static func isNisba(
     _ name: borrowing ComparedName, _ word: Range<Int>, of other: borrowing ComparedName, _ base: Range<Int>
@@ -227,69 +259,5 @@ struct UnitComparison {
         reason: a.words.count == b.words.count ? .spelling : .joined, cost: $0.cost, likelihood: $0.likelihood
       )
     }
-  }
-
-  /// Compares a letter with the word it may stand for.
-  private mutating func compareInitial(_ left: Int, _ name: borrowing ComparedName, _ right: Int) -> Finding?
-  {
-    let (a, b) = (query.units[left], name.units[right])
-    if a.kind == b.kind {
-      guard let cost = costs.cost(cores[left], name.symbols, b.core, b.script, least: 0), cost.cost < 3
-      else { return nil }
-      return Finding(reason: cost.cost == 0 ? .equal : .initial, cost: cost.cost, likelihood: 2)
-    }
-    let initial = a.kind == .initial ? query.symbols[a.core] : name.symbols[b.core]
-    let word = a.kind == .initial ? name.symbols[b.core] : query.symbols[a.core]
-    guard let letter = initial.first, word.count > 1 else { return nil }
-    let (letterScript, wordScript) = a.kind == .initial ? (a.script, b.script) : (b.script, a.script)
-    guard initials.fits(letter, letterScript, word, wordScript) else { return nil }
-    return Finding(reason: .initial, cost: 1.5, likelihood: 1)
-  }
-}
-
-// Words written together on one side.
-extension UnitComparison {
-  /// Compares a unit and the next with one unit of a name.
-  mutating func compareJoined(_ left: Int, _ name: borrowing ComparedName, _ right: Int) -> Finding? {
-    let (a, next, b) = (query.units[left], query.units[left + 1], name.units[right])
-    guard a.script == next.script, b.kind != .number, b.kind != .initial else { return nil }
-    guard Self.fits(a.full.count + next.full.count, b.full.count, a.script == b.script) else { return nil }
-    if joins[left] == nil {
-      scratch.removeAll(keepingCapacity: true)
-      scratch.append(contentsOf: query.symbols[a.full])
-      scratch.append(contentsOf: query.symbols[next.full])
-      joins[left] = costs.add(scratch[...], a.script)
-    }
-    guard let spelling = joins[left],
-      let cost = costs.cost(spelling, name.symbols, b.full, b.script, least: Self.leastJoined)
-    else { return nil }
-    return Self.joined(cost)
-  }
-
-  /// Compares a unit with a unit of a name and the next; what is less likely than `least` is of no interest.
-  mutating func compare(
-    _ left: Int, joined name: borrowing ComparedName, _ right: Int, least: Float = 0
-  ) -> Finding? {
-    let (a, b, next) = (query.units[left], name.units[right], name.units[right + 1])
-    guard b.script == next.script, a.kind != .number, a.kind != .initial else { return nil }
-    guard Self.fits(a.full.count, b.full.count + next.full.count, a.script == b.script) else { return nil }
-    let least = max(Self.leastJoined, (least + Self.joinCost).rounded(.down))
-    scratch.removeAll(keepingCapacity: true)
-    scratch.append(contentsOf: name.symbols[b.full])
-    scratch.append(contentsOf: name.symbols[next.full])
-    guard let cost = costs.cost(fulls[left], scratch, scratch.indices, b.script, least: least) else {
-      return nil
-    }
-    return Self.joined(cost)
-  }
-
-  /// Whether lengths can belong to the same letters: Arabic leaves out vowels.
-  private static func fits(_ left: Int, _ right: Int, _ isSameScript: Bool) -> Bool {
-    isSameScript ? abs(left - right) <= 3 : left <= 3 * right && right <= 3 * left
-  }
-
-  private static func joined(_ cost: SpellingCosts.Cost) -> Finding? {
-    guard cost.likelihood >= leastJoined else { return nil }
-    return Finding(reason: .joined, cost: cost.cost + joinCost, likelihood: cost.likelihood - joinCost)
   }
 }

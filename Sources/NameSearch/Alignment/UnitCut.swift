@@ -13,6 +13,10 @@ struct UnitCut {
   let hasArticle: Bool
   /// The core with an article that stands apart, if that is all that is before it.
   let withArticle: Range<Int>
+  /// How many letters of its core may be the article of the next word, which is written onto it: "Habibur Rahman".
+  let lent: Int
+  /// How many letters of the word before may be its article.
+  let borrowed: Int
   let script: PairSymbols.Script
 
   /// Cuts off the unit that begins at a word.
@@ -42,6 +46,8 @@ struct UnitCut {
     words = start..<end
     core = place..<end
     withArticle = prefix == nil && place > start && text.isArticle(place - 1) ? place - 1..<end : core
+    lent = core.count == 1 && words == core ? text.nominativeArticleLength(place) : 0
+    borrowed = start > 0 && words == core ? text.nominativeArticleLength(start - 1) : 0
     self.prefix = prefix
     self.isPatronymic = isPatronymic
     self.hasArticle = hasArticle || glued > 0
@@ -62,13 +68,21 @@ struct UnitCut {
   func kind(_ text: NameText, isHead: Bool) -> ComparedName.Kind {
     let isWord = core.count == 1
     let word = text.words[core.lowerBound]
-    if isWord, text.words.count > 1, word.isTitle || text.isTitleWithArticle(core.lowerBound) {
+    if isWord, text.words.count > 1, word.isTitle || text.isTitleWithArticle(core.lowerBound),
+      !isWhatIsOf(text)
+    {
       return .title
     }
     if isHead, isWord { return .head }
     if word.range.allSatisfy({ text.letters[$0] >= 0x30 && text.letters[$0] <= 0x39 }) { return .number }
     if isWord, word.range.count == 1 { return .initial }
     return hasArticle && Self.nisbaEnds.contains(text.letters[word.end - 1]) ? .nisba : .plain
+  }
+
+  /// Whether it is the end of a name and stands behind "of": in "Governorate of Hajjah" that is no title.
+  private func isWhatIsOf(_ text: NameText) -> Bool {
+    core.upperBound == text.words.count && words.lowerBound > 0
+      && LinkWords.contains(text.words[words.lowerBound - 1].foldedHash)
   }
 
   /// The small number that it says, in digits, Roman ones or words; 0 for none.

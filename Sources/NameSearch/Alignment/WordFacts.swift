@@ -18,6 +18,8 @@ struct WordFacts: Sendable {
   var isGivenName = false
   /// The vocalized Arabic words that it is known to spell.
   var known: [KnownWords.Form] = []
+  /// Whether it is known as it is written, so that a word which is known as others is another.
+  var isKnown = false
   /// The places that it names.
   var places: [KnownPlaces.Place] = []
 }
@@ -45,9 +47,12 @@ struct WordFactsReader: Sendable {
     let key: UInt32
   }
 
-  /// What is known of a word or compound, given the hash of its folded form, that with the article before it and that without the one it begins with.
+  /// What is known of a word or compound, given the hash of its folded form, that with the article before it (`whole`), that without the
+  /// one it begins with (`bare`), that without the one of the next word it may end with (`stem`), and that with one it has not, but
+  /// may have (`definite`): a word that is known with it only may still be another.
   func facts(
-    _ hash: UInt64, withArticle whole: UInt64, withoutArticle bare: UInt64, isCompound: Bool,
+    _ hash: UInt64, withArticle whole: UInt64, withoutArticle bare: UInt64, stem: UInt64,
+    definite: UInt64?, isCompound: Bool,
     _ folded: [UInt8],
     _ script: PairSymbols.Script,
     at place: Place?
@@ -55,10 +60,10 @@ struct WordFactsReader: Sendable {
     var facts = WordFacts()
     facts.known = known.forms(hash)
     if !isCompound { places.add(hash, to: &facts.places) }
-    for other in [whole, bare] where other != hash {
-      for form in known.forms(other) where !facts.known.contains(form) { facts.known.append(form) }
-      if !isCompound { places.add(other, to: &facts.places) }
-    }
+    for other in [whole, bare] where other != hash && !isCompound { places.add(other, to: &facts.places) }
+    for other in [whole, bare, stem] where other != hash { add(other, to: &facts) }
+    facts.isKnown = !facts.known.isEmpty
+    if let definite { add(definite, to: &facts) }
     facts.isGivenName = facts.known.contains { form in
       known.lexicon(of: form).hasName(ofForm: Int(form.form), EntityKinds.givenNames)
     }
@@ -81,6 +86,10 @@ struct WordFactsReader: Sendable {
       GenericWords.isLegalForm(hash) || LinkWords.contains(hash)
       ? 0 : Rarity.weight(forms: forms, of: formCount)
     return facts
+  }
+
+  private func add(_ hash: UInt64, to facts: inout WordFacts) {
+    known.forEach(hash) { form in if !facts.known.contains(form) { facts.known.append(form) } }
   }
 
   /// How many forms have a word.

@@ -12,6 +12,7 @@ struct WordFactsCache {
     fileprivate(set) var meaning: UInt64 = 0
     fileprivate(set) var country = CountryWord.none
     fileprivate(set) var isGivenName = false
+    fileprivate(set) var isKnown = false
     fileprivate(set) var known: Range<Int32> = 0..<0
     fileprivate(set) var places: Range<Int32> = 0..<0
   }
@@ -32,23 +33,27 @@ struct WordFactsCache {
 
   /// What is known of a word or compound, also of `all` of it with the article before it.
   ///
-  /// `glued` is how many letters of it are an article; `folded` are its folded symbols, and `place` says which key they have, where that is known already.
+  /// `glued` is how many letters of it are an article, and `lent` how many at its end may be the article of the next; `folded` are its folded symbols, and `place` says which key they have, where that is known already.
   mutating func facts(
     _ name: NameText, _ words: Range<Int>, with all: Range<Int>, behind glued: Int,
-    _ folded: [UInt8],
+    lent: Int, _ folded: [UInt8],
     _ script: PairSymbols.Script, at place: WordFactsReader.Place?
   ) -> Entry {
     let hash = Self.hash(name, words)
     let whole = all == words ? hash : Self.hash(name, all)
-    let key = Self.key(whole, hash, folded, script)
+    let range = name.words[words.lowerBound].range
+    let stem = lent > 0 ? name.foldedHash(ofLetters: range.dropLast(lent)) : hash
+    let key = Self.key(whole, hash, stem, folded, script)
     if entries.isEmpty { entries = [Entry](repeating: Entry(), count: Self.count) }
     let slot = Int(truncatingIfNeeded: key &>> 16) & (Self.count - 1)
     if entries[slot].key == key { return entries[slot] }
-    let range = name.words[words.lowerBound].range
     let prefix = glued > 0 ? glued : Self.liLength(name.letters[range])
     let bare = prefix > 0 ? name.foldedHash(ofLetters: range.dropFirst(prefix)) : hash
     let facts = reader.facts(
-      hash, withArticle: whole, withoutArticle: bare, isCompound: words.count > 1, folded, script, at: place)
+      hash, withArticle: whole, withoutArticle: bare,
+      stem: stem, definite: Self.definite(name, words, glued: prefix, script), isCompound: words.count > 1,
+      folded, script,
+      at: place)
     if max(forms.count + facts.known.count, places.count + facts.places.count) > Self.formLimit {
       forms.removeAll(keepingCapacity: true)
       places.removeAll(keepingCapacity: true)
@@ -60,9 +65,17 @@ struct WordFactsCache {
     entries[slot] = Entry(
       key: key, weight: facts.weight, isHead: facts.isHead, isOfStates: facts.isOfStates,
       isOfPlaces: facts.isOfPlaces, meaning: facts.meaning, country: facts.country,
-      isGivenName: facts.isGivenName,
+      isGivenName: facts.isGivenName, isKnown: facts.isKnown,
       known: starts.known..<Int32(forms.count), places: starts.places..<Int32(places.count))
     return entries[slot]
+  }
+
+  /// The hash of an Arabic word with the article that it may have: who is called علوي is called العلوي too.
+  private static func definite(
+    _ name: NameText, _ words: Range<Int>, glued: Int, _ script: PairSymbols.Script
+  ) -> UInt64? {
+    guard script == .arabic, glued == 0, words.count == 1 else { return nil }
+    return name.foldedHash(ofLetters: name.words[words.lowerBound].range, behind: [0x627, 0x644])
   }
 
   /// How many letters "for the" takes, which is written onto the word behind it: للكهرباء (lil-Kahraba), 0 without it.
@@ -75,10 +88,11 @@ struct WordFactsCache {
   /// All that the facts depend on; never 0.
   ///
   /// Words that fold to the same may be cut in another way.
-  private static func key(_ whole: UInt64, _ hash: UInt64, _ folded: [UInt8], _ script: PairSymbols.Script)
-    -> UInt64
-  {
+  private static func key(
+    _ whole: UInt64, _ hash: UInt64, _ stem: UInt64, _ folded: [UInt8], _ script: PairSymbols.Script
+  ) -> UInt64 {
     var key = whole ^ (hash &* 0x9E37_79B9_7F4A_7C15) ^ UInt64(script.rawValue)
+    if stem != hash { key ^= stem &* 0xC2B2_AE3D_27D4_EB4F }
     for symbol in folded {
       key = (key ^ UInt64(symbol)) &* 0xFF51_AFD7_ED55_8CCD
       key ^= key >> 29

@@ -1,6 +1,6 @@
 internal import ArabicText
 
-/// The article that Latin spellings write onto a word: "Alotaibi", "Elsayed", "Lansari".
+/// The article that Latin spellings write onto a word, its own or the one before: "Alotaibi", "Elsayed", "Habibur Rahman".
 enum GluedArticle {
   /// Its spellings in symbols, each with what it costs to find a word behind it, in steps of `PairModel`.
   ///
@@ -8,6 +8,13 @@ enum GluedArticle {
   static let latin: [(symbols: [UInt8], cost: Int32)] = [
     (symbols(of: "al"), 16), (symbols(of: "el"), 16), (symbols(of: "l"), 32),
   ]
+
+  /// The nominative's -u with the article of the next word, l or its first consonant, in symbols: see
+  /// `NameText.nominativeArticleLength`.
+  static let endings: [[UInt8]] = "uo".flatMap { vowel in "ltdrzsn".map { symbols(of: "\(vowel)\($0)") } }
+
+  /// What it costs that a word has one behind it, in steps of `PairModel`.
+  static let endingCost: Int32 = 8
 
   private static func symbols(of text: String) -> [UInt8] {
     var symbols: [UInt8] = []

@@ -34,6 +34,10 @@ struct NameFinder {
     var candidates: WordCandidates
     var mask: UInt32
     var weight: Float
+    /// Whether a group of the same word is there besides.
+    var isSecondReading: Bool
+    /// Whether a form without it is without a word of the query.
+    var isNeeded: Bool { !isSecondReading && mask.nonzeroBitCount == 1 }
   }
   private var groups: [Group] = []
   private var words = WordFinder()
@@ -70,7 +74,8 @@ struct NameFinder {
     for (number, term) in plan.terms.enumerated() {
       let reach = number < Self.wideTerms ? reach : .usual
       let found = lexicon.wordCandidates.candidates(
-        term.symbols, term.script, wantsHeads: term.wantsHeads, article: term.hasArticle, reach, &words)
+        term.symbols, term.script, wantsHeads: term.wantsHeads, article: term.hasArticle,
+        ending: term.mayEndWithArticle, reach, &words)
       var all = found
       addTails(&all, term, lexicon, reach)
       addWithoutArticle(&all, term, lexicon.vocabulary)
@@ -81,7 +86,8 @@ struct NameFinder {
       for candidate in all.keys {
         keyTerms.add(candidate.key, groups.count, Self.worth(candidate))
       }
-      groups.append(Group(candidates: all, mask: term.mask, weight: weight))
+      groups.append(
+        Group(candidates: all, mask: term.mask, weight: weight, isSecondReading: term.isSecondReading))
     }
   }
 
@@ -156,14 +162,14 @@ extension NameFinder {
     sums.removeAll()
     guard groups.count > 1 else { return proposeAlone(groups[0], vocabulary, looked) }
     let order = groups.indices.sorted { groups[$0].weight > groups[$1].weight }
-    let single = groups.filter { $0.mask.nonzeroBitCount == 1 }.reduce(0) { $0 + $1.weight }
+    let single = groups.filter(\.isNeeded).reduce(0) { $0 + $1.weight }
     let total = max(single, groups[order[0]].weight)
     var missed: Float = 0
     for index in order {
       let group = groups[index]
       // Without a word of the groups before, the rest is too little: it only adds to what they found.
       let proposes = missed <= Self.missingShare * total
-      if group.mask.nonzeroBitCount == 1 { missed += group.weight }
+      if group.isNeeded { missed += group.weight }
       var left = Self.termLimit
       for candidate in group.candidates.keys {
         let worth = group.weight * Self.worth(candidate)

@@ -16,6 +16,10 @@ struct SearchPlan {
     let translations: [WordTranslations.Word]
     /// How much it counts: little for words that belong to others.
     let share: Float
+    /// Whether it is another reading of a word that has a term of its own.
+    var isSecondReading = false
+    /// Whether the article of the next word may be written onto it in Latin: حبيب الرحمن, "Habibur Rahman".
+    var mayEndWithArticle = false
   }
 
   /// The most words that are searched; later words of a longer query are only compared.
@@ -47,10 +51,27 @@ struct SearchPlan {
           wantsHeads: symbols.count >= 6 && symbols.count <= 24,
           hasArticle: WordKey.articleLength(letters) > 0,
           translations: translations.words(name, place),
-          share: words.count == 1 ? 1 : Self.share(name, place)))
+          share: words.count == 1 ? 1 : Self.share(name, place),
+          mayEndWithArticle: name.hasArticle(behind: place)))
       count += 1
     }
     addJoins(name, words)
+    addStems(name, words)
+  }
+
+  /// Adds words without the article of the next word: "Habibur Rahman" as "Habib Rahman".
+  private mutating func addStems(_ name: NameText, _ words: [Int]) {
+    guard terms.count >= words.count else { return }
+    for (number, place) in words.enumerated() {
+      let lent = name.nominativeArticleLength(place)
+      guard lent > 0 else { continue }
+      var symbols: [UInt8] = []
+      let script = WordKey.append(name.letters[name.words[place].range.dropLast(lent)], to: &symbols)
+      terms.append(
+        Term(
+          symbols: symbols, script: script, mask: terms[number].mask, wantsHeads: false, hasArticle: false,
+          translations: [], share: terms[number].share, isSecondReading: true))
+    }
   }
 
   /// Particles, links and titles find nothing by themselves.
@@ -78,5 +99,13 @@ struct SearchPlan {
           hasArticle: false, translations: [],
           share: max(left.share, right.share)))
     }
+  }
+}
+
+extension NameText {
+  /// Whether a word that is no particle stands before an article, apart or written onto the next word.
+  fileprivate func hasArticle(behind place: Int) -> Bool {
+    guard place + 1 < words.count, words[place].particle == nil else { return false }
+    return isArticle(place + 1) || WordKey.hasArticle(letters[words[place + 1].range])
   }
 }

@@ -34,6 +34,7 @@ final class WordCandidateCache: Sendable {
     let script: PairSymbols.Script
     let wantsHeads: Bool
     let article: Bool
+    let ending: Bool
     let reach: WordReach
   }
 
@@ -67,11 +68,12 @@ final class WordCandidateCache: Sendable {
   /// The candidates of a word.
   func candidates(
     _ symbols: [UInt8], _ script: PairSymbols.Script, wantsHeads: Bool, article: Bool = false,
-    _ reach: WordReach,
+    ending: Bool = false, _ reach: WordReach,
     _ finder: inout WordFinder
   ) -> WordCandidates {
     let word = Word(
-      symbols: symbols, script: script, wantsHeads: wantsHeads, article: article, reach: reach)
+      symbols: symbols, script: script, wantsHeads: wantsHeads, article: article, ending: ending, reach: reach
+    )
     if let known = kept.withLock({ $0[word] }) { return known }
     let result = find(word, &finder)
     kept.withLock { kept in
@@ -110,8 +112,9 @@ final class WordCandidateCache: Sendable {
   ) -> Int32 {
     finder.find(
       word.symbols.span, word.script, in: vocabulary, target, effort, wantsHeads: word.wantsHeads,
-      article: word.article)
+      article: word.article, ending: word.ending)
     result.add(finder.found)
+    result.add(finder.withEnding)
     for head in finder.heads where !result.heads.contains(where: { $0.key == head.key }) {
       result.heads.append(head)
     }

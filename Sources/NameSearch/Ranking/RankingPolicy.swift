@@ -18,6 +18,9 @@ public struct RankingPolicy: Sendable {
   /// The score of names that a lexicon surely has for one entity, however they are written.
   package static let sharedEntity = 0.95
 
+  /// The score of names that the letter tables spell alike as wholes, where word by word they are not the same.
+  package static let wholeName = 0.9
+
   /// The most that names score which a lexicon has for different entities, when one has a word more.
   package static let knownApart = 0.5
 

@@ -68,6 +68,19 @@ struct WholeNameFinder {
     return best
   }
 
+  /// The score of two names, 0 when they are not the same.
+  mutating func score(of query: Query, _ other: Query) -> Double {
+    aligner.removeAll()
+    var best = 0.0
+    for reading in other.readings {
+      name = reading
+      for number in query.readings.indices {
+        if let cost = align(query, number) { best = max(best, Self.score(cost)) }
+      }
+    }
+    return best
+  }
+
   /// Aligns with the loaded name as it stands and, when it has a comma, with its words turned around.
   private mutating func align(_ query: Query, _ reading: Int) -> WholeNameCost? {
     let text = query.readings[reading]
