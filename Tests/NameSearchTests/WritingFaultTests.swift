@@ -125,4 +125,14 @@ import Testing
   func aFirstSpellingSaysMoreThanAnother(_ latin: String, _ arabic: String) {
     #expect(writer.arabize(latin).outputs.first?.text == arabic)
   }
+
+  /// The article of the next word is written onto a known name, and onto no other word.
+  @Test(arguments: [
+    ("Habibur Rahman", "حبيب الرحمن"), ("Nurul Amin", "نور الأمين"), ("Mahbubul Alam", "محبوب العالم"),
+    ("Lutfun Nahar", "لطف النهار"), ("Sheikh Mujibur Rahman Khan", "الشيخ مجيب الرحمن خان"),
+    ("Mansur Rahimi", "منصور رحيمي"), ("Raul Castro", "راؤول كاسترو"), ("Yunus Salim", "يونس سالم"),
+  ])
+  func anArticleIsWrittenOntoTheWordBefore(_ latin: String, _ arabic: String) {
+    #expect(writer.arabize(latin).outputs.first?.text == arabic)
+  }
 }

@@ -12,6 +12,9 @@ package enum GenericWords {
   /// Whether places are named with a word, by the hash of its folded form.
   package static func isOfPlaces(_ foldedHash: UInt64) -> Bool { all.words[foldedHash]?.isOfPlaces == true }
 
+  /// Whether an organization with a word more is another one, by the hash of its folded form: National, المركزي (al-markazi).
+  package static func isDistinct(_ foldedHash: UInt64) -> Bool { all.words[foldedHash]?.isDistinct == true }
+
   /// Whether a word is generic, by the hash of its folded form.
   package static func contains(_ foldedHash: UInt64) -> Bool { all.words[foldedHash] != nil }
 
@@ -44,6 +47,7 @@ package enum GenericWords {
     var isLegalForm = false
     var isOfPlaces = false
     var isOfStates = false
+    var isDistinct = false
     /// The rows that have it, by their numbers.
     var rows: [UInt16] = []
   }
@@ -57,6 +61,7 @@ package enum GenericWords {
       let isLegalForm = sort.elementsEqual("legal".utf8)
       let isOfPlaces = sort.elementsEqual("place".utf8)
       let isOfStates = sort.elementsEqual("state".utf8)
+      let isDistinct = sort.elementsEqual("distinct".utf8)
       let isHead = isLegalForm || isOfStates || sort.elementsEqual("organization".utf8)
       func add(_ letters: some Sequence<UInt16>) {
         let hash = KeyHash(folded: letters).value
@@ -65,6 +70,7 @@ package enum GenericWords {
         if isLegalForm { words[hash]?.isLegalForm = true }
         if isOfPlaces { words[hash]?.isOfPlaces = true }
         if isOfStates { words[hash]?.isOfStates = true }
+        if isDistinct { words[hash]?.isDistinct = true }
       }
       forEachSpelling(in: row) { letters in
         add(letters)

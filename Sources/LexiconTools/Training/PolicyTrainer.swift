@@ -184,9 +184,10 @@ package struct PolicyTrainer {
     guard let feature = EvidenceFeatures.Feature(rawValue: place) else { return 0 }
     switch feature {
     case .misfit, .costPerLetter, .articles, .conflict, .surplus, .missingShare, .reversals, .numbers,
-      .knownOther, .droppedPrefixes, .strayInitials, .moves, .onlyGeneric, .titles, .patronymics, .nisbas,
-      .heads:
+      .knownOther, .droppedPrefixes, .strayInitials, .moves, .onlyGeneric, .titles, .patronymics, .nisbas:
       return min(weight, 0)
+    // The files have few organizations.
+    case .distinctions: return min(weight, -2.5)
     // A file has few of the people who share given names, so its names seem to be told apart by them.
     case .vagueness: return min(weight, -4)
     // A letter that fits a word tells little, but nothing against it; the files have few.

@@ -47,6 +47,8 @@ struct ComparedName {
     var meaning: UInt64
     /// Whether it is a head of names of countries as well.
     var isOfStates: Bool
+    /// Whether an organization with it is another one than without it.
+    var isDistinct: Bool
     /// The country that it names, or that what it says belongs to.
     var country: CountryWord
     /// How much it counts when it is matched or left over.
@@ -163,7 +165,7 @@ struct ComparedName {
         isYear: kind == .number && core.count == 4 && cut.isYear(text),
         script: cut.script, isGivenName: facts.isGivenName,
         hasDiacritics: cut.hasDiacritics(text), meaning: facts.meaning, isOfStates: facts.isOfStates,
-        country: facts.country, weight: kind.weight(facts.weight),
+        isDistinct: facts.isDistinct, country: facts.country, weight: kind.weight(facts.weight),
         isKnown: facts.isKnown, known: knownStart..<known.count, places: placesStart..<places.count))
   }
 

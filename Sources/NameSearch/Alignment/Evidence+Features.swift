@@ -97,6 +97,11 @@ extension Evidence {
       }
     }
     addNumbers(query, name, matched, &left, &right)
+    if query.hasHead || name.hasHead,
+      query.isDistinct(behind: matched.query) != name.isDistinct(behind: matched.name)
+    {
+      features[.distinctions] = 1
+    }
     if areOfOtherCountries(query, name, matched) || isOnlyOfPlace(query, name, pairs, matched) {
       features[.knownOther] += 1
     }
@@ -218,7 +223,7 @@ extension Evidence {
       features[.numbers] += unit.isYear ? Self.year : 1
       return unit.isYear ? 0 : 0.5
     case .ordinal: return 0
-    case .head: features[.heads] += unit.weight
+    case .head: break
     case .nisba: features[.nisbas] += unit.weight
     case .plain: if unit.isPatronymic { features[.patronymics] += unit.weight }
     }
@@ -227,6 +232,11 @@ extension Evidence {
 }
 
 extension ComparedName {
+  /// Whether a word that makes it another organization is left over behind those that are matched, given as bits.
+  fileprivate func isDistinct(behind matched: Int) -> Bool {
+    units.indices.contains { units[$0].isDistinct && matched & 1 << $0 == 0 }
+  }
+
   /// What kinds of units are left over behind those that are matched, given as bits.
   fileprivate func leftOver(_ matched: Int) -> (hasNumber: Bool, hasOrdinal: Bool, hasInitial: Bool) {
     var found = (hasNumber: false, hasOrdinal: false, hasInitial: false)

@@ -30,8 +30,8 @@ package struct EvidenceFeatures: Sendable, Equatable {
     case patronymics
     /// The weight of names of origin that only one has.
     case nisbas
-    /// The weight of generic heads of organizations that only one has.
-    case heads
+    /// Whether only one organization has a word that tells it from others of its sort: National, Central.
+    case distinctions
     /// Initials that match no word.
     case strayInitials
     /// Numbers that only one has.

@@ -8,6 +8,8 @@ struct WordFacts: Sendable {
   var isHead = false
   /// Whether countries are named with it as well: Kingdom, Republic.
   var isOfStates = false
+  /// Whether an organization with it is another one than without it: National, Central.
+  var isDistinct = false
   /// Whether places are named with it: Airport, River.
   var isOfPlaces = false
   /// The hash of its folded form, for a generic word, which may be translated.
@@ -72,6 +74,7 @@ struct WordFactsReader: Sendable {
       facts.isHead = GenericWords.isHead(hash) || bare != hash && GenericWords.isHead(bare)
       facts.meaning = [hash, whole, bare].first(where: GenericWords.contains) ?? 0
       facts.isOfStates = GenericWords.isOfStates(facts.meaning)
+      facts.isDistinct = GenericWords.isDistinct(facts.meaning)
       facts.isOfPlaces = GenericWords.isOfPlaces(facts.meaning)
     }
     var forms = frequency(folded, script, at: place)

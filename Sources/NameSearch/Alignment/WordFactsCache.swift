@@ -8,6 +8,7 @@ struct WordFactsCache {
     fileprivate(set) var weight: Float = 1
     fileprivate(set) var isHead = false
     fileprivate(set) var isOfStates = false
+    fileprivate(set) var isDistinct = false
     fileprivate(set) var isOfPlaces = false
     fileprivate(set) var meaning: UInt64 = 0
     fileprivate(set) var country = CountryWord.none
@@ -64,7 +65,8 @@ struct WordFactsCache {
     places.append(contentsOf: facts.places)
     entries[slot] = Entry(
       key: key, weight: facts.weight, isHead: facts.isHead, isOfStates: facts.isOfStates,
-      isOfPlaces: facts.isOfPlaces, meaning: facts.meaning, country: facts.country,
+      isDistinct: facts.isDistinct, isOfPlaces: facts.isOfPlaces, meaning: facts.meaning,
+      country: facts.country,
       isGivenName: facts.isGivenName, isKnown: facts.isKnown,
       known: starts.known..<Int32(forms.count), places: starts.places..<Int32(places.count))
     return entries[slot]

@@ -74,6 +74,7 @@ struct LatinReader {
         words: place..<next + 1,
         readings: stem.map { $0.replacing(Self.withArticle($0.arabic) ?? spelled) })
     }
+    if hasNext, let unit = unitWithLentArticle(of: pieces, at: place, ruled, best: count) { return unit }
     if let join = join(of: word), !join.isOf, !join.isTitle || hasNext {
       guard join.takesNext else {
         let reading = WordReading(
@@ -87,6 +88,30 @@ struct LatinReader {
       }
     }
     return Unit(words: place..<next, readings: words.readings(of: word.text, afterArticle: nil, best: count))
+  }
+
+  /// A known name with the article of the next word written onto it, and that word: "Habibur Rahman" is حبيب الرحمن.
+  private mutating func unitWithLentArticle(
+    of pieces: LatinPieces, at place: Int, _ ruled: [Int: Unit], best count: Int
+  ) -> Unit? {
+    let word = pieces.words[place]
+    guard !notation.isScholarly, word.name.words.count == 1 else { return nil }
+    let lent = NameText(pieces.text(place..<place + 2)).nominativeArticleLength(0)
+    guard lent > 0 else { return nil }
+    let stems = words.known(spelled: String(word.text.dropLast(lent)))
+    guard !stems.isEmpty else { return nil }
+    let next = unit(of: pieces, at: place + 1, ruled, best: count)
+    let readings = stems.flatMap { stem in
+      next.readings.compactMap { reading -> WordReading? in
+        guard let definite = Self.withArticle(reading.arabic) else { return nil }
+        var both = reading.replacing(stem.arabic + " " + definite)
+        both.probability *= stem.probability
+        return both
+      }
+    }
+    guard !readings.isEmpty else { return nil }
+    let likeliest = readings.sorted { $0.probability > $1.probability }.prefix(count)
+    return Unit(words: place..<next.words.upperBound, readings: Array(likeliest))
   }
 
   /// How a particle is written in Arabic, in everyday spelling or in that of the text.
