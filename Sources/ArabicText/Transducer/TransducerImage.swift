@@ -7,7 +7,7 @@
   private let isOwned: Bool
 
   static let magic: [UInt8] = Array("ISMTRANS".utf8)
-  package static let formatVersion: UInt32 = 3
+  package static let formatVersion: UInt32 = 4
   package static let sectionCount = 16
   static let headerSize = 64
 

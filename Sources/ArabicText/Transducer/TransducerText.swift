@@ -141,9 +141,8 @@ extension LetterFeatures {
       var inversion: UInt64 = 3
       if let comma { inversion = place > comma ? 2 : comma <= 2 ? 1 : 3 }
       return Context(
-        previous: hash(place - 1), next: hash(place + 1), beforePrevious: hash(place - 2),
-        afterNext: hash(place + 2),
-        nextStart: start, position: begins * 25 + ends * 5 + inversion, isForeign: isForeign ? 1 : 2)
+        previous: hash(place - 1), next: hash(place + 1), nextStart: start,
+        position: begins * 25 + ends * 5 + inversion, isForeign: isForeign ? 1 : 2, first: hash(0))
     }
   }
 }

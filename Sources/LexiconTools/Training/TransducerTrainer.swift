@@ -10,7 +10,7 @@ package struct TransducerTrainer {
     /// How often everyday pairs are gone through; nil for as often as their number asks for.
     package var everydayRounds: Int?
     /// How often words in ALA-LC are gone through.
-    package var scholarlyRounds = 5
+    package var scholarlyRounds = 8
     /// The share of units of the network that are left out in each step; nil for what the number of pairs asks for.
     package var dropout: Float?
     /// The learning rate of the network.
@@ -59,7 +59,7 @@ package struct TransducerTrainer {
     }
     let scholarly = corpus.words.map { word in
       AlignedWord(
-        letters: word.arabic, spelling: word.latin, domain: .scholarly, weight: Self.weight(word.count),
+        letters: word.arabic, spelling: word.latin, domain: .scholarly, weight: 1,
         context: word.name.map { corpus.names[$0].context(at: word.place) })
     }
     guard everyday.count >= 100 || scholarly.count >= 100 else {
@@ -81,11 +81,6 @@ package struct TransducerTrainer {
     var file = try OutputFile(path: path)
     try file.write(bytes)
     try file.finish()
-  }
-
-  /// A word of a table counts more the more often it was met, but far less than in proportion.
-  private static func weight(_ count: Int) -> Float {
-    count <= 1 ? 1 : 1 + 0.25 * fastLogarithm(Float(count))
   }
 
   /// A word with its spelling, and its chunks when it was divided.
