@@ -232,9 +232,11 @@ extension Evidence {
 }
 
 extension ComparedName {
-  /// Whether a word that makes it another organization is left over behind those that are matched, given as bits.
+  /// Whether a word that makes it another organization, or a country, is left over behind those that are matched, given as bits.
   fileprivate func isDistinct(behind matched: Int) -> Bool {
-    units.indices.contains { units[$0].isDistinct && matched & 1 << $0 == 0 }
+    units.indices.contains {
+      (units[$0].isDistinct || units[$0].country != .none) && matched & 1 << $0 == 0
+    }
   }
 
   /// What kinds of units are left over behind those that are matched, given as bits.

@@ -30,7 +30,7 @@ package struct EvidenceFeatures: Sendable, Equatable {
     case patronymics
     /// The weight of names of origin that only one has.
     case nisbas
-    /// Whether only one organization has a word that tells it from others of its sort: National, Central.
+    /// Whether only one organization has a country or a word that tells it from others of its sort: National, Central.
     case distinctions
     /// Initials that match no word.
     case strayInitials
