@@ -129,8 +129,8 @@ import Testing
   /// The article of the next word is written onto a known name, and onto no other word.
   @Test(arguments: [
     ("Habibur Rahman", "حبيب الرحمن"), ("Nurul Amin", "نور الأمين"), ("Mahbubul Alam", "محبوب العالم"),
-    ("Lutfun Nahar", "لطف النهار"), ("Sheikh Mujibur Rahman Khan", "الشيخ مجيب الرحمن خان"),
-    ("Mansur Rahimi", "منصور رحيمي"), ("Raul Castro", "راؤول كاسترو"), ("Yunus Salim", "يونس سالم"),
+    ("Lutfun Nahar", "لطف النهار"), ("Mujibur Rahman", "مجيب الرحمن"), ("Mansur Rida", "منصور رضا"),
+    ("Yunus Salim", "يونس سالم"),
   ])
   func anArticleIsWrittenOntoTheWordBefore(_ latin: String, _ arabic: String) {
     #expect(writer.arabize(latin).outputs.first?.text == arabic)

@@ -100,7 +100,12 @@ struct LatinReader {
     guard lent > 0 else { return nil }
     let stems = words.known(spelled: String(word.text.dropLast(lent)))
     guard !stems.isEmpty else { return nil }
-    let next = unit(of: pieces, at: place + 1, ruled, best: count)
+    // The word as it is known with its article, as الرحمن (al-rahman), says more than the word that may have one.
+    let known = words.known(spelled: LatinArticle.standard + pieces.words[place + 1].text)
+    let next =
+      known.isEmpty
+      ? unit(of: pieces, at: place + 1, ruled, best: count)
+      : Unit(words: place + 1..<place + 2, readings: known)
     let readings = stems.flatMap { stem in
       next.readings.compactMap { reading -> WordReading? in
         guard let definite = Self.withArticle(reading.arabic) else { return nil }
