@@ -26,9 +26,8 @@ extension LexiconSet {
         EvidenceItem(
           kind: Evidence.Reason.apart.rawValue, query: query.text, name: name.text, key: "known", cost: 0,
           explanation: "a lexicon has '\(query.text)' and '\(name.text)' as names of different entities"))
-    } else if let whole = whole(query, name, found?.evidence),
-      policy.score(evidence) < RankingPolicy.sameThreshold,
-      whole > policy.score(evidence)
+    } else if policy.score(evidence) < RankingPolicy.sameThreshold,
+      let whole = whole(query, name, found?.evidence), whole > policy.score(evidence)
     {
       return Comparison(
         left: left, right: right, score: whole, verdict: policy.verdict(whole),

@@ -128,8 +128,9 @@ extension LexiconSet {
     let name = workspace.name.uninverted ?? workspace.name
     let found = best(query.searched, [name], workspace)
     var items = found?.items ?? []
-    if let whole = whole(query, Query(lexicons[lexicon].formText(form)), found?.evidence),
-      found?.score ?? 0 < RankingPolicy.sameThreshold, whole > found?.score ?? 0
+    if found?.score ?? 0 < RankingPolicy.sameThreshold,
+      let whole = whole(query, Query(lexicons[lexicon].formText(form)), found?.evidence),
+      whole > found?.score ?? 0
     {
       items = [.whole(query.text, lexicons[lexicon].formText(form))]
     }

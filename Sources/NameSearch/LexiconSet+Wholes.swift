@@ -21,10 +21,10 @@ extension LexiconSet {
       let lexicon = lexicons[candidate.lexicon]
       let name = Query(lexicon.formText(candidate.form))
       let found = best(readings, name.searched, workspace)
-      guard Self.hasManyWords(readings, name.searched), Self.mayShareEntity(found?.evidence) else { return }
-      let score = max(found?.score ?? 0, RankingPolicy.wholeName * score(query, name, workspace))
+      guard let whole = self.whole(query, name, found?.evidence) else { return }
       ranking.add(
-        form: candidate.form, of: lexicon, candidate.lexicon, score, .skeleton, kinds: options.kinds)
+        form: candidate.form, of: lexicon, candidate.lexicon, max(found?.score ?? 0, whole), .skeleton,
+        kinds: options.kinds)
     }
   }
 
@@ -33,13 +33,11 @@ extension LexiconSet {
     guard Self.isLong(query), Self.isLong(name), Self.hasManyWords(query.searched, name.searched),
       Self.mayShareEntity(evidence)
     else { return nil }
-    let score = workspaces.withWorkspace { self.score(query, name, $0) }
+    // The same whichever name is first.
+    let score = workspaces.withWorkspace {
+      max($0.names.score(of: query, name), $0.names.score(of: name, query))
+    }
     return score >= Self.sureWhole ? RankingPolicy.wholeName * score : nil
-  }
-
-  /// The score of the letter tables, the same whichever name is first.
-  private func score(_ query: Query, _ name: Query, _ workspace: SearchWorkspace) -> Double {
-    max(workspace.names.score(of: query, name), workspace.names.score(of: name, query))
   }
 
   private static func isLong(_ query: Query) -> Bool {

@@ -173,17 +173,18 @@ extension NameText {
   /// How many letters at the end of a Latin word are the nominative's -u and the article of the next word: 2 in "Habibur Rahman",
   /// else 0.
   ///
-  /// "Ḥabību r-Raḥmān" is cut so in South Asia (A. Schimmel, *Islamic Names*, 1989, ch. 1). With l, or before the same consonant, any
-  /// word may end so: this is a second reading and never the only one.
+  /// Source: usage of South Asia, which writes al-Raḥmān with the -u of the word before. Any word may end in l or in the consonant that
+  /// the next begins with: this is a second reading and never the only one.
   package func nominativeArticleLength(_ place: Int) -> Int {
     let word = words[place]
-    guard word.range.count >= 5, word.particle == nil, endsWithArticle(place),
-      words[place + 1].particle == nil
+    guard word.range.count >= 5, Self.isNominativeVowel(letters[word.end - 2]), word.particle == nil,
+      endsWithArticle(place), words[place + 1].particle == nil
     else { return 0 }
-    return Self.nominativeVowels.contains(letters[word.end - 2]) ? 2 : 0
+    return 2
   }
 
-  private static let nominativeVowels: Set<UInt16> = Set("uo".utf16)
+  /// Whether a letter is u or o.
+  private static func isNominativeVowel(_ letter: UInt16) -> Bool { letter == 0x75 || letter == 0x6F }
 
   /// The last letter of a Latin word where it may be that of an article: l, or the letter that the next word begins with.
   func articleEnd(ofWord place: Int) -> UInt16? {

@@ -191,12 +191,7 @@ struct UnitComparison {
     } else {
       return nil
     }
-    guard let cost, cost.likelihood - Self.articleCost > plain?.likelihood ?? Self.leastLikelihood else {
-      return nil
-    }
-    return Finding(
-      reason: .spelling, cost: cost.cost + Self.articleCost, likelihood: cost.likelihood - Self.articleCost,
-      detail: .gluedArticle)
+    return Self.glued(cost, plain)
   }
 
   /// Compares a word with what stands in Latin before an article of the next word that is written onto it.
@@ -215,11 +210,14 @@ struct UnitComparison {
     } else {
       return nil
     }
-    guard let cost, cost.likelihood - Self.articleCost > plain?.likelihood ?? Self.leastLikelihood else {
-      return nil
-    }
+    return Self.glued(cost, plain)
+  }
+
+  /// What a comparison without an article found, if it is likelier than `plain`.
+  private static func glued(_ cost: SpellingCosts.Cost?, _ plain: Finding?) -> Finding? {
+    guard let cost, cost.likelihood - articleCost > plain?.likelihood ?? leastLikelihood else { return nil }
     return Finding(
-      reason: .spelling, cost: cost.cost + Self.articleCost, likelihood: cost.likelihood - Self.articleCost,
+      reason: .spelling, cost: cost.cost + articleCost, likelihood: cost.likelihood - articleCost,
       detail: .gluedArticle)
   }
 
