@@ -36,6 +36,7 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CICU", pkgConfig: "icu-uc", providers: [.apt(["libicu-dev"])]),
+    .systemLibrary(name: "CMemory"),
     .target(
       name: "LexiconData", path: "Lexicon",
       exclude: [
@@ -48,8 +49,8 @@ let package = Package(
       exclude: ["Transducer/FORMAT.md", "Pairs/FORMAT.md"],
       swiftSettings: strict),
     .target(
-      name: "NameSearch", dependencies: ["ArabicText", "LexiconData"], exclude: ["Format/FORMAT.md"],
-      swiftSettings: strict),
+      name: "NameSearch", dependencies: ["ArabicText", "CMemory", "LexiconData"],
+      exclude: ["Format/FORMAT.md"], swiftSettings: strict),
     .target(
       name: "LexiconTools", dependencies: ["ArabicText", "NameSearch", system],
       exclude: ["Importing/README.md"], swiftSettings: strict),

@@ -122,8 +122,8 @@ import Testing
         let cost = slow.cost(word)
         #expect(scorer.cost(word.span).map { Int($0) } == cost)
         for limit in [-20, 0, 100, Int(scorer.queryChance), cost ?? 0, (cost ?? 0) - 1] {
-          let kept = scorer.cost(word.span, limit: Int32(limit), &memo, letters: &letters).map { Int($0) }
-          #expect(kept == cost.flatMap { $0 <= limit ? $0 : nil })
+          let kept = scorer.cost(word.span, limit: Int32(limit), &memo, letters: &letters)
+          #expect(kept.map { Int($0.steps) } == cost.flatMap { $0 <= limit ? $0 : nil })
         }
       }
     }

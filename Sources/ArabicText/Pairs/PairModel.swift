@@ -89,20 +89,22 @@ package final class PairModel: @unchecked Sendable {
 
   /// The same with costs that are kept from word to word.
   func chance(of symbols: Span<UInt8>, _ script: PairSymbols.Script, _ memo: inout PairCostMemo) -> Int32 {
-    var total: Int32 = 0
-    forEachLetter(of: symbols) { symbol, before, known in
-      // Symbols are never 0, so the key tells how many there are.
-      let letters = before & 0xFF | before >> 8 & 0xFF00 | before >> 16 & 0xFF_0000
-      let key = UInt64(script.rawValue) << 32 | letters << 8 | UInt64(symbol)
-      let place = memo.place(key)
-      var cost = memo.cost(key, at: place)
-      if cost < 0 {
-        cost = chance(of: symbol, after: before, known, script)
-        memo.keep(key, cost, at: place)
+    memo.withEntries { entries in
+      var total: Int32 = 0
+      forEachLetter(of: symbols) { symbol, before, known in
+        // Symbols are never 0, so the key tells how many there are.
+        let letters = before & 0xFF | before >> 8 & 0xFF00 | before >> 16 & 0xFF_0000
+        let key = UInt64(script.rawValue) << 32 | letters << 8 | UInt64(symbol)
+        let place = PairCostMemo.place(key)
+        var cost = PairCostMemo.cost(key, at: place, in: entries)
+        if cost < 0 {
+          cost = chance(of: symbol, after: before, known, script)
+          PairCostMemo.keep(key, cost, at: place, in: &entries)
+        }
+        total += cost
       }
-      total += cost
+      return total
     }
-    return total
   }
 
   /// Calls `body` with each letter of a word and its end, 0, with the letters before it, 16 bits each, and how many of

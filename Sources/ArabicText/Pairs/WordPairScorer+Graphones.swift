@@ -19,15 +19,15 @@ extension WordPairScorer {
   /// The cost of a graphone after those of a cell; of one that is not below the limit, any cost that is not.
   @inline(__always)
   func cost(
-    of graphone: UInt16, after context: inout Context, below limit: Int32, _ memo: inout PairCostMemo
+    of graphone: UInt16, after context: inout Context, below limit: Int32, _ memo: inout PairCostMemo.Entries
   ) -> Int32 {
     if context.last == Self.nothing { return unsafe Int32(model.graphoneCosts.start[Int(graphone)]) }
     let key = context.both << 16 | UInt64(graphone)
-    let place = memo.place(key)
-    let known = memo.cost(key, at: place)
+    let place = PairCostMemo.place(key)
+    let known = PairCostMemo.cost(key, at: place, in: memo)
     if known >= 0 { return known }
     guard let cost = read(graphone, after: &context, below: limit) else { return limit }
-    memo.keep(key, cost, at: place)
+    PairCostMemo.keep(key, cost, at: place, in: &memo)
     return cost
   }
 

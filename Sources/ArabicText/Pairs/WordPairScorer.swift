@@ -166,15 +166,17 @@ package struct WordPairScorer {
   /// - Complexity: O(*n* · *m*) in the letters of both at most.
   package mutating func cost(_ word: Span<UInt8>, limit: Int32 = .max / 4) -> Int32? {
     var (memo, letters) = (PairCostMemo(), PairCostMemo())
-    return cost(word, limit: limit, &memo, letters: &letters)
+    return cost(word, limit: limit, &memo, letters: &letters)?.steps
   }
 
   /// The same with costs that are kept from word to word: those of graphones, and those of letters.
+  ///
+  /// - Returns: the cost, and what a word in the other script costs by itself.
   package mutating func cost(
     _ word: Span<UInt8>, limit: Int32, _ memo: inout PairCostMemo, letters letterMemo: inout PairCostMemo
-  ) -> Int32? {
+  ) -> (steps: Int32, wordChance: Int32)? {
     guard word.count > 0, query.count > 0, word.count <= PairLattice.longest else { return nil }
-    if isAcross { wordChance = model.chance(of: word, target, &letterMemo) }
+    let wordChance = isAcross ? model.chance(of: word, target, &letterMemo) : 0
     var window: UInt32 = 0
     windows[word.count] = 0
     for place in word.indices.reversed() {
@@ -183,22 +185,19 @@ package struct WordPairScorer {
     }
     // Costs only grow on a way, and what is left costs the same in all of a row's cells, so a cell from where the limit cannot be kept is
     // not gone on from: what it leads to is as far above the limit by any other way that is no cheaper.
-    let most = isAcross ? limit + wordChance : limit
+    let most = limit + wordChance
     var cells: [Cell] = []
     swap(&cells, &self.cells)
     var span = cells.mutableSpan
-    let total = bestWay(columns: word.count + 1, &span, most, &memo)
+    let total = memo.withEntries { bestWay(columns: word.count + 1, &span, most, &$0) }
     swap(&cells, &self.cells)
-    return total <= most ? (isAcross ? total - wordChance : total) : nil
+    return total <= most ? (total - wordChance, wordChance) : nil
   }
-
-  /// What the last word that was compared in the other script costs by itself, in steps.
-  package private(set) var wordChance: Int32 = 0
 
   private var isAcross: Bool { script != target }
 
   private func bestWay(
-    columns: Int, _ cells: inout MutableSpan<Cell>, _ most: Int32, _ memo: inout PairCostMemo
+    columns: Int, _ cells: inout MutableSpan<Cell>, _ most: Int32, _ memo: inout PairCostMemo.Entries
   ) -> Int32 {
     let blank = Cell(cost: Self.unreached, chance: 0, last: 0, secondLast: 0)
     for place in 0..<(query.count + 1) * columns { cells[place] = blank }
@@ -227,7 +226,7 @@ package struct WordPairScorer {
   @inline(__always)
   private func extend(
     _ cell: Cell, _ row: Int, _ column: Int, _ columns: Int, _ cells: inout MutableSpan<Cell>,
-    _ memo: inout PairCostMemo
+    _ memo: inout PairCostMemo.Entries
   ) {
     var context = Context(cell)
     let bucket = row * (PairSymbols.count + 1)
@@ -255,7 +254,7 @@ package struct WordPairScorer {
   @inline(__always)
   private func follow(
     _ bucket: Int, _ cell: Cell, _ context: inout Context, _ column: Int, _ columns: Int,
-    _ cells: inout MutableSpan<Cell>, _ memo: inout PairCostMemo
+    _ cells: inout MutableSpan<Cell>, _ memo: inout PairCostMemo.Entries
   ) {
     let window = windows[column]
     for place in Int(buckets[bucket])..<Int(buckets[bucket + 1]) {

@@ -35,7 +35,7 @@ struct Initials {
     scorer.prepare(initial.span, letterScript, against: wordScript)
     for count in 1...word.count {
       let start = word.prefix(count)
-      if let cost = scorer.cost(start.span, limit: .max / 4, &memo, letters: &letterMemo),
+      if let cost = scorer.cost(start.span, limit: .max / 4, &memo, letters: &letterMemo)?.steps,
         Double(cost) < 3 * PairModel.stepsPerNat
       {
         return true

@@ -31,6 +31,8 @@ struct SpellingCosts {
   private var scratch: [UInt8] = []
   /// Scorers, of which the first are in use; the others keep their storage.
   private var scorers: [WordPairScorer] = []
+  /// What the spelling of each costs as a word by itself, in nats; read here, since a scorer is large.
+  private var chances: [Float] = []
   private var scorerCount = 0
   private var memo = PairCostMemo()
   private var letterMemo = PairCostMemo()
@@ -103,7 +105,7 @@ struct SpellingCosts {
     let own = spellings[number]
     let isSame = own.script == script
     let scorer = scorer(number, script)
-    let chance = Float(scorers[scorer].queryChance) / Self.steps
+    let chance = chances[scorer]
     if isSame, equals(own.symbols, other) { return Cost(cost: 0, likelihood: chance) }
     // What is not likelier than chance is of no interest.
     let limit = min(Self.limit, Int32((chance - least) * Self.steps))
@@ -111,18 +113,16 @@ struct SpellingCosts {
       scratch.removeAll(keepingCapacity: true)
       PairSymbols.appendFolded(rich: other, script, to: &scratch)
       let folded = scratch
-      guard let steps = scorers[scorer].cost(folded.span, limit: limit, &memo, letters: &letterMemo) else {
-        return nil
-      }
+      let found = scorers[scorer].cost(folded.span, limit: limit, &memo, letters: &letterMemo)
+      guard let steps = found?.steps else { return nil }
       let cost = max(0, Float(steps) / Self.steps)
       return Cost(cost: cost, likelihood: chance - cost)
     }
-    guard let steps = scorers[scorer].cost(other, limit: limit, &memo, letters: &letterMemo) else {
-      return nil
-    }
+    let found = scorers[scorer].cost(other, limit: limit, &memo, letters: &letterMemo)
+    guard let (steps, wordChance) = found else { return nil }
     let cost = Float(steps) / Self.steps
     // The mean of both directions, since Latin tells more of Arabic than Arabic of Latin.
-    let turned = cost - chance + Float(scorers[scorer].wordChance) / Self.steps
+    let turned = cost - chance + Float(wordChance) / Self.steps
     return Cost(cost: max(0, (cost + turned) / 2), likelihood: chance - cost)
   }
 
@@ -144,11 +144,15 @@ struct SpellingCosts {
     } else {
       scratch.append(contentsOf: symbols[own.symbols])
     }
-    if scorerCount == scorers.count { scorers.append(WordPairScorer()) }
+    if scorerCount == scorers.count {
+      scorers.append(WordPairScorer())
+      chances.append(0)
+    }
     let scorer = scorerCount
     scorerCount += 1
     let prepared = scratch
     scorers[scorer].prepare(prepared.span, own.script, against: script)
+    chances[scorer] = Float(scorers[scorer].queryChance) / Self.steps
     if script == .arabic {
       spellings[number].scorers.arabic = scorer
     } else {

@@ -107,11 +107,7 @@ struct LetterEdges {
       }
     }
     most = max(most, edges.count - first)
-    for index in first..<edges.count {
-      let edge = edges[index]
-      needs.add(place..<Int(edge.to), edge.symbols & 0xFF, Int32(edge.regret))
-    }
-    addGroups(first, ahead)
+    addGroups(first, place, ahead)
     Self.sort(&groups, start..<groups.count) { $0.least }
   }
 
@@ -125,7 +121,7 @@ struct LetterEdges {
   }
 
   /// Adds the edges from a place on as groups; those of each are ordered.
-  private mutating func addGroups(_ first: Int, _ ahead: Int32) {
+  private mutating func addGroups(_ first: Int, _ place: Int, _ ahead: Int32) {
     var first = first
     while first < edges.count {
       // The lattice has the edges in the order of their symbols.
@@ -133,12 +129,24 @@ struct LetterEdges {
       var end = first + 1
       while end < edges.count, edges[end].symbols & 0xFF == symbol { end += 1 }
       Self.sort(&edges, first..<end) { Self.key($0, ahead) }
+      addNeeds(first..<end, place, symbol)
       groups.append(
         Group(
           symbol: UInt8(truncatingIfNeeded: symbol),
           least: Int16(truncatingIfNeeded: Self.key(edges[first], ahead)),
           first: UInt16(truncatingIfNeeded: first), end: UInt16(truncatingIfNeeded: end)))
       first = end
+    }
+  }
+
+  /// Notes what the edges of a group may stand for: of those that reach one place, the first costs least.
+  private mutating func addNeeds(_ group: Range<Int>, _ place: Int, _ symbol: UInt32) {
+    var reached: UInt64 = 0
+    for index in group {
+      let (to, regret) = (Int(edges[index].to), Int32(edges[index].regret))
+      guard reached & 1 << UInt64(to) == 0 else { continue }
+      reached |= 1 << UInt64(to)
+      needs.add(place..<to, symbol, regret)
     }
   }
 

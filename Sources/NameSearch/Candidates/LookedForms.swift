@@ -3,7 +3,7 @@ internal import ArabicText
 /// The keys of the words of many forms, read together.
 ///
 /// A lexicon is far larger than the caches of a processor, so reading a form waits for memory three times, each time for what the time
-/// before said. The forms are read step by step, so that all of them wait at the same time.
+/// before said. The forms are read step by step, each asking for what the next one reads, so that all of them wait at the same time.
 struct LookedForms {
   /// The forms, in the order given.
   private(set) var forms: [UInt32] = []
@@ -23,11 +23,20 @@ struct LookedForms {
     ends.removeAll(keepingCapacity: true)
     for form in wanted where isWanted?(form) ?? true {
       guard forms.count < most else { break }
+      vocabulary.prefetch(form: form)
       forms.append(form)
     }
-    for form in forms { places.append(vocabulary.wordPlaces(ofForm: Int(form))) }
+    for form in forms {
+      let range = vocabulary.wordPlaces(ofForm: Int(form))
+      vocabulary.prefetchWords(at: range)
+      places.append(range)
+    }
     for range in places {
-      vocabulary.forEachWord(at: range) { if let word = $0 { keys.append(word) } }
+      vocabulary.forEachWord(at: range) { word in
+        guard let word else { return }
+        vocabulary.prefetch(word: word)
+        keys.append(word)
+      }
       ends.append(keys.count)
     }
     for place in keys.indices { keys[place] = vocabulary.key(ofWord: keys[place]) }

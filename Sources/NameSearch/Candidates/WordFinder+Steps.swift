@@ -120,6 +120,7 @@ extension WordFinder {
     let below = walk.vocabulary.below(state.node)
     let needed = walk.edges.needs.cost(from: place, below: below, typo: typo, limit: budget)
     guard needed <= budget else { return }
+    walk.vocabulary.prefetchChildren(of: state.node)
     let expected = regret &+ needed &+ walk.ahead(place)
     walk.cursor = min(walk.cursor, expected)
     var state = state

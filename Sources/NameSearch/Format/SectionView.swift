@@ -1,3 +1,5 @@
+internal import CMemory
+
 /// A section as integers, for loops that read many of them.
 ///
 /// Reading is bounds-checked and gives 0 outside.
@@ -19,6 +21,14 @@
     return unsafe Element(
       littleEndian: start.loadUnaligned(
         fromByteOffset: index &* MemoryLayout<Element>.size, as: Element.self))
+  }
+
+  /// Asks for a place that will be read soon: a lexicon is far larger than the caches of a processor, and what is asked for early is not
+  /// waited for.
+  ///
+  /// - Parameter index: any number: outside of the section nothing comes of it.
+  @inline(__always) func prefetch(_ index: Int) {
+    unsafe ism_prefetch(start.advanced(by: index &* MemoryLayout<Element>.size))
   }
 }
 

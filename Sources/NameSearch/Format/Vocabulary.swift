@@ -38,6 +38,9 @@ extension Vocabulary {
   /// The symbols that stand anywhere below a node, as `Layout.symbolBit` has them.
   @inline(__always) func below(_ node: UInt32) -> UInt32 { nodes.below(node) }
 
+  /// Asks for the nodes that a node leads to.
+  @inline(__always) func prefetchChildren(of node: UInt32) { nodes.prefetchChildren(node) }
+
   /// The node that a symbol leads to.
   @inline(__always) func child(of node: UInt32, _ symbol: UInt8) -> UInt32? {
     let mask = nodes.symbols(node)
@@ -202,6 +205,15 @@ extension Vocabulary {
     let end = form + 1 < formCount ? Int(formPlaces[form &* 2 &+ 2]) : formWords.count
     return start..<max(start, min(end, formWords.count))
   }
+
+  /// Asks for what says where the words of a form lie.
+  @inline(__always) func prefetch(form: UInt32) { formPlaces.prefetch(Int(form) &* 2) }
+
+  /// Asks for the words of a form.
+  @inline(__always) func prefetchWords(at range: Range<Int>) { formWords.prefetch(range.lowerBound) }
+
+  /// Asks for the key of a word.
+  @inline(__always) func prefetch(word: UInt32) { words.prefetch(Int(word) &* 2 &+ 1) }
 
   @inline(__always) func forEachWord(at range: Range<Int>, _ body: (UInt32?) -> Void) {
     var place = range.lowerBound
