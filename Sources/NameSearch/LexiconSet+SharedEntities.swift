@@ -55,7 +55,8 @@ extension LexiconSet {
   /// What is known as two different words stays two, though one skeleton finds the same names for both.
   static func mayShareEntity(_ evidence: Evidence?) -> Bool {
     guard let evidence else { return true }
-    return !evidence.isIdentical && evidence.features[.knownOther] == 0 && evidence.features[.numbers] < 1
+    return !evidence.isIdentical && !evidence.hasOtherWord && evidence.features[.knownOther] == 0
+      && evidence.features[.numbers] < 1
   }
 }
 

@@ -31,8 +31,10 @@ package struct CountryWord: Sendable, Equatable {
       for isAdjective in [false, true] {
         let number = rows.count * 2 + (isAdjective ? 1 : 0)
         forEachWord(in: row, isAdjective: isAdjective) { letters in
-          words.set(KeyHash(folded: letters).value, to: number)
-          if letters.first?.isArabic == true {
+          let (hash, isArabic) = (KeyHash(folded: letters).value, letters.first?.isArabic == true)
+          // Without the article سورية (suriya) is the country, with it what belongs to it.
+          if !isArabic || words[hash] == nil { words.set(hash, to: number) }
+          if isArabic {
             words.set(KeyHash(folded: article + letters).value, to: number)
           }
         }

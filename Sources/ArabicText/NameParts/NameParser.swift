@@ -128,7 +128,9 @@ struct NameParser {
 
   private func singleKind(_ place: Int) -> NamePart.Kind {
     let token = tokens[place]
-    if token.name.letters.allSatisfy(\.isDigit) { return .number }
+    if token.name.letters.allSatisfy(\.isDigit) || Ordinals.endingLength(token.name.letters[...]) > 0 {
+      return .number
+    }
     if token.name.letters.count == 1 { return .initial }
     if place > 0, Ordinals.number(token.hash) != 0 { return .number }
     if let kind = Particle.table.gluedKind(token.name) { return kind }

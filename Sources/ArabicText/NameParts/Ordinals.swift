@@ -1,18 +1,35 @@
-/// Numbers that stand behind names as words or Roman numerals: "Abdullah II", الحسن الثاني.
+/// Numbers that stand beside names as words, Roman numerals or digits with an ending: "Abdullah II", الحسن الثاني, "9th Division".
 package enum Ordinals {
   /// The number that a word says, by the hash of its folded form; 0 for none.
   package static func number(_ foldedHash: UInt64) -> UInt8 {
-    UInt8(truncatingIfNeeded: all[foldedHash] ?? 0)
+    UInt8(truncatingIfNeeded: all.numbers[foldedHash] ?? 0)
   }
 
-  private static let all: HashedNumbers = {
-    var words = HashedNumbers()
+  /// How many letters behind the digits of a word make them an ordinal: 2 for "9th", "9er"; 0 for all other words.
+  package static func endingLength(_ word: ArraySlice<UInt16>) -> Int {
+    guard let first = word.first, first.isDigit, let end = word.firstIndex(where: { !$0.isDigit }) else {
+      return 0
+    }
+    return all.endings[KeyHash(folded: word[end...]).value] == nil ? 0 : word.endIndex - end
+  }
+
+  /// Whether letters are those of a Roman numeral, as an initial or a short name may be too.
+  package static func isRoman(_ word: ArraySlice<UInt16>) -> Bool { word.allSatisfy(roman.contains) }
+
+  private static let roman = Array("ivx".utf16)
+
+  private static let all: (numbers: HashedNumbers, endings: HashedNumbers) = {
+    var (numbers, endings) = (HashedNumbers(), HashedNumbers())
     DataTable.ordinals.forEachRow { row in
-      guard let number = UInt8(row[0]) else { return }
+      let number = UInt8(row[0]) ?? 0
       for word in row[1].split(separator: "|") {
-        words.set(NameText(String(word)).foldedHash(), to: Int(number))
+        if number > 0 {
+          numbers.set(NameText(String(word)).foldedHash(), to: Int(number))
+        } else {
+          endings.set(NameText(String(word)).foldedHash(), to: 1)
+        }
       }
     }
-    return words
+    return (numbers, endings)
   }()
 }

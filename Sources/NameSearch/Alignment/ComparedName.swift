@@ -43,16 +43,22 @@ struct ComparedName {
     var isGivenName: Bool
     /// Whether Latin letters with diacritics say more than the folded form that known words are found by.
     var hasDiacritics: Bool
+    /// Whether its macrons rule out what its folded form is known as.
+    var rulesOutKnown: Bool
     /// The hash of the folded form of a generic word.
     var meaning: UInt64
     /// Whether it is a head of names of countries as well.
     var isOfStates: Bool
     /// Whether an organization with it is another one than without it.
     var isDistinct: Bool
+    /// Whether places are named with it.
+    var isOfPlaces: Bool
     /// The country that it names, or that what it says belongs to.
     var country: CountryWord
     /// How much it counts when it is matched or left over.
     var weight: Float
+    /// The vowels of its core, where its spelling says which they are.
+    var vowels: WrittenVowels
     /// Whether it is known as it is written.
     var isKnown: Bool
     /// The words that it is known to spell, as places in `known`.
@@ -118,7 +124,12 @@ struct ComparedName {
     _ words: inout WordFactsCache
   ) {
     let coreStart = symbols.count
-    append(cut.core, of: text, behind: cut.glued, isScholarly)
+    if cut.ending > 0 {
+      let word = text.words[cut.core.lowerBound]
+      append(word.start..<word.end - cut.ending, of: text, isScholarly)
+    } else {
+      append(cut.core, of: text, behind: cut.glued, isScholarly)
+    }
     let core = coreStart..<symbols.count
     var full = core
     if cut.glued > 0 || cut.words != cut.core || cut.borrowed > 0 {
@@ -147,25 +158,40 @@ struct ComparedName {
       text, cut.core, with: cut.withArticle, behind: cut.glued, lent: cut.lent, folded, cut.script,
       at: folded.count <= WordKey.longest ? place : nil)
     let knownStart = known.count
-    for form in facts.known { known.append(words.forms[Int(form)]) }
+    let hasDiacritics = cut.hasDiacritics(text)
+    var vowels = WrittenVowels()
+    if hasDiacritics || cut.script == .arabic && cut.core.contains(where: { text.words[$0].writesVowels }) {
+      let end = text.words[cut.core.upperBound - 1].end
+      vowels = WrittenVowels(text.letters[text.words[cut.core.lowerBound].start + cut.glued..<end])
+    }
+    var rulesOutKnown = false
+    for form in facts.known {
+      if !vowels.isEmpty, words.contradict(vowels, form) {
+        rulesOutKnown = true
+      } else {
+        known.append(words.forms[Int(form)])
+      }
+    }
     let placesStart = places.count
     for place in facts.places { places.append(words.places[Int(place)]) }
     if facts.isOfPlaces, cut.core.count == 1 { isGeneric = true }
     var kind = cut.kind(text, isHead: facts.isHead)
-    let number = units.isEmpty ? 0 : cut.number(text, kind)
+    let number = cut.number(text, kind)
     if number != 0, kind == .plain || kind == .nisba { kind = .ordinal }
-    let mayHaveArticle =
-      cut.script == .latin && !cut.hasArticle && kind == .plain && GluedArticle.begins(symbols[core])
+    let article =
+      cut.script == .latin && !cut.hasArticle && kind == .plain ? GluedArticle.length(symbols[core]) : 0
     units.append(
       Unit(
         words: cut.words, core: core, full: full, assimilated: assimilated,
-        behindArticle: mayHaveArticle ? core.lowerBound + 2..<core.upperBound : 0..<0,
+        behindArticle: article > 0 ? core.lowerBound + article..<core.upperBound : 0..<0,
         beforeArticle: beforeArticle, prefix: cut.prefix,
         isPatronymic: cut.isPatronymic, hasArticle: cut.hasArticle, kind: kind, number: number,
         isYear: kind == .number && core.count == 4 && cut.isYear(text),
         script: cut.script, isGivenName: facts.isGivenName,
-        hasDiacritics: cut.hasDiacritics(text), meaning: facts.meaning, isOfStates: facts.isOfStates,
-        isDistinct: facts.isDistinct, country: facts.country, weight: kind.weight(facts.weight),
+        hasDiacritics: hasDiacritics, rulesOutKnown: rulesOutKnown, meaning: facts.meaning,
+        isOfStates: facts.isOfStates,
+        isDistinct: facts.isDistinct, isOfPlaces: facts.isOfPlaces, country: facts.country,
+        weight: kind.weight(facts.weight), vowels: vowels,
         isKnown: facts.isKnown, known: knownStart..<known.count, places: placesStart..<places.count))
   }
 

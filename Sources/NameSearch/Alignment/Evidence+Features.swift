@@ -16,7 +16,9 @@ extension Evidence {
     let scripts = (query.units[0].script, name.units[0].script)
     features[.acrossScripts] = scripts.0 != scripts.1 ? 1 : 0
     features[.bothArabic] = scripts == (.arabic, .arabic) ? 1 : 0
-    if features[.foldedEqual] == 0, isEqualButTitles(pairs) { features[.foldedEqual] = Self.equalButTitles }
+    if features[.foldedEqual] == 0, !hasOtherWord, isEqualButTitles(pairs) {
+      features[.foldedEqual] = Self.equalButTitles
+    }
     features[.singleWords] = query.units.count == 1 && name.units.count == 1 ? 1 : 0
   }
 
@@ -49,6 +51,13 @@ extension Evidence {
       cost += finding.cost
       let most = finding.cost / Float(max(1, max(left.letters, right.letters)))
       features[.misfit] = max(features[.misfit], most - Self.leastMisfit)
+      let scripts = (query.units[pair.query.lowerBound].script, name.units[pair.name.lowerBound].script)
+      // One script could have had each letter the same, and words that are the same beside it prove nothing of this one.
+      if pairs.count > 1, scripts.0 == scripts.1, finding.reason == .spelling || finding.reason == .joined,
+        finding.cost > max(Self.mostOfTypo, Float(max(left.letters, right.letters))) + Self.leastBeyondTypo
+      {
+        isDoubtful = true
+      }
       let isNumber = query.units[pair.query.lowerBound].number != 0
       if left.hasArticle != right.hasArticle, !isNumber, !finding.detail.contains(.gluedArticle) {
         features[.articles] += 1
@@ -62,6 +71,10 @@ extension Evidence {
       default: break
       }
       if finding.detail.contains(.knownOther) { features[.knownOther] += 1 }
+      if finding.detail.contains(.otherWord) {
+        hasOtherWord = true
+        features[.foldedEqual] = 0
+      }
       if finding.detail.contains(.droppedPrefix) { features[.droppedPrefixes] += 1 }
       if finding.detail.contains(.droppedNasab) { features[.droppedNasabs] += 1 }
       if finding.reason != .initial, left.isSpecific || right.isSpecific { plain += 1 }
@@ -74,6 +87,10 @@ extension Evidence {
 
   /// From this cost for each letter on, in nats, words are hardly spellings of one.
   private static let leastMisfit: Float = 1
+  /// What a typing error costs at most in a word of a few letters.
+  private static let mostOfTypo: Float = 6
+  /// How much more two words must cost to be doubtful, in nats.
+  private static let leastBeyondTypo: Float = 0.5
 
   private mutating func addLeftOver(
     _ query: ComparedName, _ name: ComparedName, _ pairs: [NameAligner.Pair], _ rarest: Float
@@ -109,10 +126,16 @@ extension Evidence {
     features[.conflict] = min(left, right)
     // Words that the two have in common tell organizations of one sort apart from others, but not from each other; and organizations
     // of two sorts are two.
-    let haveHead = pairs.contains { query.units[$0.query.lowerBound].kind == .head }
+    let haveHead = pairs.contains {
+      query.units[$0.query.lowerBound].kind == .head || query.units[$0.query.lowerBound].isOfPlaces
+    }
     let haveHeads =
       query.units.indices.contains { query.units[$0].kind == .head && matched.query & 1 << $0 == 0 }
       && name.units.indices.contains { name.units[$0].kind == .head && matched.name & 1 << $0 == 0 }
+    // "Popular Front" and "Popular Army" have nothing in common.
+    if haveHeads, !pairs.contains(where: { UnitGroup(query, $0.query).isTelling }) {
+      features[.onlyGeneric] = 1
+    }
     if haveHead || haveHeads { features[.conflict] *= Self.conflictOfOrganizations }
     features[.surplus] = Self.bounded(max(left, right) - min(left, right))
     features[.patronymics] = Self.bounded(features[.patronymics])
@@ -257,6 +280,8 @@ private struct UnitGroup {
   var weight: Float = 0
   var hasArticle = false
   var isSpecific = false
+  /// Whether it is no word that many organizations and places have.
+  var isTelling = false
 
   @inline(__always) init(_ name: ComparedName, _ places: Range<Int>) {
     for place in places {
@@ -264,7 +289,10 @@ private struct UnitGroup {
       letters += unit.core.count
       weight += unit.weight
       if unit.hasArticle { hasArticle = true }
-      if unit.isSpecific { isSpecific = true }
+      if unit.isSpecific {
+        isSpecific = true
+        if unit.weight > 0, !name.isGeneric || unit.meaning == 0 { isTelling = true }
+      }
     }
   }
 }

@@ -49,6 +49,7 @@ extension Evidence.Piece {
     if detail.contains(.droppedPrefix) { sentence += "; the first part of the compound is missing in one" }
     if detail.contains(.droppedNasab) { sentence += "; 'son of' is missing in one" }
     if detail.contains(.gluedArticle) { sentence += "; the article is written onto the word in one" }
+    if detail.contains(.otherWord) { sentence += "; their vowels or endings make two words of them" }
     if detail.contains(.knownOther) { sentence += "; both are known as different words" }
     return sentence
   }

@@ -24,14 +24,12 @@ extension Evidence {
       let (before, pair) = (pairs[place - 1], pairs[place])
       guard before.name.lowerBound > pair.name.lowerBound else { continue }
       let (left, right) = (query.units[pair.query.lowerBound], name.units[before.name.lowerBound])
-      // A family name that begins with "ben" is one on either side and leads nowhere.
-      guard
-        left.isPatronymic != name.units[pair.name.lowerBound].isPatronymic
-          || right.isPatronymic != query.units[before.query.lowerBound].isPatronymic
-      else { continue }
-      if left.isPatronymic || right.isPatronymic {
-        features[.reversals] += 1
-      }
+      let others = (name.units[pair.name.lowerBound], query.units[before.query.lowerBound])
+      // A family name that begins with "ben" is one on either side and leads nowhere; but who is son of X, son of Y, is no son of Y, son of X.
+      let isFamilyName =
+        left.isPatronymic == others.0.isPatronymic && right.isPatronymic == others.1.isPatronymic
+        && left.isPatronymic != right.isPatronymic
+      if !isFamilyName, left.isPatronymic || right.isPatronymic { features[.reversals] += 1 }
     }
   }
 

@@ -52,6 +52,8 @@ package struct Evidence: Sendable {
       package static let gluedArticle = Detail(rawValue: 8)
       /// Both mean the same, and their letters have nothing to do with each other.
       package static let translated = Detail(rawValue: 16)
+      /// Both show their vowels, and those differ; or one has an ending more that makes another word: Shakib, Shakiba.
+      package static let otherWord = Detail(rawValue: 32)
     }
   }
 
@@ -60,6 +62,10 @@ package struct Evidence: Sendable {
   package internal(set) var features = EvidenceFeatures()
   /// Whether the normalized letters are the same.
   package internal(set) var isIdentical = false
+  /// Whether a word of several costs more in one script than a typing error does.
+  package internal(set) var isDoubtful = false
+  /// Whether words that are matched show by their vowels or endings that they are two.
+  package internal(set) var hasOtherWord = false
   /// Whether a lexicon has the names for different entities.
   package var isKnownApart = false
 }

@@ -33,6 +33,8 @@ struct UnitComparison {
   private static let articleCost: Float = 0.5
   /// What it costs that only one is a name of origin: Idlib, Idlibi.
   private static let nisbaCost: Float = 6
+  /// What it costs that one ends in ا (alif), the other in ى (alif maqsura): both are read -a.
+  private static let finalAlifCost: Float = 0.7
   /// How much likelier than chance two small numbers are that are the same.
   private static let numberLikelihood: Float = 4
   /// How much likelier than chance a pair must be.
@@ -112,15 +114,27 @@ struct UnitComparison {
       finding = Finding(
         reason: cost.cost == 0 ? .equal : .spelling, cost: cost.cost, likelihood: cost.likelihood)
     }
+    if a.script == .arabic, b.script == .arabic, finding?.cost ?? .infinity > Self.finalAlifCost,
+      Self.differInFinalAlif(query.symbols[a.core], name.symbols[b.core])
+    {
+      finding = Finding(
+        reason: .spelling, cost: Self.finalAlifCost, likelihood: Self.knownLikelihood(a, b))
+    }
     if let glued = compareBehindArticle(left, name, right, finding) { finding = glued }
     if let glued = compareBeforeArticle(left, name, right, finding) { finding = glued }
-    if finding != nil, a.script == b.script,
-      Self.isNisba(name, b.core, of: query, a.core)
-        || Self.isNisba(query, a.core, of: name, b.core)
-    {
-      finding?.cost += Self.nisbaCost
-      finding?.likelihood -= Self.nisbaCost
-      if finding?.likelihood ?? 0 < Self.leastLikelihood { finding = nil }
+    var isOfOtherGender = false
+    if finding != nil, a.script == b.script {
+      if Self.isDerived(name, b.core, of: query, a.core, by: Self.nisbaEnds)
+        || Self.isDerived(query, a.core, of: name, b.core, by: Self.nisbaEnds)
+      {
+        finding?.cost += Self.nisbaCost
+        finding?.likelihood -= Self.nisbaCost
+        if finding?.likelihood ?? 0 < Self.leastLikelihood { finding = nil }
+      } else {
+        isOfOtherGender =
+          Self.isDerived(name, b.core, of: query, a.core, by: Self.feminineEnds)
+          || Self.isDerived(query, a.core, of: name, b.core, by: Self.feminineEnds)
+      }
     }
     // Where both have an article, that would make any two words alike.
     let isMore = (a.full.count > a.core.count, b.full.count > b.core.count)
@@ -138,6 +152,12 @@ struct UnitComparison {
       // "Army" is no spelling of "Party".
       if areHeads, finding?.cost ?? 0 > Self.headCost { return nil }
     }
+    // "Eastern" is no spelling of "Western".
+    if a.isDistinct, b.isDistinct, finding?.cost ?? 0 > Self.knownCost,
+      !GenericWords.haveOneMeaning(a.meaning, b.meaning)
+    {
+      finding?.detail.insert(.knownOther)
+    }
     // Nobody called Syrian is Syria.
     if a.country != .none, b.country != .none, a.country != b.country { finding?.detail.insert(.knownOther) }
     if finding?.reason != .equal, !a.places.isEmpty, query.names(a.places, in: name, b.places) {
@@ -153,6 +173,12 @@ struct UnitComparison {
       {
         finding?.detail.insert(.knownOther)
       }
+    }
+    let rulesOut = a.rulesOutKnown && !b.known.isEmpty || b.rulesOutKnown && !a.known.isEmpty
+    if a.vowels.contradict(b.vowels)
+      || (isOfOtherGender || rulesOut) && finding?.reason != .known && finding?.reason != .equal
+    {
+      finding?.detail.insert(.otherWord)
     }
     if a.isPatronymic != b.isPatronymic {
       finding?.cost += Self.nasabCost
@@ -221,9 +247,20 @@ struct UnitComparison {
       detail: .gluedArticle)
   }
 
-  /// Whether a word is another with the ending of names of origin: -i, -iy, ي.
-  private static func isNisba(
-    _ name: borrowing ComparedName, _ word: Range<Int>, of other: borrowing ComparedName, _ base: Range<Int>
+  /// Whether two Arabic words are the same but for ا (alif) and ى (alif maqsura) at the end.
+  private static func differInFinalAlif(_ word: ArraySlice<UInt8>, _ other: ArraySlice<UInt8>) -> Bool {
+    guard word.count == other.count, word.count >= 3, let last = word.last, let otherLast = other.last,
+      last != otherLast, finalAlifs.contains(last), finalAlifs.contains(otherLast)
+    else { return false }
+    return word.dropLast().elementsEqual(other.dropLast())
+  }
+
+  private static let finalAlifs = PairSymbols.rich(Array("اى".utf16), isScholarly: false)
+
+  /// Whether a word is another with an ending.
+  private static func isDerived(
+    _ name: borrowing ComparedName, _ word: Range<Int>, of other: borrowing ComparedName, _ base: Range<Int>,
+    by ends: [ArraySlice<UInt8>]
   ) -> Bool {
     let more = word.count - base.count
     guard more == 1 || more == 2, base.count >= 3 else { return false }
@@ -231,11 +268,15 @@ struct UnitComparison {
     where name.symbols[word.lowerBound + place] != other.symbols[base.lowerBound + place] {
       return false
     }
-    return nisbaEnds.contains(name.symbols[(word.upperBound - more)..<word.upperBound])
+    return ends.contains(name.symbols[(word.upperBound - more)..<word.upperBound])
   }
 
-  private static let nisbaEnds: [ArraySlice<UInt8>] = ["i", "y", "ī", "iy", "ي", "ی"].map { end in
-    PairSymbols.rich(Array(end.utf16), isScholarly: false)[...]
+  /// The endings of names of origin, and those of names of women.
+  private static let nisbaEnds = ends(["i", "y", "ī", "iy", "ي", "ی"])
+  private static let feminineEnds = ends(["a", "ah", "eh", "ة"])
+
+  private static func ends(_ texts: [String]) -> [ArraySlice<UInt8>] {
+    texts.map { PairSymbols.rich(Array($0.utf16), isScholarly: false)[...] }
   }
 
   /// Compares two units with all that belongs to them written together.

@@ -18,6 +18,8 @@ struct UnitCut {
   /// How many letters of the word before may be its article.
   let borrowed: Int
   let script: PairSymbols.Script
+  /// How many letters of its core are the ending that makes an ordinal of digits: "9th".
+  let ending: Int
 
   /// Cuts off the unit that begins at a word.
   init(_ text: NameText, from start: Int) {
@@ -43,6 +45,7 @@ struct UnitCut {
     let first = text.letters[text.words[place].range]
     glued = WordKey.articleLength(first)
     script = WordKey.script(first)
+    ending = place + 1 == end ? Ordinals.endingLength(first) : 0
     words = start..<end
     core = place..<end
     withArticle = prefix == nil && place > start && text.isArticle(place - 1) ? place - 1..<end : core
@@ -74,7 +77,9 @@ struct UnitCut {
       return .title
     }
     if isHead, isWord { return .head }
-    if word.range.allSatisfy({ text.letters[$0] >= 0x30 && text.letters[$0] <= 0x39 }) { return .number }
+    if ending > 0 || word.range.allSatisfy({ text.letters[$0] >= 0x30 && text.letters[$0] <= 0x39 }) {
+      return .number
+    }
     if isWord, word.range.count == 1 { return .initial }
     return hasArticle && Self.nisbaEnds.contains(text.letters[word.end - 1]) ? .nisba : .plain
   }
@@ -86,12 +91,20 @@ struct UnitCut {
   }
 
   /// The small number that it says, in digits, Roman ones or words; 0 for none.
+  ///
+  /// A name begins with none but what is surely a number: "I. Hassan", الأول (al-awwal).
   func number(_ text: NameText, _ kind: ComparedName.Kind) -> UInt8 {
     guard core.count == 1, prefix == nil, kind != .title, kind != .head else { return 0 }
     let word = text.words[core.lowerBound]
-    guard kind == .number else { return Ordinals.number(word.foldedHash) }
-    guard word.range.count <= 2 else { return 0 }
-    return word.range.reduce(0) { $0 * 10 + UInt8(truncatingIfNeeded: text.letters[$1] - 0x30) }
+    let isFirst = words.lowerBound == 0
+    if kind != .number {
+      let mayBeName = word.range.count <= 2 && Ordinals.isRoman(text.letters[word.range])
+      if isFirst, script == .arabic || mayBeName { return 0 }
+      return Ordinals.number(word.foldedHash)
+    }
+    let digits = word.start..<word.end - ending
+    guard digits.count <= 2, !isFirst || ending > 0 else { return 0 }
+    return digits.reduce(0) { $0 * 10 + UInt8(truncatingIfNeeded: text.letters[$1] - 0x30) }
   }
 
   /// Whether its number is from 1200 to 2099.

@@ -91,6 +91,9 @@ struct WordFactsReader: Sendable {
     return facts
   }
 
+  /// Reads a known form into `name`.
+  func load(_ form: KnownWords.Form, into name: inout NameText) { known.load(form, into: &name) }
+
   private func add(_ hash: UInt64, to facts: inout WordFacts) {
     known.forEach(hash) { form in if !facts.known.contains(form) { facts.known.append(form) } }
   }

@@ -22,6 +22,9 @@ struct WordFactsCache {
   private var entries: [Entry] = []
   /// The known forms of all entries.
   private(set) var forms: [KnownWords.Form] = []
+  /// The lengths of the vowels of `forms`, where they were asked for.
+  private var lengths: [WrittenVowels?] = []
+  private var form = NameText()
   /// The places of all entries.
   private(set) var places: [KnownPlaces.Place] = []
 
@@ -57,6 +60,7 @@ struct WordFactsCache {
       at: place)
     if max(forms.count + facts.known.count, places.count + facts.places.count) > Self.formLimit {
       forms.removeAll(keepingCapacity: true)
+      lengths.removeAll(keepingCapacity: true)
       places.removeAll(keepingCapacity: true)
       for slot in entries.indices { entries[slot] = Entry() }
     }
@@ -70,6 +74,19 @@ struct WordFactsCache {
       isGivenName: facts.isGivenName, isKnown: facts.isKnown,
       known: starts.known..<Int32(forms.count), places: starts.places..<Int32(places.count))
     return entries[slot]
+  }
+
+  /// Whether macrons of a word contradict the vowels of a known form, given by its place in `forms`.
+  mutating func contradict(_ vowels: WrittenVowels, _ form: Int32) -> Bool {
+    if lengths.count < forms.count {
+      lengths += [WrittenVowels?](repeating: nil, count: forms.count - lengths.count)
+    }
+    let place = Int(form)
+    if let known = lengths[place] { return vowels.contradict(known) }
+    reader.load(forms[place], into: &self.form)
+    let known = WrittenVowels(lengthsOf: self.form.letters[...])
+    lengths[place] = known
+    return vowels.contradict(known)
   }
 
   /// The hash of an Arabic word with the article that it may have: who is called علوي is called العلوي too.

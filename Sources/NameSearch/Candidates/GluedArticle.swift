@@ -25,6 +25,22 @@ enum GluedArticle {
   /// The least letters that a word has behind it.
   static let leastLetters = 3
 
+  /// How many symbols at the beginning of a word may be its article, 0 for none: al or el, and what the sun letters make of it:
+  /// "Essadok", "Echaabi".
+  static func length(_ word: ArraySlice<UInt8>) -> Int {
+    guard word.count >= 2 + leastLetters else { return 0 }
+    if begins(word) { return 2 }
+    let (first, second, third) = (word[word.startIndex], word[word.startIndex + 1], word[word.startIndex + 2])
+    guard vowels.contains(first) else { return 0 }
+    if second == third, sunLetters.contains(second) { return 2 }
+    return third == h && shSigns.contains(second) ? 1 : 0
+  }
+
+  private static let vowels = symbols(of: "ae")
+  private static let sunLetters = symbols(of: "tdrzsn")
+  private static let h = symbols(of: "h")[0]
+  private static let shSigns = symbols(of: "cs")
+
   /// Whether a word in symbols begins with al or el and goes on behind it.
   static func begins(_ word: ArraySlice<UInt8>) -> Bool {
     guard word.count >= 2 + leastLetters else { return false }

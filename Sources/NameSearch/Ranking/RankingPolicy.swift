@@ -24,6 +24,10 @@ public struct RankingPolicy: Sendable {
   /// The most that names score which a lexicon has for different entities, when one has a word more.
   package static let knownApart = 0.5
 
+  /// What is left of a score where two words show by their vowels or endings that they are two, or cost more than a typing error: names of which
+  /// all else is the same stay below `sameThreshold`, in their order.
+  package static let doubtful = 0.6
+
   /// The weights of the features, by their places.
   package let weights: SIMD32<Float>
 
@@ -50,7 +54,8 @@ public struct RankingPolicy: Sendable {
       return Self.foldedEqual * Double(evidence.features[.foldedEqual])
     }
     let score = score(evidence.features.values)
-    return evidence.isKnownApart ? min(score, Self.knownApart) : score
+    if evidence.isKnownApart { return min(score, Self.knownApart) }
+    return evidence.hasOtherWord || evidence.isDoubtful ? score * Self.doubtful : score
   }
 
   /// The score of features alone, below that of names that are written the same.
