@@ -126,13 +126,29 @@ import Testing
     #expect(writer.arabize(latin).outputs.first?.text == arabic)
   }
 
-  /// The article of the next word is written onto a known name, and onto no other word.
+  /// The article of the next word is written onto a known name, and onto another word before what is called so with it.
   @Test(arguments: [
     ("Habibur Rahman", "حبيب الرحمن"), ("Nurul Amin", "نور الأمين"), ("Mahbubul Alam", "محبوب العالم"),
     ("Lutfun Nahar", "لطف النهار"), ("Mujibur Rahman", "مجيب الرحمن"), ("Mansur Rida", "منصور رضا"),
-    ("Yunus Salim", "يونس سالم"),
+    ("Yunus Salim", "يونس سالم"), ("Ruhul Amin", "روح الأمين"), ("Mustafizur Rahman", "مستفيز الرحمن"),
+    ("Timur Rahimov", "تيمور رحيموف"), ("Rahul Khan", "راهول خان"),
   ])
   func anArticleIsWrittenOntoTheWordBefore(_ latin: String, _ arabic: String) {
+    #expect(writer.arabize(latin).outputs.first?.text == arabic)
+  }
+
+  /// An English word for what sort of organization or place it is comes first in Arabic; other words stay as they are.
+  @Test(arguments: [
+    ("Kufa University", "جامعة الكوفة"), ("Salam Hospital", "مستشفى سلام"), ("Zaitoun Street", "شارع زيتون"),
+    ("Imran Khan", "عمران خان"), ("University of Kufa", "جامعة الكوفة"),
+  ])
+  func aHeadBehindANameComesFirst(_ latin: String, _ arabic: String) {
+    #expect(writer.arabize(latin).outputs.first?.text == arabic)
+  }
+
+  /// In chat spelling 2 is ق (qaf) where that makes a known word.
+  @Test(arguments: [("6are2", "طارق"), ("2a7mad", "أحمد"), ("8asem", "قاسم"), ("7'aled", "خالد")])
+  func aTwoMayBeQaf(_ latin: String, _ arabic: String) {
     #expect(writer.arabize(latin).outputs.first?.text == arabic)
   }
 }

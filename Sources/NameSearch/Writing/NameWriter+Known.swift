@@ -95,11 +95,16 @@ extension NameWriter {
     guard isForeign || text.utf8.contains(where: { (0x30...0x39).contains($0) }) else {
       return knownName(text, translated: translated)
     }
-    if let spelled = scheme.everyday(text),
-      let known = knownName(
+    // In chat spelling 2 may be q.
+    let texts =
+      text.utf8.contains(UInt8(ascii: "2"))
+      ? [text, text.map { $0 == "2" ? "q" : "\($0)" }.joined()] : [text]
+    for spelled in texts.compactMap({ scheme.everyday($0) }) {
+      if let known = knownName(
         spelled, translated: translated, accepting: { scheme.accepts(text, as: VocalizedWord.bare($0)) })
-    {
-      return known
+      {
+        return known
+      }
     }
     return isOneWord ? nil : knownName(text, translated: translated)
   }

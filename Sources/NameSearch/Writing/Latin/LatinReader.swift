@@ -27,6 +27,10 @@ struct LatinReader {
 
   /// The most words of a known compound, each article counted: Abd al-Rahman has three.
   private static let longestCompound = 5
+  /// What stands before the names of God, which lend their article more often than other words.
+  private static let servant = "Abdul "
+  /// The fewest letters before an article that is written onto a word which is not known without it.
+  private static let leastStem = 3
 
   init(
     book: WordBook, known: KnownWords, transducer: Transducer, notation: LatinNotation, isGiven: Bool,
@@ -62,8 +66,10 @@ struct LatinReader {
     let word = pieces.words[place]
     guard word.isLatin else { return Unit(words: place..<place + 1, readings: [otherReading(of: word)]) }
     if let unit = translatedUnit(of: pieces, at: place) ?? knownUnit(of: pieces, at: place) ?? ruled[place] {
+      if place == 0, let whole = unitWithHeadLast(of: pieces, ruled) { return whole }
       return unit
     }
+    if place == 0, let whole = unitWithHeadLast(of: pieces, ruled) { return whole }
     let next = place + 1
     let hasNext = next < pieces.words.count && pieces.follows(next) && pieces.words[next].isLatin
     if hasNext, NameText(pieces.text(place..<next + 1)).isArticle(0) {
@@ -98,10 +104,19 @@ struct LatinReader {
     guard !notation.isScholarly, word.name.words.count == 1 else { return nil }
     let lent = NameText(pieces.text(place..<place + 2)).nominativeArticleLength(0)
     guard lent > 0 else { return nil }
-    let stems = words.known(spelled: String(word.text.dropLast(lent)))
-    guard !stems.isEmpty else { return nil }
+    let spelled = String(word.text.dropLast(lent))
+    var stems = words.known(spelled: spelled)
     // The word as it is known with its article, as الرحمن (al-rahman), says more than the word that may have one.
     let known = words.known(spelled: LatinArticle.standard + pieces.words[place + 1].text)
+    let isOfServants = !words.known(spelled: Self.servant + pieces.words[place + 1].text).isEmpty
+    if stems.isEmpty, spelled.count >= Self.leastStem, !known.isEmpty || isOfServants,
+      words.known(spelled: word.text).isEmpty
+    {
+      stems = words.readings(of: spelled, afterArticle: nil, best: count)
+      // A lone l ends many words: what is before it must be one.
+      if word.text.last == "l" { stems.removeAll { book.frequency(of: VocalizedWord.bare($0.arabic)) == 0 } }
+    }
+    guard !stems.isEmpty else { return nil }
     let next =
       known.isEmpty
       ? unit(of: pieces, at: place + 1, ruled, best: count)
@@ -243,6 +258,62 @@ struct LatinReader {
       end -= 1
     }
     return nil
+  }
+
+  /// A name and the English word for what sort of organization or place it is: "Kufa University" is جامعة الكوفة.
+  ///
+  /// Where the word may also be a family name, for what has no name of people behind it, what is before it must be known.
+  private mutating func unitWithHeadLast(of pieces: LatinPieces, _ ruled: [Int: Unit]) -> Unit? {
+    let last = pieces.words.count - 1
+    guard !notation.isScholarly, last > 0, last <= Self.longestCompound,
+      pieces.words.allSatisfy({ $0.isLatin && $0.name.words.count == 1 && $0.join?.isOf != true }),
+      (1...last).allSatisfy(pieces.follows),
+      case let hash = pieces.words[last].name.words[0].foldedHash,
+      GenericWords.isHead(hash) || GenericWords.isOfPlaces(hash),
+      isTranslation(pieces.words[last].text),
+      let head = translation(of: pieces.text(last..<last + 1)), book.isWord(head.name),
+      !pieces.words.dropLast().contains(where: { isTranslation($0.text) })
+    else { return nil }
+    // English words besides would have to agree with it: "Islamic University".
+    for word in pieces.words.dropLast() where GenericWords.contains(word.name.words[0].foldedHash) {
+      if words.known(spelled: word.text).isEmpty { return nil }
+    }
+    let known = translation(of: pieces.text(0..<last))
+    var owner = known.flatMap { EntityKinds.places.contains($0.match.entity.kind) ? $0.arabic : nil }
+    if owner == nil {
+      let readings = likeliest(pieces, 0..<last, ruled)
+      guard GenericWords.isHead(hash) || readings.allSatisfy({ $0.source == .lexicon }) else { return nil }
+      owner = readings.map(\.arabic).joined(separator: " ")
+    }
+    let word = VocalizedWord(head.arabic)
+    let first = word.beginsWithArticle ? word.withoutArticle : head.arabic
+    let reading = WordReading(
+      arabic: first + " " + (owner ?? ""), probability: 1, source: .lexicon, name: nil)
+    return Unit(words: 0..<last + 1, readings: [reading])
+  }
+
+  /// Shorter words are articles and particles.
+  private static let leastTranslated = 3
+
+  /// Whether a word is no Arabic one in Latin letters, but says what such a word means.
+  private func isTranslation(_ word: String) -> Bool {
+    word.utf8.count >= Self.leastTranslated
+      && lookup.translated(word)?.match.matched.role == NameRole.translation.rawValue
+  }
+
+  /// The likeliest readings of words, one after the other.
+  private mutating func likeliest(_ pieces: LatinPieces, _ range: Range<Int>, _ ruled: [Int: Unit])
+    -> [WordReading]
+  {
+    let inner = LatinPieces(pieces.text(range))
+    var readings: [WordReading] = []
+    var place = 0
+    while place < inner.words.count {
+      let unit = unit(of: inner, at: place, ruled, best: 1)
+      readings += unit.readings.prefix(1)
+      place = unit.words.upperBound
+    }
+    return readings
   }
 
   /// The Arabic name that a text translates, with vowels where they are wanted.
