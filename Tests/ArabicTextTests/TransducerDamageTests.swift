@@ -58,8 +58,8 @@ import Testing
   @Test func anotherFormatIsRefusedWithBothNumbers() throws {
     var bytes = try Self.small.get().bytes
     bytes[8] = 9
-    try Self.expectRefusal(bytes, "this file has format 9, this program reads format 4")
-    bytes[8] = 4
+    try Self.expectRefusal(bytes, "this file has format 9, this program reads format 5")
+    bytes[8] = 5
     bytes[12] = 4
     try Self.expectRefusal(bytes, "does not have 3 directions")
     bytes[12] = 3

@@ -34,12 +34,12 @@ import Testing
     try refuses(direction) { $0.set(0, element: 1, 1, of: direction) }
   }
 
-  @Test(arguments: [0, 1, 2, 6, 7, 8, 9, 10, 11])
+  @Test(arguments: [0, 1, 2, 6, 7, 8, 9, 10, 11, 12])
   func sectionsThatAreTooShort(_ section: Int) throws {
     try refuses { $0.set(count: UInt64($0.count(section, of: .latin) - 1), section, of: .latin) }
   }
 
-  @Test(arguments: [1, 2, 3, 6, 9, 10, 11])
+  @Test(arguments: [1, 2, 3, 6, 9, 10, 11, 12])
   func emptySections(_ section: Int) throws {
     try refuses { $0.set(count: 0, section, of: .latin) }
   }
@@ -192,13 +192,31 @@ import Testing
     try refuses { file in
       file.replace(3, of: .latin, by: Array(repeating: 0, count: 65537))
       // The network's rows depend on the count of chunks, and would be refused first.
-      for section in [6, 7, 11] { file.set(count: 0, section, of: .latin) }
+      for section in [6, 7, 11, 12, 13] { file.set(count: 0, section, of: .latin) }
     }
     try refuses { file in
       let count = file.count(3, of: .latin)
       file.replace(3, of: .latin, by: Array(repeating: 0, count: count - 1) + [7])
       file.replace(4, of: .latin, by: Array(repeating: 0x61, count: 7))
+      for section in [12, 13] { file.set(count: 0, section, of: .latin) }
     }
+  }
+
+  /// A search in a table without a free place would not end, and numbers of units are six bits of a key.
+  @Test func unitsAndTheirTable() throws {
+    try refuses { file in
+      for place in 0..<file.count(13, of: .latin) where file.element(place, 13, of: .latin) == 0 {
+        file.set(1, element: place, 13, of: .latin)
+      }
+    }
+    for number: UInt64 in [0, 62, 63, 255] {
+      try refuses(.latin, "unit \(number)") { $0.set(number, element: 0, 12, of: .latin) }
+    }
+    // Without the table nothing of it is used.
+    var file = try Self.sound()
+    file.set(count: 0, 13, of: .latin)
+    file.seal()
+    TransducerDamageTests.use(try Transducer(bytes: file.bytes, name: "no units"))
   }
 
   @Test func moreLettersThanPlaces() throws {
@@ -211,7 +229,7 @@ import Testing
     }
   }
 
-  @Test(arguments: 0..<9)
+  @Test(arguments: 0..<11)
   func settingsWithoutSense(_ setting: Int) throws {
     for value: Float in [.nan, .infinity, -.infinity, -1, 1e30, 65537] {
       try refuses(.latin, "\(value)") { $0.set(setting: setting, value, of: .latin) }

@@ -147,7 +147,7 @@ import Testing
     let bytes = TransducerWriter.bytes([direction, direction, direction])
     #expect(bytes.count % 64 == 0)
     let file = TransducerBytes(bytes)
-    #expect((0..<9).map { Float(file.setting($0, of: .arabic)) } == settings.values)
+    #expect((0..<settings.values.count).map { Float(file.setting($0, of: .arabic)) } == settings.values)
     _ = try Transducer(bytes: bytes, name: "settings")
   }
 }

@@ -16,6 +16,8 @@
     var place: Int32
     var length: Int32
     var weight: Float
+    /// What the text adds to the logarithm of its probability.
+    var written: Float
     var hash: UInt64
   }
 
@@ -46,14 +48,15 @@
     _ found: LetterDecoder.Found, of decoder: LetterDecoder, best: Int, _ item: (Answer) -> Item
   ) -> [Item] {
     let model = decoder.model
-    var (sum, count): (Float, Int) = (0, 0)
+    var (sum, silent, count): (Float, Float, Int) = (0, 0, 0)
     let highest = decoder.score(of: 0)
     for place in 0..<min(found.count, limit) {
       let weight = fastExponential((decoder.score(of: place) - highest) * model.settings.sharpness)
       sum += weight
       unsafe decoder.write(place, found, to: path)
-      add(place, weight, found.columns, model, &count)
+      if !add(place, weight, found.columns, model, &count) { silent += weight }
     }
+    if model.hasWritten { sum = weigh(count) + silent }
     sort(count)
     let share = (1 - model.settings.uncovered) / sum
     return (0..<min(count, best)).map { number in
@@ -68,7 +71,11 @@
   }
 
   /// Adds the answer whose graphones are in `path`.
-  private func add(_ place: Int, _ weight: Float, _ columns: Int, _ model: LetterModel, _ count: inout Int) {
+  ///
+  /// - Returns: false when it has no spelling, as a word of silent or unknown letters.
+  private func add(
+    _ place: Int, _ weight: Float, _ columns: Int, _ model: LetterModel, _ count: inout Int
+  ) -> Bool {
     let text = unsafe texts + place &* Self.textLimit
     var (length, hash): (Int, UInt64) = (0, 0)
     for column in 0..<columns {
@@ -80,21 +87,32 @@
         unsafe Self.write(unit, to: text, &length)
       }
     }
-    // A word of silent or unknown letters has no spelling.
-    if length == 0 { return }
+    if length == 0 { return false }
     for number in 0..<count {
       let entry = unsafe entries[number]
       guard entry.hash == hash, Int(entry.length) == length else { continue }
       let other = unsafe texts + Int(entry.place) &* Self.textLimit
       if (0..<length).allSatisfy({ unsafe text[$0] == other[$0] }) {
         unsafe entries[number].weight += weight
-        return
+        return true
       }
     }
     unsafe entries[count] = Entry(
       place: Int32(truncatingIfNeeded: place), length: Int32(truncatingIfNeeded: length), weight: weight,
-      hash: hash)
+      written: model.hasWritten ? model.writtenScore(path, columns) : 0, hash: hash)
     count &+= 1
+    return true
+  }
+
+  /// Gives the entries their weights by what their texts add, beside the first one, and returns the sum.
+  private func weigh(_ count: Int) -> Float {
+    var sum: Float = 0
+    for number in 0..<count {
+      let factor = unsafe fastExponential(entries[number].written - entries[0].written)
+      unsafe entries[number].weight *= factor
+      sum += unsafe entries[number].weight
+    }
+    return sum
   }
 
   /// Writes a unit of the basic plane in UTF-8; halves of pairs come out as signs of replacement.

@@ -20,6 +20,10 @@
   /// The context of each graphone alone, and of the start of a word.
   let firstNodes: TransducerImage.Section<UInt32>
   let contexts: TransducerImage.Section<UInt32>
+  /// The number of each unit of `chunkText`.
+  let writtenNumbers: TransducerImage.Section<UInt8>
+  /// The table of n-grams of units.
+  let written: TransducerImage.Section<UInt32>
   /// The numbers of section 14.
   let settings: LetterModelSettings
   let shape: LetterNetwork.Shape
@@ -52,6 +56,8 @@
     unigram = section(8, UInt8.self)
     firstNodes = section(9, UInt32.self)
     contexts = section(10, UInt32.self)
+    writtenNumbers = section(12, UInt8.self)
+    written = section(13, UInt32.self)
     settings = LetterModelSettings(section(14, Float.self))
     shape = LetterNetwork.Shape(
       letterPlaces: settings.letterPlaces, letterCount: letters.count, chunkCount: chunkStart.count - 1)
@@ -63,6 +69,7 @@
   var hasFeatures: Bool { features.count > 0 }
   var hasNetwork: Bool { networkOutput.count > 0 }
   var hasContexts: Bool { unigram.count > 0 }
+  var hasWritten: Bool { written.count > 0 }
 
   /// The place of a letter among the letters; nil when the model has not seen it.
   func place(of unit: UInt16) -> Int? {
@@ -117,6 +124,7 @@
         networkOutput.count == graphoneCount * settings.hiddenCount
       else { return false }
     }
+    if hasWritten, !hasConsistentWritten { return false }
     return !hasContexts || hasConsistentContexts
   }
 }
@@ -141,6 +149,10 @@ package struct LetterModelSettings: Sendable {
   package var hiddenCount = 0
   /// How many letters the network sees.
   package var letterPlaces = 0
+  /// The weight of the costs of n-grams of units in the logarithm of a text's probability.
+  package var writtenWeight: Float = 0
+  /// What each unit adds to that logarithm: their costs would make long texts too unlikely.
+  package var unitValue: Float = 0
 
   /// The most letters that a network can see.
   package static let letterPlaceLimit = 31
@@ -152,7 +164,7 @@ package struct LetterModelSettings: Sendable {
     [
       featureStep, networkStep, localWeight, jointWeight, sharpness, uncovered, Float(order),
       Float(hiddenCount),
-      Float(letterPlaces),
+      Float(letterPlaces), writtenWeight, unitValue,
     ]
   }
 
@@ -171,11 +183,13 @@ package struct LetterModelSettings: Sendable {
     order = number(6)
     hiddenCount = number(7)
     letterPlaces = number(8)
+    writtenWeight = value(9)
+    unitValue = value(10)
   }
 
   /// Whether sums and probabilities that come of the settings are numbers in their ranges.
   var isSensible: Bool {
-    [featureStep, networkStep, uncovered].allSatisfy { (0...1).contains($0) }
+    [featureStep, networkStep, uncovered, writtenWeight, unitValue].allSatisfy { (0...1).contains($0) }
       && [localWeight, jointWeight, sharpness].allSatisfy { (0...100).contains($0) }
       && (1...LetterContexts.orderLimit).contains(order)
       && (0...4096).contains(hiddenCount) && hiddenCount % 32 == 0

@@ -46,7 +46,7 @@ public final class Transducer: Sendable {
   /// How much work a list of `count` answers is worth.
   ///
   /// A lone answer is found with less; vowels are surer than spellings.
-  private static func effort(for count: Int, _ direction: TransducerDirection) -> LetterDecoder.Effort {
+  static func effort(for count: Int, _ direction: TransducerDirection) -> LetterDecoder.Effort {
     if count > 1 {
       return LetterDecoder.Effort(beam: min(48, max(10, count * 5 / 2)), window: 180, spread: 7)
     }

@@ -7,7 +7,7 @@
   private let isOwned: Bool
 
   static let magic: [UInt8] = Array("ISMTRANS".utf8)
-  package static let formatVersion: UInt32 = 4
+  package static let formatVersion: UInt32 = 5
   package static let sectionCount = 16
   static let headerSize = 64
 
@@ -55,7 +55,7 @@
   }
 
   /// The size of the elements of each section.
-  package static let elementSizes = [2, 2, 2, 4, 2, 1, 2, 2, 1, 4, 4, 2, 1, 1, 4, 1]
+  package static let elementSizes = [2, 2, 2, 4, 2, 1, 2, 2, 1, 4, 4, 2, 1, 4, 4, 1]
 
   /// Refuses a file that is damaged or of another format.
   private func check(_ name: String) throws(TransducerError) {

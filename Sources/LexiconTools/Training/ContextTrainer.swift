@@ -6,10 +6,10 @@ internal import Glibc
 /// Source: S. F. Chen and J. Goodman, "An empirical study of smoothing techniques for language modeling", 1999, section 3.2.
 struct ContextTrainer {
   /// Graphones that came before, 16 bits each, the latest in the lowest; their number is that of the level.
-  private typealias Context = UInt64
+  typealias Context = UInt64
 
   /// One n-gram: a context and what followed.
-  private struct Key: Hashable {
+  struct Key: Hashable {
     var context: Context
     var graphone: UInt16
   }
@@ -69,7 +69,7 @@ struct ContextTrainer {
   }
 
   /// A context that is kept.
-  private struct Node {
+  struct Node {
     var length: Int
     var context: Context
     var leaving: Double
@@ -88,22 +88,8 @@ struct ContextTrainer {
   ///   It is raised as far as the format asks for.
   /// - Returns: the sections, contexts that end alike together.
   mutating func sections(rarest: Int) -> Sections {
-    for length in stride(from: order - 1, to: 0, by: -1) {
-      for (key, entry) in levels[length] {
-        levels[length - 1][Key(context: entry.shorter, graphone: key.graphone)]?.continuations += 1
-      }
-    }
-    var (unigram, smoothed): ([UInt8], [Smoothed]) = ([], [])
-    for length in 0..<order {
-      let level = smooth(length, below: smoothed.last?.probabilities ?? [:])
-      smoothed.append(level)
-      if length > 0 { continue }
-      // What was never seen has the share that smoothing left.
-      let unseen = (level.leaving[0] ?? 1) / Double(graphoneCount + 1)
-      unigram = (0...graphoneCount).map {
-        Self.cost(level.probabilities[Key(context: 0, graphone: UInt16($0))] ?? unseen)
-      }
-    }
+    let smoothed = smooth()
+    let unigram = unigramCosts(smoothed)
     var rarest = rarest
     while true {
       if let sections = sections(unigram, kept(smoothed, rarest)) { return sections }
@@ -111,14 +97,36 @@ struct ContextTrainer {
     }
   }
 
+  /// Smooths the n-grams of all lengths.
+  mutating func smooth() -> [Smoothed] {
+    for length in stride(from: order - 1, to: 0, by: -1) {
+      for (key, entry) in levels[length] {
+        levels[length - 1][Key(context: entry.shorter, graphone: key.graphone)]?.continuations += 1
+      }
+    }
+    var smoothed: [Smoothed] = []
+    for length in 0..<order { smoothed.append(smooth(length, below: smoothed.last?.probabilities ?? [:])) }
+    return smoothed
+  }
+
+  /// What each graphone and the end of the word cost after no context.
+  func unigramCosts(_ smoothed: [Smoothed]) -> [UInt8] {
+    let level = smoothed[0]
+    // What was never seen has the share that smoothing left.
+    let unseen = (level.leaving[0] ?? 1) / Double(graphoneCount + 1)
+    return (0...graphoneCount).map {
+      Self.cost(level.probabilities[Key(context: 0, graphone: UInt16($0))] ?? unseen)
+    }
+  }
+
   /// The n-grams of one length.
-  private struct Smoothed {
+  struct Smoothed {
     var probabilities: [Key: Double]
     /// What leaving each context costs.
     var leaving: [Context: Double]
   }
 
-  private func kept(_ smoothed: [Smoothed], _ rarest: Int) -> [Node] {
+  func kept(_ smoothed: [Smoothed], _ rarest: Int) -> [Node] {
     var kept: [Node] = []
     for length in 1..<max(order, 1) {
       var followed: [Context: [(graphone: UInt16, probability: Double)]] = [:]
@@ -280,7 +288,7 @@ struct ContextTrainer {
     ]
   }
 
-  private static func cost(_ probability: Double) -> UInt8 {
+  static func cost(_ probability: Double) -> UInt8 {
     UInt8(max(0, min(255, (-log(probability) / Double(LetterContexts.costStep)).rounded())))
   }
 }

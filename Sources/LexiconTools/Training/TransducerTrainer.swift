@@ -45,6 +45,8 @@ package struct TransducerTrainer {
   private static let heldOutShare = 64
   /// In more words than this, n-grams of more than three graphones must have been seen twice to be kept, of five thrice.
   private static let fewWords = 50_000
+  /// The weight of n-grams of written letters and the value of a letter.
+  private static let (writtenWeight, unitValue): (Float, Float) = (0.15, 0.15)
   /// Pairs whose spelling is less likely than this for each letter are taken for noise.
   private static let noise = -3.0
 
@@ -121,6 +123,8 @@ package struct TransducerTrainer {
       // The network says a little more than the n-grams.
       model.localWeight = 0.55
       model.jointWeight = 0.45
+      // Arabic spellings got no better by it.
+      if direction == .latin { fitWritten(inventory, fitted.map(\.word), &model, &written) }
     }
     return calibrated(direction, written, model, heldOut)
   }
@@ -200,6 +204,20 @@ package struct TransducerTrainer {
     written.set(10, sections.nodes)
   }
 
+  private func fitWritten(
+    _ inventory: LetterInventory, _ words: [AlignedWord], _ model: inout LetterModelSettings,
+    _ written: inout TransducerWriter.Direction
+  ) {
+    guard let trainer = WrittenTrainer(inventory.chunks) else { return }
+    // Names of places are other words, and what is asked for are names.
+    let names = words.filter { $0.domain == .names }
+    let spellings = (names.isEmpty ? words : names).map(\.spelling)
+    written.set(12, trainer.numbers)
+    written.set(13, trainer.table(spellings, rarest: spellings.count > Self.fewWords ? 2 : 1))
+    model.writtenWeight = Self.writtenWeight
+    model.unitValue = Self.unitValue
+  }
+
   private static func set(_ inventory: LetterInventory, in written: inout TransducerWriter.Direction) {
     written.set(0, inventory.letters)
     written.set(1, inventory.graphoneStart.map { UInt16($0) })
@@ -238,7 +256,10 @@ package struct TransducerTrainer {
       decoder.decode(word.letters.span, in: word.context, domain: word.domain, best: 48).map { answer in
         var text: [UInt16] = []
         for graphone in answer.graphones { decoder.model.append(chunkOf: Int(graphone), to: &text) }
-        return (score: answer.score, isRight: text == word.spelling)
+        return (
+          score: answer.score, written: decoder.model.writtenScore(answer.graphones),
+          isRight: text == word.spelling
+        )
       }
     }
     let found = lists.filter { $0.contains { $0.isRight } }
@@ -250,7 +271,8 @@ package struct TransducerTrainer {
       for list in found {
         var (right, total): (Float, Float) = (0, 0)
         for answer in list {
-          let weight = fastExponential((answer.score - list[0].score) * sharpness)
+          let weight = fastExponential(
+            (answer.score - list[0].score) * sharpness + answer.written - list[0].written)
           total += weight
           if answer.isRight { right += weight }
         }
