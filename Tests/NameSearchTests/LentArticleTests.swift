@@ -15,7 +15,7 @@ import Testing
   ])
   func isSeenAtTheEnd(_ name: String, _ length: Int) {
     let text = NameText(name)
-    #expect((text.words.isEmpty ? 0 : text.nominativeArticleLength(0)) == length)
+    #expect((text.words.isEmpty ? 0 : text.lentArticleLength(0)) == length)
   }
 
   private static let names = [

@@ -175,7 +175,7 @@ extension NameText {
   ///
   /// Source: usage of South Asia, which writes al-Raḥmān with the -u of the word before. Any word may end in l or in the consonant that
   /// the next begins with: this is a second reading and never the only one.
-  package func nominativeArticleLength(_ place: Int) -> Int {
+  package func lentArticleLength(_ place: Int) -> Int {
     let word = words[place]
     guard word.range.count >= 5, Self.isNominativeVowel(letters[word.end - 2]), word.particle == nil,
       endsWithArticle(place), words[place + 1].particle == nil

@@ -29,7 +29,7 @@ struct ComparedName {
     /// Its core behind an article that Latin writes onto the word; empty when it does not begin like one.
     var behindArticle: Range<Int>
     /// Its core without an article of the next word that Latin writes onto it; empty when it does not end like one.
-    var beforeArticle: Range<Int>
+    var beforeLentArticle: Range<Int>
     var prefix: Prefix?
     var isPatronymic: Bool
     var hasArticle: Bool
@@ -132,21 +132,21 @@ struct ComparedName {
     }
     let core = coreStart..<symbols.count
     var full = core
-    if cut.glued > 0 || cut.words != cut.core || cut.borrowed > 0 {
-      if cut.borrowed > 0 {
+    if cut.glued > 0 || cut.words != cut.core || cut.borrowedArticle > 0 {
+      if cut.borrowedArticle > 0 {
         let end = text.words[cut.words.lowerBound - 1].end
-        append(end - cut.borrowed..<end, of: text, isScholarly)
+        append(end - cut.borrowedArticle..<end, of: text, isScholarly)
       }
       append(cut.words, of: text, behind: 0, isScholarly)
       full = core.upperBound..<symbols.count
     }
     if cut.hasArticle || cut.core.count > 1 { appendAssimilated(cut.words, of: text, isScholarly) }
     let assimilated = full.upperBound..<symbols.count
-    if cut.lent > 0 {
+    if cut.lentArticle > 0 {
       let word = text.words[cut.core.lowerBound]
-      append(word.start..<word.end - cut.lent, of: text, isScholarly)
+      append(word.start..<word.end - cut.lentArticle, of: text, isScholarly)
     }
-    let beforeArticle = assimilated.upperBound..<symbols.count
+    let beforeLentArticle = assimilated.upperBound..<symbols.count
     folded.removeAll(keepingCapacity: true)
     for word in cut.core {
       let dropped = word == cut.core.lowerBound ? cut.glued : 0
@@ -155,7 +155,8 @@ struct ComparedName {
     }
     // The letters of a longer word are not all in its key.
     let facts = words.facts(
-      text, cut.core, with: cut.withArticle, behind: cut.glued, lent: cut.lent, folded, cut.script,
+      text, cut.core, with: cut.withArticle, behind: cut.glued, lentArticle: cut.lentArticle, folded,
+      cut.script,
       at: folded.count <= WordKey.longest ? place : nil)
     let knownStart = known.count
     let hasDiacritics = cut.hasDiacritics(text)
@@ -184,7 +185,7 @@ struct ComparedName {
       Unit(
         words: cut.words, core: core, full: full, assimilated: assimilated,
         behindArticle: article > 0 ? core.lowerBound + article..<core.upperBound : 0..<0,
-        beforeArticle: beforeArticle, prefix: cut.prefix,
+        beforeLentArticle: beforeLentArticle, prefix: cut.prefix,
         isPatronymic: cut.isPatronymic, hasArticle: cut.hasArticle, kind: kind, number: number,
         isYear: kind == .number && core.count == 4 && cut.isYear(text),
         script: cut.script, isGivenName: facts.isGivenName,

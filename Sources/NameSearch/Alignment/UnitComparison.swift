@@ -18,7 +18,7 @@ struct UnitComparison {
   var fulls: [Int] = []
   private var assimilated: [Int?] = []
   private var behindArticle: [Int?] = []
-  private var beforeArticle: [Int?] = []
+  private var beforeLentArticle: [Int?] = []
   var joins: [Int?] = []
   var scratch: [UInt8] = []
 
@@ -50,7 +50,7 @@ struct UnitComparison {
     fulls.removeAll(keepingCapacity: true)
     assimilated.removeAll(keepingCapacity: true)
     behindArticle.removeAll(keepingCapacity: true)
-    beforeArticle.removeAll(keepingCapacity: true)
+    beforeLentArticle.removeAll(keepingCapacity: true)
     joins.removeAll(keepingCapacity: true)
     for unit in query.units {
       joins.append(nil)
@@ -61,8 +61,8 @@ struct UnitComparison {
         unit.assimilated.isEmpty ? nil : costs.add(query.symbols[unit.assimilated], unit.script))
       behindArticle.append(
         unit.behindArticle.isEmpty ? nil : costs.add(query.symbols[unit.behindArticle], unit.script))
-      beforeArticle.append(
-        unit.beforeArticle.isEmpty ? nil : costs.add(query.symbols[unit.beforeArticle], unit.script))
+      beforeLentArticle.append(
+        unit.beforeLentArticle.isEmpty ? nil : costs.add(query.symbols[unit.beforeLentArticle], unit.script))
     }
   }
 
@@ -121,7 +121,7 @@ struct UnitComparison {
         reason: .spelling, cost: Self.finalAlifCost, likelihood: Self.knownLikelihood(a, b))
     }
     if let glued = compareBehindArticle(left, name, right, finding) { finding = glued }
-    if let glued = compareBeforeArticle(left, name, right, finding) { finding = glued }
+    if let glued = compareBeforeLentArticle(left, name, right, finding) { finding = glued }
     var isOfOtherGender = false
     if finding != nil, a.script == b.script {
       if Self.isDerived(name, b.core, of: query, a.core, by: Self.nisbaEnds)
@@ -223,16 +223,16 @@ struct UnitComparison {
   /// Compares a word with what stands in Latin before an article of the next word that is written onto it.
   ///
   /// - Returns: nil unless that is likelier than `plain`.
-  private mutating func compareBeforeArticle(
+  private mutating func compareBeforeLentArticle(
     _ left: Int, _ name: borrowing ComparedName, _ right: Int, _ plain: Finding?
   ) -> Finding? {
     let b = name.units[right]
     let cost: SpellingCosts.Cost?
-    if let spelling = beforeArticle[left] {
-      guard b.beforeArticle.isEmpty else { return nil }
+    if let spelling = beforeLentArticle[left] {
+      guard b.beforeLentArticle.isEmpty else { return nil }
       cost = costs.cost(spelling, name.symbols, b.core, b.script, least: Self.leastLikelihood)
-    } else if !b.beforeArticle.isEmpty {
-      cost = costs.cost(cores[left], name.symbols, b.beforeArticle, b.script, least: Self.leastLikelihood)
+    } else if !b.beforeLentArticle.isEmpty {
+      cost = costs.cost(cores[left], name.symbols, b.beforeLentArticle, b.script, least: Self.leastLikelihood)
     } else {
       return nil
     }

@@ -14,9 +14,9 @@ struct UnitCut {
   /// The core with an article that stands apart, if that is all that is before it.
   let withArticle: Range<Int>
   /// How many letters of its core may be the article of the next word, which is written onto it: "Habibur Rahman".
-  let lent: Int
+  let lentArticle: Int
   /// How many letters of the word before may be its article.
-  let borrowed: Int
+  let borrowedArticle: Int
   let script: PairSymbols.Script
   /// How many letters of its core are the ending that makes an ordinal of digits: "9th".
   let ending: Int
@@ -49,8 +49,8 @@ struct UnitCut {
     words = start..<end
     core = place..<end
     withArticle = prefix == nil && place > start && text.isArticle(place - 1) ? place - 1..<end : core
-    lent = core.count == 1 && words == core ? text.nominativeArticleLength(place) : 0
-    borrowed = start > 0 && words == core ? text.nominativeArticleLength(start - 1) : 0
+    lentArticle = core.count == 1 && words == core ? text.lentArticleLength(place) : 0
+    borrowedArticle = start > 0 && words == core ? text.lentArticleLength(start - 1) : 0
     self.prefix = prefix
     self.isPatronymic = isPatronymic
     self.hasArticle = hasArticle || glued > 0

@@ -37,16 +37,16 @@ struct WordFactsCache {
 
   /// What is known of a word or compound, also of `all` of it with the article before it.
   ///
-  /// `glued` is how many letters of it are an article, and `lent` how many at its end may be the article of the next; `folded` are its folded symbols, and `place` says which key they have, where that is known already.
+  /// `glued` is how many letters of it are an article, and `lentArticle` how many at its end may be the article of the next; `folded` are its folded symbols, and `place` says which key they have, where that is known already.
   mutating func facts(
     _ name: NameText, _ words: Range<Int>, with all: Range<Int>, behind glued: Int,
-    lent: Int, _ folded: [UInt8],
+    lentArticle: Int, _ folded: [UInt8],
     _ script: PairSymbols.Script, at place: WordFactsReader.Place?
   ) -> Entry {
     let hash = Self.hash(name, words)
     let whole = all == words ? hash : Self.hash(name, all)
     let range = name.words[words.lowerBound].range
-    let stem = lent > 0 ? name.foldedHash(ofLetters: range.dropLast(lent)) : hash
+    let stem = lentArticle > 0 ? name.foldedHash(ofLetters: range.dropLast(lentArticle)) : hash
     let key = Self.key(whole, hash, stem, folded, script)
     if entries.isEmpty { entries = [Entry](repeating: Entry(), count: Self.count) }
     let slot = Int(truncatingIfNeeded: key &>> 16) & (Self.count - 1)

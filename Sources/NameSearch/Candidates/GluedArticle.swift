@@ -10,11 +10,11 @@ enum GluedArticle {
   ]
 
   /// The nominative's -u with the article of the next word, l or its first consonant, in symbols: see
-  /// `NameText.nominativeArticleLength`.
-  static let endings: [[UInt8]] = "uo".flatMap { vowel in "ltdrzsn".map { symbols(of: "\(vowel)\($0)") } }
+  /// `NameText.lentArticleLength`.
+  static let lent: [[UInt8]] = "uo".flatMap { vowel in "ltdrzsn".map { symbols(of: "\(vowel)\($0)") } }
 
   /// What it costs that a word has one behind it, in steps of `PairModel`.
-  static let endingCost: Int32 = 8
+  static let lentCost: Int32 = 8
 
   private static func symbols(of text: String) -> [UInt8] {
     var symbols: [UInt8] = []

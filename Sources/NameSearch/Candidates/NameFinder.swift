@@ -75,7 +75,7 @@ struct NameFinder {
       let reach = number < Self.wideTerms ? reach : .usual
       let found = lexicon.wordCandidates.candidates(
         term.symbols, term.script, wantsHeads: term.wantsHeads, article: term.hasArticle,
-        ending: term.mayEndWithArticle, reach, &words)
+        lentArticle: term.mayHaveLentArticle, reach, &words)
       var all = found
       addTails(&all, term, lexicon, reach)
       addWithoutArticle(&all, term, lexicon.vocabulary)

@@ -19,7 +19,7 @@ struct SearchPlan {
     /// Whether it is another reading of a word that has a term of its own.
     var isSecondReading = false
     /// Whether the article of the next word may be written onto it in Latin: حبيب الرحمن, "Habibur Rahman".
-    var mayEndWithArticle = false
+    var mayHaveLentArticle = false
   }
 
   /// The most words that are searched; later words of a longer query are only compared.
@@ -52,7 +52,7 @@ struct SearchPlan {
           hasArticle: WordKey.articleLength(letters) > 0,
           translations: translations.words(name, place),
           share: words.count == 1 ? 1 : Self.share(name, place),
-          mayEndWithArticle: name.hasArticle(behind: place)))
+          mayHaveLentArticle: name.hasArticle(behind: place)))
       count += 1
     }
     addJoins(name, words)
@@ -63,7 +63,7 @@ struct SearchPlan {
   private mutating func addStems(_ name: NameText, _ words: [Int]) {
     guard terms.count >= words.count else { return }
     for (number, place) in words.enumerated() {
-      let lent = name.nominativeArticleLength(place)
+      let lent = name.lentArticleLength(place)
       guard lent > 0 else { continue }
       var symbols: [UInt8] = []
       let script = WordKey.append(name.letters[name.words[place].range.dropLast(lent)], to: &symbols)

@@ -34,7 +34,7 @@ final class WordCandidateCache: Sendable {
     let script: PairSymbols.Script
     let wantsHeads: Bool
     let article: Bool
-    let ending: Bool
+    let lentArticle: Bool
     let reach: WordReach
   }
 
@@ -68,11 +68,12 @@ final class WordCandidateCache: Sendable {
   /// The candidates of a word.
   func candidates(
     _ symbols: [UInt8], _ script: PairSymbols.Script, wantsHeads: Bool, article: Bool = false,
-    ending: Bool = false, _ reach: WordReach,
+    lentArticle: Bool = false, _ reach: WordReach,
     _ finder: inout WordFinder
   ) -> WordCandidates {
     let word = Word(
-      symbols: symbols, script: script, wantsHeads: wantsHeads, article: article, ending: ending, reach: reach
+      symbols: symbols, script: script, wantsHeads: wantsHeads, article: article, lentArticle: lentArticle,
+      reach: reach
     )
     if let known = kept.withLock({ $0[word] }) { return known }
     let result = find(word, &finder)
@@ -112,9 +113,9 @@ final class WordCandidateCache: Sendable {
   ) -> Int32 {
     finder.find(
       word.symbols.span, word.script, in: vocabulary, target, effort, wantsHeads: word.wantsHeads,
-      article: word.article, ending: word.ending)
+      article: word.article, lentArticle: word.lentArticle)
     result.add(finder.found)
-    result.add(finder.withEnding)
+    result.add(finder.withLentArticle)
     for head in finder.heads where !result.heads.contains(where: { $0.key == head.key }) {
       result.heads.append(head)
     }

@@ -31,7 +31,7 @@ struct WordFinder {
   /// The keys that were found, by regret.
   private(set) var found: [WordCandidates.Candidate] = []
   /// The keys that have the article of the next word behind what was found, by regret.
-  private(set) var withEnding: [WordCandidates.Candidate] = []
+  private(set) var withLentArticle: [WordCandidates.Candidate] = []
   /// Where words end inside the query, with what is left of it.
   private(set) var heads: [(key: UInt32, regret: Int32, place: Int)] = []
   /// Whether the search stopped because of `Effort.states`.
@@ -58,7 +58,7 @@ struct WordFinder {
     let edges: LetterEdges
     let effort: Effort
     let isSameScript: Bool
-    let wantsEndings: Bool
+    let wantsLentArticles: Bool
     /// The most that is expected of a state.
     var limit: Int32
     /// The first bucket that may have a state.
@@ -89,23 +89,23 @@ struct WordFinder {
 
   /// Searches a query word; the result is in `found`.
   ///
-  /// With `article`, words of the other script that begin with an article are searched behind it too, at what that costs; with `ending`
+  /// With `article`, words of the other script that begin with an article are searched behind it too, at what that costs; with `lentArticle`
   /// Latin words too that end with the article of the next word.
   mutating func find(
     _ symbols: Span<UInt8>, _ script: PairSymbols.Script, in vocabulary: Vocabulary,
     _ target: PairSymbols.Script, _ effort: Effort, wantsHeads: Bool = false, article: Bool = false,
-    ending: Bool = false
+    lentArticle: Bool = false
   ) {
     found.removeAll(keepingCapacity: true)
     heads.removeAll(keepingCapacity: true)
-    withEnding.removeAll(keepingCapacity: true)
+    withLentArticle.removeAll(keepingCapacity: true)
     isCut = false
     let root = vocabulary.root(target)
     guard root != 0, symbols.count > 0, symbols.count <= WordKey.longest else { return }
     edges.load(symbols, script, target, limit: effort.regret, ahead: effort.ahead, model)
     var walk = Walk(
       vocabulary: vocabulary, edges: edges, effort: effort, isSameScript: script == target,
-      wantsEndings: ending && target == .latin, limit: 0)
+      wantsLentArticles: lentArticle && target == .latin, limit: 0)
     walk.limit = effort.regret + walk.ahead(0)
     buckets.removeAll(keepingCapacity: true)
     buckets.append(contentsOf: repeatElement(-1, count: Int(walk.limit) + 1))
@@ -125,12 +125,12 @@ struct WordFinder {
   }
 
   /// Adds the keys that go on behind a state with the article of the next word.
-  private mutating func addEndings(_ state: State, _ vocabulary: Vocabulary) {
-    for ending in GluedArticle.endings {
-      guard let key = vocabulary.node(ending, below: state.node).flatMap({ vocabulary.key(at: $0) }),
-        !withEnding.contains(where: { $0.key == key })
+  private mutating func addLentArticles(_ state: State, _ vocabulary: Vocabulary) {
+    for article in GluedArticle.lent {
+      guard let key = vocabulary.node(article, below: state.node).flatMap({ vocabulary.key(at: $0) }),
+        !withLentArticle.contains(where: { $0.key == key })
       else { continue }
-      withEnding.append(.init(key: key, regret: Int32(state.regret) + GluedArticle.endingCost))
+      withLentArticle.append(.init(key: key, regret: Int32(state.regret) + GluedArticle.lentCost))
     }
   }
 
@@ -185,7 +185,7 @@ struct WordFinder {
         Self.openTypos(state, &walk, &states, &buckets)
         continue
       }
-      if walk.wantsEndings, Int(state.place) == count { addEndings(state, vocabulary) }
+      if walk.wantsLentArticles, Int(state.place) == count { addLentArticles(state, vocabulary) }
       if let key = vocabulary.key(at: state.node) {
         let regret = Int32(state.regret)
         if Int(state.place) == count {

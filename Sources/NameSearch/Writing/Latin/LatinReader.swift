@@ -102,7 +102,7 @@ struct LatinReader {
   ) -> Unit? {
     let word = pieces.words[place]
     guard !notation.isScholarly, word.name.words.count == 1 else { return nil }
-    let lent = NameText(pieces.text(place..<place + 2)).nominativeArticleLength(0)
+    let lent = NameText(pieces.text(place..<place + 2)).lentArticleLength(0)
     guard lent > 0 else { return nil }
     let spelled = String(word.text.dropLast(lent))
     var stems = words.known(spelled: spelled)
