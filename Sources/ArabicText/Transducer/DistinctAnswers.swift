@@ -25,22 +25,27 @@
   private let entries: UnsafeMutablePointer<Entry>
   private let texts: UnsafeMutablePointer<UInt8>
   private let path: UnsafeMutablePointer<UInt16>
+  /// What units of texts cost.
+  private let costs: UnsafeMutablePointer<UInt64>
 
   /// A unit of UTF-16 has up to three bytes in UTF-8.
   private static let textLimit = LetterDecoder.letterLimit * LetterModel.chunkLength * 3
 
-  /// Prepares for at most `limit` answers.
+  /// Prepares for at most `limit` answers of the decoders of one model.
   init(_ limit: Int) {
     self.limit = limit
     unsafe entries = .allocate(capacity: limit)
     unsafe texts = .allocate(capacity: limit * Self.textLimit)
     unsafe path = .allocate(capacity: LetterDecoder.letterLimit)
+    unsafe costs = .allocate(capacity: WrittenLetters.keptCount)
+    unsafe costs.initialize(repeating: 0, count: WrittenLetters.keptCount)
   }
 
   deinit {
     unsafe entries.deallocate()
     unsafe texts.deallocate()
     unsafe path.deallocate()
+    unsafe costs.deallocate()
   }
 
   /// Makes items of the likeliest spellings, at most `best`.
@@ -99,7 +104,7 @@
     }
     unsafe entries[count] = Entry(
       place: Int32(truncatingIfNeeded: place), length: Int32(truncatingIfNeeded: length), weight: weight,
-      written: model.hasWritten ? model.writtenScore(path, columns) : 0, hash: hash)
+      written: model.hasWritten ? model.writtenScore(path, columns, costs) : 0, hash: hash)
     count &+= 1
     return true
   }

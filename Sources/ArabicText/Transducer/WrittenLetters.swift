@@ -21,6 +21,15 @@ package enum WrittenLetters {
   /// The most entries of a table.
   static let entryLimit = 1 << 24
 
+  /// Costs that were read are kept in so many places, each in the lowest 16 bits with its key above; 0 stands for none.
+  static let keptCount = 1 << keptBits
+  private static let keptBits = 11
+
+  /// The place of a key among the costs that are kept.
+  @inline(__always) static func keptPlace(_ key: UInt64) -> Int {
+    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) &>> UInt64(64 - keptBits))
+  }
+
   /// The key of no units: a key is a 1, and behind it the numbers of units, the latest lowest.
   package static let empty: UInt64 = 1
 
@@ -48,7 +57,11 @@ package enum WrittenLetters {
 
 extension LetterModel {
   /// What the units of a text add to the logarithm of its probability; `graphones` are those of its letters.
-  @inline(__always) func writtenScore(_ graphones: UnsafePointer<UInt16>, _ count: Int) -> Float {
+  ///
+  /// Costs are kept in `kept`, if given, which has `WrittenLetters.keptCount` places: most texts share their parts.
+  @inline(__always) func writtenScore(
+    _ graphones: UnsafePointer<UInt16>, _ count: Int, _ kept: UnsafeMutablePointer<UInt64>?
+  ) -> Float {
     var (before, cost, length) = (
       WrittenLetters.key(WrittenLetters.empty, WrittenLetters.edge), Int32(0), Int32(0)
     )
@@ -57,12 +70,12 @@ extension LetterModel {
       let (start, end) = unsafe (Int(chunkStart.start[chunk]), Int(chunkStart.start[chunk &+ 1]))
       for place in start..<end {
         let unit = unsafe UInt64(writtenNumbers.start[place])
-        cost &+= writtenCost(of: unit, after: before)
+        cost &+= unsafe writtenCost(of: unit, after: before, kept)
         before = WrittenLetters.shortened(WrittenLetters.key(before, unit))
       }
       length &+= Int32(truncatingIfNeeded: end &- start)
     }
-    cost &+= writtenCost(of: WrittenLetters.end, after: before)
+    cost &+= unsafe writtenCost(of: WrittenLetters.end, after: before, kept)
     return settings.unitValue * Float(length)
       - settings.writtenWeight * LetterContexts.costStep * Float(cost)
   }
@@ -72,8 +85,22 @@ extension LetterModel {
     guard hasWritten else { return 0 }
     return unsafe graphones.withUnsafeBufferPointer { graphones in
       guard let start = graphones.baseAddress else { return 0 }
-      return unsafe writtenScore(start, graphones.count)
+      return unsafe writtenScore(start, graphones.count, nil)
     }
+  }
+
+  /// The cost of a unit after others, from what is kept when it is there.
+  @inline(__always) private func writtenCost(
+    of unit: UInt64, after before: UInt64, _ kept: UnsafeMutablePointer<UInt64>?
+  ) -> Int32 {
+    guard let kept = unsafe kept else { return writtenCost(of: unit, after: before) }
+    let key = WrittenLetters.key(before, unit)
+    let place = WrittenLetters.keptPlace(key)
+    let entry = unsafe kept[place]
+    if entry &>> 16 == key { return Int32(truncatingIfNeeded: entry & 0xFFFF) }
+    let cost = writtenCost(of: unit, after: before)
+    unsafe kept[place] = key &<< 16 | UInt64(cost)
+    return cost
   }
 
   /// The cost of a unit after others, in steps: that of the longest n-gram that is known, and of leaving longer contexts.
