@@ -21,7 +21,8 @@ package enum Ordinals {
   private static let all: (numbers: HashedNumbers, endings: HashedNumbers) = {
     var (numbers, endings) = (HashedNumbers(), HashedNumbers())
     DataTable.ordinals.forEachRow { row in
-      let number = UInt8(row[0]) ?? 0
+      guard let number = UInt8(row[0]) else { return }
+      // 0 stands before the endings.
       for word in row[1].split(separator: "|") {
         if number > 0 {
           numbers.set(NameText(String(word)).foldedHash(), to: Int(number))
