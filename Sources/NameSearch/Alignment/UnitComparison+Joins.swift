@@ -12,7 +12,7 @@ extension UnitComparison {
     let (a, next, b) = (query.units[left], query.units[left + 1], name.units[right])
     if a.kind == .initial, let compound = compareInitial(left, ofCompound: name, right) { return compound }
     guard a.script == next.script, b.kind != .number, b.kind != .initial else { return nil }
-    guard Self.fits(a.full.count + next.full.count, b.full.count, a.script == b.script) else { return nil }
+    guard Self.fits(a.full.count + next.full.count, a.script, b.full.count, b.script) else { return nil }
     if joins[left] == nil {
       scratch.removeAll(keepingCapacity: true)
       scratch.append(contentsOf: query.symbols[a.full])
@@ -32,7 +32,7 @@ extension UnitComparison {
     let (a, b, next) = (query.units[left], name.units[right], name.units[right + 1])
     if b.kind == .initial, let compound = compareCompound(left, name, initial: right) { return compound }
     guard b.script == next.script, a.kind != .number, a.kind != .initial else { return nil }
-    guard Self.fits(a.full.count, b.full.count + next.full.count, a.script == b.script) else { return nil }
+    guard Self.fits(a.full.count, a.script, b.full.count + next.full.count, b.script) else { return nil }
     let least = max(Self.leastJoined, (least + Self.joinCost).rounded(.down))
     scratch.removeAll(keepingCapacity: true)
     scratch.append(contentsOf: name.symbols[b.full])
@@ -43,9 +43,14 @@ extension UnitComparison {
     return Self.joined(cost)
   }
 
-  /// Whether lengths can belong to the same letters: Arabic leaves out vowels.
-  private static func fits(_ left: Int, _ right: Int, _ isSameScript: Bool) -> Bool {
-    isSameScript ? abs(left - right) <= 3 : left <= 3 * right && right <= 3 * left
+  /// Whether lengths can belong to the same letters: Arabic leaves out vowels and may have a few silent letters more, and what is one letter in
+  /// Arabic is up to three in Latin, though hardly all of them.
+  private static func fits(
+    _ left: Int, _ script: PairSymbols.Script, _ right: Int, _ other: PairSymbols.Script
+  ) -> Bool {
+    guard script != other else { return abs(left - right) <= 3 }
+    let (arabic, latin) = script == .arabic ? (left, right) : (right, left)
+    return arabic <= latin + 3 && latin <= 2 * arabic + 3
   }
 
   private static func joined(_ cost: SpellingCosts.Cost) -> Finding? {

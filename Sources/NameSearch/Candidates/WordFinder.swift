@@ -13,8 +13,10 @@ struct WordFinder {
   struct Effort: Hashable {
     /// The most that a word may cost beyond the best path of the lattice.
     var regret: Int32
-    /// The most that a word may cost beyond the best word found.
+    /// The most that a word may cost beyond the best word found, with `ahead` more for each letter of the query.
     var window: Int32
+    /// The most that it may cost beyond that word, however long the query is.
+    var widest = Int32.max
     /// The most words.
     var words: Int
     /// The most states that are visited.
@@ -192,7 +194,8 @@ struct WordFinder {
           if !found.contains(where: { $0.key == key }) {
             found.append(.init(key: key, regret: regret))
             if found.count == 1 {
-              walk.limit = min(walk.limit, regret + walk.effort.window + walk.ahead(0))
+              let window = min(walk.effort.window + walk.ahead(0), walk.effort.widest)
+              walk.limit = min(walk.limit, regret + window)
             }
             if found.count >= walk.effort.words { return true }
           }
