@@ -145,7 +145,9 @@ package struct Particle: Sendable {
       let isAmbiguous = row.firstByte(of: 2) == UInt8(ascii: "a")
       let (whole, start) = hashes(row)
       if let start {
-        if !isAmbiguous { table.addPhrase(whole, start: start) }
+        guard !isAmbiguous else { return }
+        table.addPhrase(whole, start: start)
+        if row.firstByte(of: 1) == UInt8(ascii: "A") { addDefinite(row, to: &table) }
       } else if isAmbiguous {
         table.addAmbiguousTitle(whole)
       } else {
@@ -154,6 +156,22 @@ package struct Particle: Sendable {
     }
     return table
   }()
+
+  /// Adds a title of several Arabic words with the article, before the first word and before all: الفريق أول (al-fariq awwal), الأمين العام
+  /// (al-amin al-'amm).
+  private static func addDefinite(_ row: DataTable.Row, to table: inout Table) {
+    let article = Array("ال".utf16)
+    let words = row[0].split(separator: " ").map { Array($0.utf16) }
+    let start = KeyHash(folded: article + words[0]).value
+    for later in [[], article] {
+      var letters = article + words[0]
+      for word in words.dropFirst() {
+        letters.append(.space)
+        letters += word.starts(with: article) ? word : later + word
+      }
+      table.addPhrase(KeyHash(folded: letters).value, start: start)
+    }
+  }
 
   /// The hash that `NameText.Word.foldedHash` has for a word of a data file, which is written folded; nil for several words.
   private static func hash(_ row: DataTable.Row) -> UInt64? {

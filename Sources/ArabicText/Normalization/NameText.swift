@@ -105,7 +105,10 @@ public struct NameText: Sendable {
     // With the article and a whole name behind it, what is as often a name is none; and what stands between a title and a name says
     // where it holds: "الرئيس السوري".
     let isOffice = first > 0 && letters[words[first].end - 1] == 0x64A && hashBehindArticle(first + 1) == nil
-    if isOffice || Particle.table.ambiguousTitles[hash] != nil { words[first].isTitle = true }
+    // A unit has a number, and who has a title has a name: "اللواء 35".
+    let isNumbered =
+      letters[words[first + 1].start].isDigit || Ordinals.number(words[first + 1].foldedHash) != 0
+    if isOffice || !isNumbered && Particle.table.ambiguousTitles[hash] != nil { words[first].isTitle = true }
   }
 
   /// Hashes the folded form: marks, diacritics, hamza seats and apostrophes left out, words kept apart.

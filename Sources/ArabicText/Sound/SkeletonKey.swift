@@ -173,7 +173,8 @@ extension NameText {
   /// How many letters at the end of a Latin word are the nominative's -u and the article of the next word: 2 in "Habibur Rahman",
   /// else 0.
   ///
-  /// Source: usage of South Asia, which writes al-Raḥmān with the -u of the word before. Any word may end in l or in the consonant that
+  /// Source: usage of South Asia and Turkey, which write al-Raḥmān with the -u of the word before, "Ebül Ala", or with the -e of the article,
+  /// "Zeynel Abidin". Any word may end in l or in the consonant that
   /// the next begins with: this is a second reading and never the only one.
   package func lentArticleLength(_ place: Int) -> Int {
     let word = words[place]
@@ -183,8 +184,10 @@ extension NameText {
     return 2
   }
 
-  /// Whether a letter is u or o.
-  private static func isNominativeVowel(_ letter: UInt16) -> Bool { letter == 0x75 || letter == 0x6F }
+  /// Whether a letter is u, o, ü or e.
+  private static func isNominativeVowel(_ letter: UInt16) -> Bool {
+    letter == 0x75 || letter == 0x6F || letter == 0xFC || letter == 0x65
+  }
 
   /// The last letter of a Latin word where it may be that of an article: l, or the letter that the next word begins with.
   func articleEnd(ofWord place: Int) -> UInt16? {
@@ -200,6 +203,11 @@ extension NameText {
   /// Whether only titles stand before this title.
   package func isLeadingTitle(_ place: Int) -> Bool {
     words[...place].indices.allSatisfy { words[$0].isTitle || isTitleWithArticle($0) }
+  }
+
+  /// Whether a word is as often a title as a name, by the hash of its folded form: Prince.
+  package static func mayBeTitle(_ foldedHash: UInt64) -> Bool {
+    Particle.table.ambiguousTitles[foldedHash] != nil
   }
 
   /// Whether the word is a title behind a glued Arabic article: "الشيخ".
