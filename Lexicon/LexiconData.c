@@ -24,6 +24,9 @@ static const unsigned char lexicon_data_heads_bytes[] = {
 static const unsigned char lexicon_data_place_words_bytes[] = {
 #embed "Words/places.tsv"
 };
+static const unsigned char lexicon_data_compound_words_bytes[] = {
+#embed "Words/compounds.tsv"
+};
 static const unsigned char lexicon_data_spellings_bytes[] = {
 #embed "Parts/spellings.tsv"
 };
@@ -86,6 +89,7 @@ CARRY(lexicon_data_particles)
 CARRY(lexicon_data_titles)
 CARRY(lexicon_data_heads)
 CARRY(lexicon_data_place_words)
+CARRY(lexicon_data_compound_words)
 CARRY(lexicon_data_spellings)
 CARRY(lexicon_data_construct)
 CARRY(lexicon_data_joins)

@@ -13,6 +13,7 @@ LexiconDataFile lexicon_data_particles(void);
 LexiconDataFile lexicon_data_titles(void);
 LexiconDataFile lexicon_data_heads(void);
 LexiconDataFile lexicon_data_place_words(void);
+LexiconDataFile lexicon_data_compound_words(void);
 LexiconDataFile lexicon_data_spellings(void);
 LexiconDataFile lexicon_data_construct(void);
 LexiconDataFile lexicon_data_joins(void);

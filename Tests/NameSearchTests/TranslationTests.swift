@@ -14,7 +14,8 @@ import Testing
       "الصين", "القدس", "وزارة الخارجية المصرية", "وزارة الداخلية المصرية", "شركة النفط الصينية",
       "جامعة دمشق",
       "جامعة حلب", "مطار بغداد الدولي", "حزب الله", "داعش", "Bank of Egypt", "Ministry of Health",
-      "محمد حسين",
+      "محمد حسين", "الهلال الأحمر المصري", "الخطوط الجوية القطرية", "وزارة الموارد المائية", "Egyptian Navy",
+      "مجلس الوزراء", "الاتحاد العراقي لكرة القدم",
     ]
     let words = try TranslationTests.carried.get()
     return (names, LexiconSet([words, try SmallLexicon(words: [words], names: names).lexicon]))
@@ -26,6 +27,9 @@ import Testing
     ("Baghdad International Airport", "مطار بغداد الدولي"), ("Party of God", "حزب الله"),
     ("Hezbollah", "حزب الله"),
     ("Islamic State", "داعش"), ("بنك مصر", "Bank of Egypt"), ("وزارة الصحة", "Ministry of Health"),
+    ("Egyptian Red Crescent", "الهلال الأحمر المصري"), ("Qatar Airways", "الخطوط الجوية القطرية"),
+    ("Water Resources Ministry", "وزارة الموارد المائية"), ("القوات البحرية المصرية", "Egyptian Navy"),
+    ("Council of Ministers", "مجلس الوزراء"), ("Iraqi Football Association", "الاتحاد العراقي لكرة القدم"),
   ])
   func aListIsFoundByWhatItsNamesMean(_ query: String, _ name: String) throws {
     let (names, set) = try Self.list.get()

@@ -22,6 +22,13 @@ package struct CountryWord: Sendable, Equatable {
     }
   }
 
+  /// The Arabic word for what belongs to the country, with the article and in the masculine, without vowel marks: العراقي (al-Iraqi).
+  package var arabicAdjective: String? {
+    guard country > 0 else { return nil }
+    let words = Self.all.rows[Int(country) - 1][2].split(separator: "|")
+    return words.first { $0.unicodeScalars.first.map { $0.value >= 0x600 } == true }.map { "ال" + $0 }
+  }
+
   /// For each word twice the country, and 1 more for an adjective; and the rows of the file.
   private static let all: (words: HashedNumbers, rows: [DataTable.Row]) = {
     var words = HashedNumbers()
@@ -43,19 +50,20 @@ package struct CountryWord: Sendable, Equatable {
     return (words, rows)
   }()
 
-  /// Arabic adjectives are given in both genders.
+  /// Arabic adjectives are given in both genders, and in the plural of people: الصحفيون المصريون (as-suhufiyyun al-misriyyun).
   private static func forEachWord(
     in row: DataTable.Row, isAdjective: Bool, _ body: ([UInt16]) -> Void
   ) {
     for word in row.fields(3)[isAdjective ? 2 : 1].split(separator: UInt8(ascii: "|")) {
       let letters = Self.letters(word)
       body(letters)
-      if isAdjective, letters.first?.isArabic == true { body(letters + feminine) }
+      guard isAdjective, letters.first?.isArabic == true else { continue }
+      for ending in endings { body(letters + ending) }
     }
   }
 
   private static let article = Array("ال".utf16)
-  private static let feminine = Array("ة".utf16)
+  private static let endings = ["ة", "ون", "ين"].map { Array($0.utf16) }
 
   private static func letters(_ bytes: ArraySlice<UInt8>) -> [UInt16] {
     var decoder = UTF8Decoder()

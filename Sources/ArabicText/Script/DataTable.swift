@@ -107,6 +107,8 @@ extension DataTable {
   static var organizationWords: DataTable { unsafe DataTable(lexicon_data_heads()) }
   /// Words that places are named with.
   static var placeWords: DataTable { unsafe DataTable(lexicon_data_place_words()) }
+  /// What takes several words in names of organizations and places.
+  static var compoundWords: DataTable { unsafe DataTable(lexicon_data_compound_words()) }
   /// Words that are not read as they are written.
   static var spellings: DataTable { unsafe DataTable(lexicon_data_spellings()) }
   /// Words that end in ta marbuta, and whether they begin a construct.

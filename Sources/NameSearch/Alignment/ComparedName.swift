@@ -55,26 +55,36 @@ struct ComparedName {
     var isOfPlaces: Bool
     /// The country that it names, or that what it says belongs to.
     var country: CountryWord
-    /// How much it counts when it is matched or left over.
-    var weight: Float
+    /// How much its word counts.
+    var wordWeight: Float
+    /// Whether what takes several words may begin with it.
+    var beginsPhrase: Bool
+    /// Whether it is as often a title as a name, and stands where a title does.
+    var mayBeTitle: Bool
+    /// Whether it only joins others, at least in names of organizations.
+    var isLink: Bool
     /// The vowels of its core, where its spelling says which they are.
     var vowels: WrittenVowels
     /// Whether it is known as it is written.
     var isKnown: Bool
     /// The words that it is known to spell, as places in `known`.
     var known: Range<Int>
-    /// The places that it names, as places in `places`.
+    /// The places that it names, and the organizations whose initials it is, as places in `places`.
     var places: Range<Int>
+    /// Whether one of them is a place.
+    var namesPlace: Bool
   }
 
-  private(set) var units: [Unit] = []
+  var units: [Unit] = []
+  /// What takes several of its words and may be one word in another language.
+  var phrases: [Phrase] = []
   private(set) var symbols: [UInt8] = []
   private(set) var known: [KnownWords.Form] = []
   private(set) var places: [KnownPlaces.Place] = []
   /// Whether it has a word that organizations begin with.
-  private(set) var hasHead = false
+  var hasHead = false
   /// Whether it has a word that says what sort of organization or place it is about.
-  private(set) var isGeneric = false
+  var isGeneric = false
   private var folded: [UInt8] = []
 
   /// The most units that are compared; a name with more is compared by its first.
@@ -94,7 +104,9 @@ struct ComparedName {
     symbols.removeAll(keepingCapacity: true)
     known.removeAll(keepingCapacity: true)
     places.removeAll(keepingCapacity: true)
+    phrases.removeAll(keepingCapacity: true)
     isGeneric = false
+    hasHead = false
     let isScholarly = PairSymbols.isScholarly(text.letters.span)
     var start = 0
     while start < text.words.count, units.count < Self.longest {
@@ -105,8 +117,10 @@ struct ComparedName {
       add(cut, of: text, isScholarly, at: place, &words)
       start = cut.words.upperBound
     }
-    hasHead = units.contains { $0.kind == .head }
+    findPhrases(text)
+    if units.contains(where: { $0.kind == .head }) { hasHead = true }
     if hasHead { isGeneric = true }
+    if isGeneric { for place in units.indices where units[place].isLink { units[place].wordWeight = 0 } }
   }
 
   /// Whether one of the known words at places here is among those of a name.
@@ -192,8 +206,12 @@ struct ComparedName {
         hasDiacritics: hasDiacritics, rulesOutKnown: rulesOutKnown, meaning: facts.meaning,
         isOfStates: facts.isOfStates,
         isDistinct: facts.isDistinct, isOfPlaces: facts.isOfPlaces, country: facts.country,
-        weight: kind.weight(facts.weight), vowels: vowels,
-        isKnown: facts.isKnown, known: knownStart..<known.count, places: placesStart..<places.count))
+        wordWeight: facts.weight, beginsPhrase: facts.beginsPhrase,
+        mayBeTitle: facts.mayBeTitle && cut.words.lowerBound == 0 && text.words.count > 2,
+        isLink: facts.isLink,
+        vowels: vowels,
+        isKnown: facts.isKnown, known: knownStart..<known.count, places: placesStart..<places.count,
+        namesPlace: places[placesStart...].contains(where: \.isPlace)))
   }
 
   /// Appends the rich symbols of words, without so many letters of the first.
@@ -237,8 +255,11 @@ struct ComparedName {
 }
 
 extension ComparedName.Unit {
+  /// How much it counts when it is matched or left over.
+  var weight: Float { kind.weight(wordWeight) }
+
   /// Whether it is the whole name of a place or country that is known, or says what belongs to a country.
-  var isOfPlace: Bool { !places.isEmpty || country != .none }
+  var isOfPlace: Bool { namesPlace || country != .none }
 
   /// Whether it names somebody, and is no title or generic head.
   var isSpecific: Bool {

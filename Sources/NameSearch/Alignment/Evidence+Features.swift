@@ -77,7 +77,10 @@ extension Evidence {
       }
       if finding.detail.contains(.droppedPrefix) { features[.droppedPrefixes] += 1 }
       if finding.detail.contains(.droppedNasab) { features[.droppedNasabs] += 1 }
-      if finding.reason != .initial, left.isSpecific || right.isSpecific { plain += 1 }
+      if finding.reason != .initial, left.isSpecific || right.isSpecific {
+        // A phrase says what its words say.
+        plain += finding.reason == .known ? max(1, left.specificCount, right.specificCount) : 1
+      }
     }
     features[.costPerLetter] = cost / max(1, letters)
     features[.likelihood] = min(4, likelihood / 10)
@@ -235,7 +238,9 @@ extension Evidence {
 
   /// Notes a unit that only one name has; returns the weight that is missing with it.
   private mutating func addLeftOver(_ unit: ComparedName.Unit) -> Float {
-    switch unit.kind {
+    // "Prince" before a name is a title, though some are called so.
+    let isTitle = unit.mayBeTitle && !unit.isGivenName && unit.kind == .plain
+    switch isTitle ? .title : unit.kind {
     case .title:
       features[.titles] = Self.titles
       return 0
@@ -280,6 +285,8 @@ private struct UnitGroup {
   var weight: Float = 0
   var hasArticle = false
   var isSpecific = false
+  /// How many of them name somebody, and weigh something.
+  var specificCount = 0
   /// Whether it is no word that many organizations and places have.
   var isTelling = false
 
@@ -291,6 +298,7 @@ private struct UnitGroup {
       if unit.hasArticle { hasArticle = true }
       if unit.isSpecific {
         isSpecific = true
+        if unit.weight > 0 { specificCount += 1 }
         if unit.weight > 0, !name.isGeneric || unit.meaning == 0 { isTelling = true }
       }
     }

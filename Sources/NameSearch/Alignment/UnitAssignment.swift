@@ -63,6 +63,10 @@ struct UnitAssignment {
           choices.append(Choice(mask: bit, taken: 2, finding: finding))
         }
       }
+      for pair in findings.phrases where pair.name.lowerBound == column {
+        let mask = (UInt32(1) << UInt32(pair.query.count) - 1) << UInt32(pair.query.lowerBound)
+        choices.append(Choice(mask: mask, taken: UInt8(pair.name.count), finding: pair.finding))
+      }
       ends.append(choices.count)
     }
   }

@@ -23,7 +23,7 @@ struct UnitComparison {
   var scratch: [UInt8] = []
 
   /// What it costs to reach a word through its known spellings, at most.
-  private static let knownCost: Float = 0.5
+  static let knownCost: Float = 0.5
   /// What spellings of one head cost at most.
   private static let headCost: Float = 8
   /// What a dropped part of a compound costs.
@@ -163,6 +163,12 @@ struct UnitComparison {
     if finding?.reason != .equal, !a.places.isEmpty, query.names(a.places, in: name, b.places) {
       let known = known(left, name, right)
       if known.likelihood > finding?.likelihood ?? 0 { finding = known }
+    } else if finding?.reason == .spelling, a.script == b.script, a.words.count == 1, b.words.count == 1,
+      !(a.places.isEmpty && a.country == .none), !(b.places.isEmpty && b.country == .none),
+      a.country == .none || b.country == .none, !query.knows(a.known, in: name, b.known)
+    {
+      // "Oman" is no spelling of "Amman".
+      finding?.detail.insert(.knownOther)
     } else if finding?.reason != .equal, !a.known.isEmpty, !b.known.isEmpty {
       if query.knows(a.known, in: name, b.known) {
         let cost = min(finding?.cost ?? Self.knownCost, Self.knownCost)
@@ -189,8 +195,10 @@ struct UnitComparison {
 
   /// How much likelier than chance two words are that are known to be one, by the letters of the longer.
   private static func knownLikelihood(_ left: ComparedName.Unit, _ right: ComparedName.Unit) -> Float {
-    Float(max(left.core.count, right.core.count)) * 1.5
+    knownLikelihood(ofLetters: max(left.core.count, right.core.count))
   }
+
+  static func knownLikelihood(ofLetters count: Int) -> Float { Float(count) * 1.5 }
 
   /// Words that are known to mean the same, and are translations where their letters do not fit.
   private mutating func known(_ left: Int, _ name: borrowing ComparedName, _ right: Int) -> Finding {

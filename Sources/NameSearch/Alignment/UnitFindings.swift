@@ -9,14 +9,18 @@ struct UnitFindings {
   /// A unit and the next with a unit of the name, and a unit with a unit of the name and the next.
   private(set) var joinedRows: [UnitComparison.Finding?] = []
   private(set) var joinedColumns: [UnitComparison.Finding?] = []
+  /// Units with units that mean the same together.
+  private(set) var phrases: [NameAligner.Pair] = []
 
   /// Compares all units of a query with all of a name.
   mutating func fill(_ rows: Int, _ columns: Int, _ units: inout UnitComparison, _ name: ComparedName) {
     (self.rows, self.columns) = (rows, columns)
     single.removeAll(keepingCapacity: true)
+    phrases.removeAll(keepingCapacity: true)
     for row in 0..<rows {
       for column in 0..<columns { single.append(units.compare(row, name, column)) }
     }
+    units.comparePhrases(name) { phrases.append($0) }
   }
 
   /// Compares units with two units written together.
@@ -48,6 +52,13 @@ struct UnitFindings {
     pairs.removeAll(keepingCapacity: true)
     var usedRows = 0
     var usedColumns = 0
+    for pair in phrases {
+      let bits = (rows: Self.bits(pair.query), columns: Self.bits(pair.name))
+      guard usedRows & bits.rows == 0, usedColumns & bits.columns == 0 else { continue }
+      usedRows |= bits.rows
+      usedColumns |= bits.columns
+      pairs.append(pair)
+    }
     while true {
       var best: (row: Int, column: Int, finding: UnitComparison.Finding)?
       for row in 0..<rows where usedRows & 1 << row == 0 {
@@ -65,4 +76,6 @@ struct UnitFindings {
           query: best.row..<best.row + 1, name: best.column..<best.column + 1, finding: best.finding))
     }
   }
+
+  private static func bits(_ units: Range<Int>) -> Int { (1 << units.count - 1) << units.lowerBound }
 }

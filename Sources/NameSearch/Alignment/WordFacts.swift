@@ -12,10 +12,16 @@ struct WordFacts: Sendable {
   var isDistinct = false
   /// Whether places are named with it: Airport, River.
   var isOfPlaces = false
+  /// Whether what takes several words may begin with it: Red, حقوق (huquq).
+  var beginsPhrase = false
+  /// Whether it only joins others, at least in names of organizations.
+  var isLink = false
   /// The hash of its folded form, for a generic word, which may be translated.
   var meaning: UInt64 = 0
   /// The country that it names, or that what it says belongs to.
   var country = CountryWord.none
+  /// Whether it is as often a title as a name.
+  var mayBeTitle = false
   /// Whether it is known as a name that parents give.
   var isGivenName = false
   /// The vocalized Arabic words that it is known to spell.
@@ -49,30 +55,46 @@ struct WordFactsReader: Sendable {
     let key: UInt32
   }
 
-  /// What is known of a word or compound, given the hash of its folded form, that with the article before it (`whole`), that without the
-  /// one it begins with (`bare`), that without the one of the next word it may end with (`stem`), and that with one it has not, but
-  /// may have (`definite`): a word that is known with it only may still be another.
+  /// The hashes of the folded form of a word or compound as it is written, and of what it may be.
+  struct Hashes {
+    let word: UInt64
+    /// With the article before it.
+    let whole: UInt64
+    /// Without the article that it begins with.
+    let bare: UInt64
+    /// Without the article of the next word that it may end with.
+    let stem: UInt64
+    /// With an article that it has not, but may have.
+    let definite: UInt64?
+    /// Behind what may be "and" or "in the", without an article and with one.
+    let joined: (bare: UInt64, definite: UInt64)?
+  }
+
+  /// What is known of a word or compound.
+  ///
+  /// One that is known with an article only may still be another word than with it.
   func facts(
-    _ hash: UInt64, withArticle whole: UInt64, withoutArticle bare: UInt64, stem: UInt64,
-    definite: UInt64?, isCompound: Bool,
-    _ folded: [UInt8],
-    _ script: PairSymbols.Script,
-    at place: Place?
+    _ hashes: Hashes, isCompound: Bool, _ folded: [UInt8], _ script: PairSymbols.Script, at place: Place?
   ) -> WordFacts {
+    let (hash, whole, bare) = (hashes.word, hashes.whole, hashes.bare)
     var facts = WordFacts()
     facts.known = known.forms(hash)
     if !isCompound { places.add(hash, to: &facts.places) }
     for other in [whole, bare] where other != hash && !isCompound { places.add(other, to: &facts.places) }
-    for other in [whole, bare, stem] where other != hash { add(other, to: &facts) }
+    for other in [whole, bare, hashes.stem] where other != hash { add(other, to: &facts) }
     facts.isKnown = !facts.known.isEmpty
-    if let definite { add(definite, to: &facts) }
+    if let definite = hashes.definite { add(definite, to: &facts) }
     facts.isGivenName = facts.known.contains { form in
       known.lexicon(of: form).hasName(ofForm: Int(form.form), EntityKinds.givenNames)
     }
     facts.country = isCompound ? .none : CountryWord.find(hash)
     if !isCompound {
+      facts.mayBeTitle = NameText.mayBeTitle(hash)
+      facts.isLink = LinkWords.joinsOrganizations(hash)
       facts.isHead = GenericWords.isHead(hash) || bare != hash && GenericWords.isHead(bare)
       facts.meaning = [hash, whole, bare].first(where: GenericWords.contains) ?? 0
+      facts.beginsPhrase = GenericWords.mayBeginPhrase(bare)
+      if let joined = hashes.joined { addJoined(joined, to: &facts) }
       facts.isOfStates = GenericWords.isOfStates(facts.meaning)
       facts.isDistinct = GenericWords.isDistinct(facts.meaning)
       facts.isOfPlaces = GenericWords.isOfPlaces(facts.meaning)
@@ -89,6 +111,21 @@ struct WordFactsReader: Sendable {
       GenericWords.isLegalForm(hash) || LinkWords.contains(hash)
       ? 0 : Rarity.weight(forms: forms, of: formCount)
     return facts
+  }
+
+  /// Adds what a word means behind "and" or "in the", unless it is known as it stands: والصناعة (wa-l-sina'a), بالقاهرة (bi-l-Qahira).
+  private func addJoined(_ joined: (bare: UInt64, definite: UInt64), to facts: inout WordFacts) {
+    if GenericWords.mayBeginPhrase(joined.bare) { facts.beginsPhrase = true }
+    guard facts.meaning == 0, facts.country == .none, facts.places.isEmpty, !facts.isKnown else { return }
+    if GenericWords.contains(joined.bare) {
+      facts.meaning = joined.bare
+      return
+    }
+    facts.country = CountryWord.find(joined.bare)
+    // Too many words are a place behind one letter, but few with an article.
+    if facts.country == .none, joined.definite != joined.bare {
+      for hash in [joined.definite, joined.bare] { places.add(hash, to: &facts.places) }
+    }
   }
 
   /// Reads a known form into `name`.

@@ -10,6 +10,9 @@ struct WordFactsCache {
     fileprivate(set) var isOfStates = false
     fileprivate(set) var isDistinct = false
     fileprivate(set) var isOfPlaces = false
+    fileprivate(set) var beginsPhrase = false
+    fileprivate(set) var isLink = false
+    fileprivate(set) var mayBeTitle = false
     fileprivate(set) var meaning: UInt64 = 0
     fileprivate(set) var country = CountryWord.none
     fileprivate(set) var isGivenName = false
@@ -51,13 +54,12 @@ struct WordFactsCache {
     if entries.isEmpty { entries = [Entry](repeating: Entry(), count: Self.count) }
     let slot = Int(truncatingIfNeeded: key &>> 16) & (Self.count - 1)
     if entries[slot].key == key { return entries[slot] }
-    let prefix = glued > 0 ? glued : Self.liLength(name.letters[range])
+    let prefix = glued > 0 ? glued : name.liLength(words.lowerBound)
     let bare = prefix > 0 ? name.foldedHash(ofLetters: range.dropFirst(prefix)) : hash
-    let facts = reader.facts(
-      hash, withArticle: whole, withoutArticle: bare,
-      stem: stem, definite: Self.definite(name, words, glued: prefix, script), isCompound: words.count > 1,
-      folded, script,
-      at: place)
+    let hashes = WordFactsReader.Hashes(
+      word: hash, whole: whole, bare: bare, stem: stem,
+      definite: Self.definite(name, words, glued: prefix, script), joined: Self.joined(name, words))
+    let facts = reader.facts(hashes, isCompound: words.count > 1, folded, script, at: place)
     if max(forms.count + facts.known.count, places.count + facts.places.count) > Self.formLimit {
       forms.removeAll(keepingCapacity: true)
       lengths.removeAll(keepingCapacity: true)
@@ -69,8 +71,8 @@ struct WordFactsCache {
     places.append(contentsOf: facts.places)
     entries[slot] = Entry(
       key: key, weight: facts.weight, isHead: facts.isHead, isOfStates: facts.isOfStates,
-      isDistinct: facts.isDistinct, isOfPlaces: facts.isOfPlaces, meaning: facts.meaning,
-      country: facts.country,
+      isDistinct: facts.isDistinct, isOfPlaces: facts.isOfPlaces, beginsPhrase: facts.beginsPhrase,
+      isLink: facts.isLink, mayBeTitle: facts.mayBeTitle, meaning: facts.meaning, country: facts.country,
       isGivenName: facts.isGivenName, isKnown: facts.isKnown,
       known: starts.known..<Int32(forms.count), places: starts.places..<Int32(places.count))
     return entries[slot]
@@ -84,7 +86,9 @@ struct WordFactsCache {
     let place = Int(form)
     if let known = lengths[place] { return vowels.contradict(known) }
     reader.load(forms[place], into: &self.form)
-    let known = WrittenVowels(lengthsOf: self.form.letters[...])
+    // A word without the article may be known with it.
+    let letters = self.form.letters[...]
+    let known = WrittenVowels(lengthsOf: letters.dropFirst(WordKey.articleLength(letters)))
     lengths[place] = known
     return vowels.contradict(known)
   }
@@ -97,11 +101,16 @@ struct WordFactsCache {
     return name.foldedHash(ofLetters: name.words[words.lowerBound].range, behind: [0x627, 0x644])
   }
 
-  /// How many letters "for the" takes, which is written onto the word behind it: للكهرباء (lil-Kahraba), 0 without it.
-  ///
-  /// W. Wright, *A Grammar of the Arabic Language*, 3rd ed., vol. 1, § 20: the alif of the article falls away behind li-.
-  private static func liLength(_ letters: ArraySlice<UInt16>) -> Int {
-    letters.count >= 5 && letters.prefix(2).allSatisfy { $0 == 0x644 } ? 2 : 0
+  /// The hashes of a word behind what may be "and" or "in the", the second with the article that this has: بالقاهرة (bi-l-Qahira) as القاهرة
+  /// (al-Qahira).
+  private static func joined(_ name: NameText, _ words: Range<Int>) -> (bare: UInt64, definite: UInt64)? {
+    guard words.count == 1 else { return nil }
+    let range = name.words[words.lowerBound].range
+    let length = name.joinedLength(words.lowerBound)
+    guard length > 0 else { return nil }
+    let bare = name.foldedHash(ofLetters: range.dropFirst(length))
+    guard length > 1, name.words[words.lowerBound].isArabic else { return (bare, bare) }
+    return (bare, name.foldedHash(ofLetters: range.dropFirst(length), behind: [0x627, 0x644]))
   }
 
   /// All that the facts depend on; never 0.

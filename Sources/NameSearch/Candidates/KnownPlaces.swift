@@ -1,18 +1,24 @@
 internal import ArabicText
 
-/// Words that are the whole name of a place: Damascus, دمشق (Dimashq).
+/// Words that are the whole name of a place, or the initials of an organization: Damascus, دمشق (Dimashq), YPG.
 ///
-/// Names that have them are translated by them where their letters say nothing: "Damascus University" is جامعة دمشق.
+/// Names that have them are translated by them where their letters say nothing: "Damascus University" is جامعة دمشق. What they name tells
+/// words apart whose letters are alike: Oman and Amman, YPG and YPJ.
 struct KnownPlaces: Sendable {
   private let lexicons: [Lexicon]
 
   /// Knows the places of the lexicons that know words.
   init(_ lexicons: [Lexicon]) { self.lexicons = lexicons.filter(\.knowsWords) }
 
-  /// A place.
-  struct Place: Hashable, Sendable {
+  /// A place, or an organization that is named by initials.
+  struct Place: Equatable, Sendable {
     fileprivate let lexicon: Int
     fileprivate let entity: Int
+    let isPlace: Bool
+
+    static func == (left: Place, right: Place) -> Bool {
+      left.lexicon == right.lexicon && left.entity == right.entity
+    }
   }
 
   /// The most places of one name.
@@ -24,8 +30,11 @@ struct KnownPlaces: Sendable {
     for (index, lexicon) in lexicons.enumerated() {
       lexicon.exact.forEach(foldedHash) { form in
         lexicon.forEachName(ofForm: Int(form)) { name in
-          if lexicon.knownRole(ofName: name) != .weakAlias, Self.kinds.contains(lexicon.kind(ofName: name)) {
-            let place = Place(lexicon: index, entity: lexicon.entity(ofName: name))
+          let role = lexicon.knownRole(ofName: name)
+          guard role != .weakAlias else { return true }
+          let isPlace = Self.kinds.contains(lexicon.kind(ofName: name))
+          if isPlace || role == .abbreviation && lexicon.isInitials(name) {
+            let place = Place(lexicon: index, entity: lexicon.entity(ofName: name), isPlace: isPlace)
             if !places.contains(place) { places.append(place) }
           }
           return places.count < Self.limit

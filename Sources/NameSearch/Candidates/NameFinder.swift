@@ -60,7 +60,7 @@ struct NameFinder {
     isWanted: ((UInt32) -> Bool)? = nil
   ) {
     candidates.removeAll(keepingCapacity: true)
-    isCut = plan.isCut || (reach == .wide && plan.terms.count > Self.wideTerms)
+    isCut = plan.isCut || (reach == .wide && plan.spelledTerms > Self.wideTerms)
     gather(plan, lexicon, reach)
     guard !groups.isEmpty else { return }
     let looked = Self.looked(limit, isNarrowed: isWanted != nil)
@@ -73,14 +73,17 @@ struct NameFinder {
     keyTerms.removeAll()
     for (number, term) in plan.terms.enumerated() {
       let reach = number < Self.wideTerms ? reach : .usual
-      let found = lexicon.wordCandidates.candidates(
-        term.symbols, term.script, wantsHeads: term.wantsHeads, article: term.hasArticle,
-        lentArticle: term.mayHaveLentArticle, reach, &words)
-      var all = found
+      var all = WordCandidates()
+      if !term.symbols.isEmpty {
+        all = lexicon.wordCandidates.candidates(
+          term.symbols, term.script, wantsHeads: term.wantsHeads, article: term.hasArticle,
+          lentArticle: term.mayHaveLentArticle, reach, &words)
+      }
+      let found = all.keys.count
       addTails(&all, term, lexicon, reach)
       addWithoutArticle(&all, term, lexicon.vocabulary)
       addTranslations(&all, term, lexicon.vocabulary)
-      if all.keys.count > found.keys.count { all.sort() }
+      if all.keys.count > found { all.sort() }
       guard !all.keys.isEmpty else { continue }
       let weight = Self.weight(all, lexicon.vocabulary) * term.share
       for candidate in all.keys {

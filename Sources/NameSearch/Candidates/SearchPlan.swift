@@ -4,6 +4,7 @@ internal import ArabicText
 struct SearchPlan {
   /// A word, or two that are written together.
   struct Term {
+    /// None for what several words mean together, which only translations find.
     let symbols: [UInt8]
     let script: PairSymbols.Script
     /// The words of the plan it covers, as bits.
@@ -13,7 +14,7 @@ struct SearchPlan {
     /// Whether an Arabic article stood before it.
     let hasArticle: Bool
     /// Words that mean the same.
-    let translations: [WordTranslations.Word]
+    var translations: [WordTranslations.Word]
     /// How much it counts: little for words that belong to others.
     let share: Float
     /// Whether it is another reading of a word that has a term of its own.
@@ -25,9 +26,11 @@ struct SearchPlan {
   /// The most words that are searched; later words of a longer query are only compared.
   static let longest = 16
 
-  private(set) var terms: [Term] = []
+  var terms: [Term] = []
   /// How many words the plan has.
   private(set) var count = 0
+  /// How many terms are looked for by their letters.
+  var spelledTerms: Int { terms.count { !$0.symbols.isEmpty } }
   /// Whether words were left out.
   private(set) var isCut = false
 
@@ -57,6 +60,7 @@ struct SearchPlan {
     }
     addJoins(name, words)
     addStems(name, words)
+    addPhrases(name, words, translations)
   }
 
   /// Adds words without the article of the next word: "Habibur Rahman" as "Habib Rahman".

@@ -28,11 +28,38 @@ struct WordTranslations: Sendable {
     if article > 0 { hashes.append(name.foldedHash(ofLetters: range.dropFirst(article))) }
     var known: [KnownPlaces.Place] = []
     for hash in hashes {
-      GenericWords.forEachTranslation(of: hash) { add($0[...]) }
+      GenericWords.forEachTranslation(of: hash) { letters in
+        if letters.contains(0x20) { parts(of: letters, add) } else { add(letters[...]) }
+      }
       CountryWord.find(hash).forEachTranslation { add($0[...]) }
       places.add(hash, to: &known)
     }
     for place in known { places.forEachWord(of: place, add) }
     return words
+  }
+
+  /// What a row of generic words says in one word, and the words of what takes several.
+  func words(ofRow row: UInt16) -> (wholes: [Word], parts: [Word]) {
+    var (wholes, parts): ([Word], [Word]) = ([], [])
+    GenericWords.forEachTranslation(ofRow: row) { letters in
+      let hasParts = letters.contains(0x20)
+      self.parts(of: letters) { letters in
+        var symbols: [UInt8] = []
+        let script = WordKey.append(letters, to: &symbols)
+        let word = Word(symbols: symbols, script: script)
+        if hasParts, !parts.contains(word) { parts.append(word) }
+        if !hasParts, !wholes.contains(word) { wholes.append(word) }
+      }
+    }
+    return (wholes, parts)
+  }
+
+  /// The words of a phrase that say something.
+  private func parts(of letters: [UInt16], _ body: (ArraySlice<UInt16>) -> Void) {
+    let phrase = NameText(letters: letters)
+    for place in phrase.words.indices
+    where !phrase.isArticle(place) && !LinkWords.joinsOrganizations(phrase.words[place].foldedHash) {
+      body(phrase.letters[phrase.words[place].range])
+    }
   }
 }
