@@ -130,7 +130,7 @@ import Testing
   @Test(arguments: [
     ("Habibur Rahman", "حبيب الرحمن"), ("Nurul Amin", "نور الأمين"), ("Mahbubul Alam", "محبوب العالم"),
     ("Lutfun Nahar", "لطف النهار"), ("Mujibur Rahman", "مجيب الرحمن"), ("Mansur Rida", "منصور رضا"),
-    ("Yunus Salim", "يونس سالم"), ("Ruhul Amin", "روح الأمين"), ("Mustafizur Rahman", "مستفيز الرحمن"),
+    ("Yunus Salim", "يونس سالم"), ("Ruhul Amin", "روح الأمين"), ("Mustafizur Rahman", "مستفيض الرحمن"),
     ("Timur Rahimov", "تيمور رحيموف"), ("Rahul Khan", "راهول خان"),
   ])
   func anArticleIsWrittenOntoTheWordBefore(_ latin: String, _ arabic: String) {
@@ -144,6 +144,32 @@ import Testing
   ])
   func aHeadBehindANameComesFirst(_ latin: String, _ arabic: String) {
     #expect(writer.arabize(latin).outputs.first?.text == arabic)
+  }
+
+  /// An English name of an organization is put together of the words that each of its words means.
+  @Test(arguments: [
+    ("Islamic University", "الجامعة الإسلامية"), ("5th Brigade", "اللواء الخامس"),
+    ("Third Division", "الفرقة الثالثة"),
+    ("35th Brigade", "اللواء 35"), ("Damascus Private University", "جامعة دمشق الخاصة"),
+    ("Basra International Airport", "مطار البصرة الدولي"), ("Supreme Court", "المحكمة العليا"),
+    ("Egyptian Red Crescent", "الهلال الأحمر المصري"), ("Amman Stock Exchange", "بورصة عمان"),
+    ("Damascus Chamber of Commerce", "غرفة تجارة دمشق"), ("Committee of Doctors", "لجنة الأطباء"),
+    ("Communist Party of Iraq", "الحزب الشيوعي العراقي"), ("Martyrs Brigade", "لواء الشهداء"),
+    ("National Council for Human Rights", "المجلس الوطني لحقوق الإنسان"),
+    ("Omar ibn al-Khattab Brigade", "لواء عمر بن الخطاب"), ("Al-Nasr Brigade", "لواء النصر"),
+    ("Ministry of Higher Education and Scientific Research", "وزارة التعليم العالي والبحث العلمي"),
+  ])
+  func englishOrganizationsArePutTogether(_ latin: String, _ arabic: String) {
+    #expect(writer.arabize(latin).outputs.first?.text == arabic)
+  }
+
+  /// The same with vowel marks, where all words have them.
+  @Test(arguments: [
+    ("Islamic University", "الجَامِعَة الإِسْلَامِيَّة"), ("5th Brigade", "اللِّوَاء الخَامِس"),
+    ("Committee of Doctors", "لَجْنَة الأَطِبَّاء"),
+  ])
+  func englishOrganizationsHaveVowels(_ latin: String, _ arabic: String) {
+    #expect(writer.arabize(latin, vowels: true).outputs.first?.text == arabic)
   }
 
   /// In chat spelling 2 is ق (qaf) where that makes a known word.

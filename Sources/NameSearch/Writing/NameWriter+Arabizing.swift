@@ -42,7 +42,8 @@ extension NameWriter {
     let answers = zip(lines, text.split(separator: "\n", omittingEmptySubsequences: false)).map {
       line, text in
       let known = knownName(String(text), notation, isGiven: scheme != nil)
-      return arabize(line, known, &reader, count, vowels, &source)
+      let translated = known == nil && scheme == nil ? reader.organization(String(text)) : nil
+      return arabize(line, known?.arabic ?? translated, &reader, count, vowels, &source)
     }
     if answers.count == 1 { return written(answers[0], source) }
     let score = answers.reduce(1) { $0 * ($1.first?.score ?? 1) }
@@ -51,13 +52,13 @@ extension NameWriter {
   }
 
   private func arabize(
-    _ pieces: LatinPieces, _ known: KnownName?, _ reader: inout LatinReader, _ count: Int, _ vowels: Bool,
+    _ pieces: LatinPieces, _ known: String?, _ reader: inout LatinReader, _ count: Int, _ vowels: Bool,
     _ source: inout WritingSource
   ) -> [Written.Output] {
     func finished(_ arabic: String) -> String { vowels ? arabic : VocalizedWord.bare(arabic) }
     var outputs: [(text: String, weight: Double)] = []
-    if let known, !isUnvocalized(known.arabic, vowels) {
-      outputs.append((finished(known.arabic), Self.knownWeight))
+    if let known, !isUnvocalized(known, vowels) {
+      outputs.append((finished(known), Self.knownWeight))
       source = max(source, .lexicon)
       if count == 1 { return [.init(text: outputs[0].text, score: 1)] }
     }

@@ -19,7 +19,7 @@ struct LatinReader {
   private let transducer: Transducer
   let notation: LatinNotation
   /// Whether vowels are wanted, so that words the lexicon does not know are vocalized too.
-  private let wantsVowels: Bool
+  let wantsVowels: Bool
   let lookup: NameLookup
   var words: LatinWords
   /// Names of entities that were asked for before.

@@ -1,0 +1,35 @@
+// What English words of organizations and places are in Arabic.
+extension GenericWords {
+  /// What an English word or phrase means, as a row says it.
+  package struct Meaning: Sendable {
+    /// Its Arabic spellings, vocalized.
+    package let arabic: [String]
+    /// Whether names of organizations or places begin with it in Arabic.
+    package let isHead: Bool
+  }
+
+  /// What some words of an English name mean together, the rows first that say it most readily.
+  package static func meanings(ofEnglish name: NameText, _ words: Range<Int>) -> [Meaning] {
+    var rows: [UInt16] = []
+    if words.count == 1 {
+      rows = all[name.words[words.lowerBound].foldedHash]?.rows ?? []
+    } else {
+      forEachPhrase(in: name, at: words.lowerBound) { if $0.words == words { rows.append($0.row) } }
+    }
+    let letters = name.letters[name.words[words.lowerBound].start..<name.words[words.upperBound - 1].end]
+    let wanted = hashes(ofPhrase: NameText(letters: Array(letters)))
+    var found: [(rank: Int, row: UInt16)] = []
+    for row in Set(rows) where !isLegalForm(row: row) {
+      let english = all.rows[Int(row)].row[5].split(separator: "|")
+      if let rank = english.firstIndex(where: { hashes(ofPhrase: NameText(String($0))) == wanted }) {
+        found.append((rank, row))
+      }
+    }
+    return found.sorted { ($0.rank, $0.row) < ($1.rank, $1.row) }.map { place in
+      let (row, traits) = all.rows[Int(place.row)]
+      return Meaning(
+        arabic: row[3].split(separator: "|").map(String.init),
+        isHead: traits.contains(.head) || traits.contains(.ofPlaces))
+    }
+  }
+}

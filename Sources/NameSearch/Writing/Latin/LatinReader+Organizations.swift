@@ -1,0 +1,157 @@
+internal import ArabicText
+
+// English names of organizations and places of which each word is known, or is a name.
+extension LatinReader {
+  /// The most words that mean something together.
+  private static let longestPhrase = 5
+  private static let longestOrganization = 10
+
+  /// What an English name of an organization or place is in Arabic; nil where a word is not known, or is none of such names.
+  mutating func organization(_ text: String) -> String? {
+    let pieces = LatinPieces(text)
+    let name = NameText(text)
+    guard (2...Self.longestOrganization).contains(name.words.count), name.words.count == pieces.words.count,
+      name.words.allSatisfy({ !$0.isArabic }), (1..<name.words.count).allSatisfy(pieces.follows)
+    else { return nil }
+    let words = name.words.indices
+    // What has "of" in itself goes on behind it: "Damascus Chamber of Commerce".
+    let last = head(name, endingAt: words.upperBound)?.start ?? words.upperBound
+    let link = words.dropFirst().first { place in
+      guard place < last else { return false }
+      return ["of", "for"].contains(pieces.words[place].text.lowercased())
+        && head(name, endingAt: place) != nil
+    }
+    let start = pieces.words[0].text.lowercased() == "the" ? 1 : 0
+    let end = link ?? words.upperBound
+    guard start < end, var organization = organization(name, pieces, start..<end) else { return nil }
+    if let link {
+      guard let purpose = purpose(name, pieces, link + 1..<words.upperBound, &organization) else {
+        return nil
+      }
+      organization.purpose = purpose.isEmpty ? nil : purpose
+      organization.isOf = pieces.words[link].text.lowercased() == "of"
+    }
+    guard let arabic = organization.arabic, !wantsVowels || Scheme.isVocalized(allWordsOf: arabic) else {
+      return nil
+    }
+    return arabic
+  }
+
+  /// What is named, the longest that ends at a place.
+  private func head(_ name: NameText, endingAt end: Int) -> (start: Int, arabic: String)? {
+    for start in max(0, end - Self.longestPhrase)..<end {
+      if let meaning = GenericWords.meanings(ofEnglish: name, start..<end).first(where: \.isHead) {
+        return meaning.arabic.first.map { (start, $0) }
+      }
+    }
+    return nil
+  }
+
+  private mutating func organization(_ name: NameText, _ pieces: LatinPieces, _ range: Range<Int>)
+    -> EnglishOrganization?
+  {
+    guard let head = head(name, endingAt: range.upperBound), head.start >= range.lowerBound else {
+      return nil
+    }
+    var result = EnglishOrganization()
+    result.head = head.arabic
+    result.isPlural = head.start + 1 == range.upperBound && pieces.words[head.start].text.hasSuffix("s")
+    var place = range.lowerBound
+    while place < head.start {
+      guard let (modifier, end) = modifier(name, pieces, place..<head.start) else { return nil }
+      result.modifiers.append(modifier)
+      place = end
+    }
+    return result
+  }
+
+  /// What the longest known words at the start of a range say of what is named behind them.
+  private mutating func modifier(_ name: NameText, _ pieces: LatinPieces, _ range: Range<Int>)
+    -> (EnglishOrganization.Modifier, end: Int)?
+  {
+    let start = range.lowerBound
+    for end in (start + 1...min(range.upperBound, start + Self.longestPhrase)).reversed() {
+      let meanings = GenericWords.meanings(ofEnglish: name, start..<end)
+      if end == start + 1, let adjective = country(name, start) ?? EnglishOrganization.adjective(meanings) {
+        return (adjective, end)
+      }
+      if let place = placeName(pieces.text(start..<end)) { return (.owner(place), end) }
+      if let arabic = meanings.first?.arabic.first {
+        // An adjective that is known in one gender only would not be what it belongs to.
+        if end == start + 1, !meanings[0].isHead, VocalizedWord.bare(arabic).hasSuffix("ي") { return nil }
+        return (.owner(arabic), end)
+      }
+    }
+    let letters = name.letters[name.words[start].range]
+    let digits = letters.prefix { $0 >= 0x30 && $0 <= 0x39 }
+    if !digits.isEmpty, digits.count + Ordinals.endingLength(letters) == letters.count {
+      return (.number(String(decoding: digits, as: UTF16.self)), start + 1)
+    }
+    // What is no English word is the name of somebody or something.
+    guard range.allSatisfy({ GenericWords.meanings(ofEnglish: name, $0..<$0 + 1).isEmpty }) else {
+      return nil
+    }
+    let units = LatinPieces(pieces.text(range))
+    var readings: [WordReading] = []
+    var place = 0
+    while place < units.words.count {
+      let unit = unit(of: units, at: place, [:], best: 1)
+      readings += unit.readings.prefix(1)
+      place = unit.words.upperBound
+    }
+    guard readings.allSatisfy({ $0.source == .lexicon }) else { return nil }
+    return (.owner(readings.map(\.arabic).joined(separator: " ")), range.upperBound)
+  }
+
+  /// The adjective of the country that a word names, or that it says something belongs to.
+  private func country(_ name: NameText, _ place: Int) -> EnglishOrganization.Modifier? {
+    CountryWord.find(name.words[place].foldedHash).arabicAdjective.map {
+      .adjective(masculine: $0, feminine: $0 + "ة")
+    }
+  }
+
+  private func placeName(_ text: String) -> String? {
+    guard let known = translation(of: text), EntityKinds.places.contains(known.match.entity.kind) else {
+      return nil
+    }
+    return known.arabic
+  }
+
+  /// What stands behind "of" or "for"; a country becomes an adjective where there are others, and leaves nothing.
+  private mutating func purpose(
+    _ name: NameText, _ pieces: LatinPieces, _ range: Range<Int>, _ organization: inout EnglishOrganization
+  ) -> String? {
+    var start = range.lowerBound
+    if start < range.upperBound, pieces.words[start].text.lowercased() == "the" { start += 1 }
+    guard start < range.upperBound else { return nil }
+    if start + 1 == range.upperBound, !organization.modifiers.isEmpty, let country = country(name, start) {
+      organization.modifiers.insert(country, at: 0)
+      return ""
+    }
+    var parts: [String] = []
+    while start < range.upperBound {
+      if !parts.isEmpty, pieces.words[start].text.lowercased() == "and" { start += 1 }
+      guard start < range.upperBound,
+        case (.owner(let text), let end)? = owner(name, pieces, start..<range.upperBound)
+      else { return nil }
+      parts.append((parts.isEmpty ? "" : "وَ") + text)
+      start = end
+    }
+    return parts.joined(separator: " ")
+  }
+
+  private mutating func owner(_ name: NameText, _ pieces: LatinPieces, _ range: Range<Int>)
+    -> (EnglishOrganization.Modifier, end: Int)?
+  {
+    let start = range.lowerBound
+    if let place = placeName(pieces.text(start..<start + 1)) { return (.owner(place), start + 1) }
+    let isAnd = { (place: Int) in pieces.words[place].text.lowercased() == "and" }
+    let end = range.dropFirst().first(where: isAnd) ?? range.upperBound
+    guard let found = modifier(name, pieces, start..<end), found.end == end else { return nil }
+    if case .owner = found.0 { return found }
+    // A word that is also an adjective is what it is of.
+    return GenericWords.meanings(ofEnglish: name, start..<found.end).first?.arabic.first.map {
+      (.owner($0), found.end)
+    }
+  }
+}
