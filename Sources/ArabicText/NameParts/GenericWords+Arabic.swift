@@ -6,6 +6,8 @@ extension GenericWords {
     package let arabic: [String]
     /// Whether names of organizations or places begin with it in Arabic.
     package let isHead: Bool
+    /// Whether names of organizations do.
+    package let isOrganization: Bool
   }
 
   /// What some words of an English name mean together, the rows first that say it most readily.
@@ -29,7 +31,7 @@ extension GenericWords {
       let (row, traits) = all.rows[Int(place.row)]
       return Meaning(
         arabic: row[3].split(separator: "|").map(String.init),
-        isHead: traits.contains(.head) || traits.contains(.ofPlaces))
+        isHead: traits.contains(.head) || traits.contains(.ofPlaces), isOrganization: traits.contains(.head))
     }
   }
 }

@@ -173,8 +173,7 @@ extension NameText {
   /// How many letters at the end of a Latin word are the nominative's -u and the article of the next word: 2 in "Habibur Rahman",
   /// else 0.
   ///
-  /// Source: usage of South Asia and Turkey, which write al-Raḥmān with the -u of the word before, "Ebül Ala", or with the -e of the article,
-  /// "Zeynel Abidin". Any word may end in l or in the consonant that
+  /// Source: usage of South Asia and Turkey, which write al-Raḥmān with the -u of the word before: "Ebül Ala". Any word may end in l or in the consonant that
   /// the next begins with: this is a second reading and never the only one.
   package func lentArticleLength(_ place: Int) -> Int {
     let word = words[place]
@@ -184,9 +183,9 @@ extension NameText {
     return 2
   }
 
-  /// Whether a letter is u, o, ü or e.
+  /// Whether a letter is u, o or ü.
   private static func isNominativeVowel(_ letter: UInt16) -> Bool {
-    letter == 0x75 || letter == 0x6F || letter == 0xFC || letter == 0x65
+    letter == 0x75 || letter == 0x6F || letter == 0xFC
   }
 
   /// The last letter of a Latin word where it may be that of an article: l, or the letter that the next word begins with.

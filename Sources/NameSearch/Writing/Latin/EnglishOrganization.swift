@@ -8,7 +8,7 @@ internal import ArabicText
 struct EnglishOrganization {
   /// A word before what is named.
   enum Modifier {
-    case adjective(masculine: String, feminine: String)
+    case adjective(masculine: String, feminine: String, isCountry: Bool)
     case number(String)
     /// What it belongs to.
     case owner(String)
@@ -21,6 +21,9 @@ struct EnglishOrganization {
   var modifiers: [Modifier] = []
   /// What stands behind "of" or "for".
   var purpose: String?
+  /// Whether that is a place behind "of".
+  var isIn = false
+  /// Whether "of" stands before it.
   var isOf = false
 
   /// The Arabic name; nil where it takes more than words put behind each other.
@@ -31,16 +34,22 @@ struct EnglishOrganization {
       isPlural || VocalizedWord.bare(first).hasSuffix("ة") || VocalizedWord.bare(first).hasSuffix("ات")
     var owners: [String] = []
     var behind: [String] = []
+    var areCountries = true
     for modifier in modifiers.reversed() {
       switch modifier {
       case .owner(let text): owners.append(text)
-      case .adjective(let masculine, let feminine): behind.append(isFeminine ? feminine : masculine)
-      case .number(let digits): behind.insert(digits, at: 0)
+      case .adjective(let masculine, let feminine, let isCountry):
+        behind.append(isFeminine ? feminine : masculine)
+        areCountries = areCountries && isCountry
+      case .number(let digits):
+        behind.insert(digits, at: 0)
+        areCountries = false
       }
     }
-    if owners.isEmpty, behind.isEmpty, isOf || purpose != nil, let purpose {
+    // "Syrian Ministry of Oil" is the Ministry of Oil that is Syrian.
+    if owners.isEmpty, behind.isEmpty || isOf && !isIn && areCountries, let purpose {
       guard words.count == 1 else { return nil }
-      return Self.bare(first) + " " + purpose
+      return ([Self.bare(first), purpose] + behind).joined(separator: " ")
     }
     guard owners.count <= 1 else { return nil }
     var result = words
@@ -52,7 +61,7 @@ struct EnglishOrganization {
     }
     result += behind
     if let purpose {
-      guard let joined = isOf ? "فِي " + purpose : Self.forThe(purpose) else { return nil }
+      guard let joined = isIn ? "فِي " + purpose : Self.forThe(purpose) else { return nil }
       result.append(joined)
     }
     return result.joined(separator: " ")
@@ -79,7 +88,7 @@ struct EnglishOrganization {
         let isElative =
           word.hasPrefix("الأ") && !other.hasPrefix("الأ") && (other.hasSuffix("ا") || other.hasSuffix("اء"))
         if other == word + "ة" || other == word + "ى" || isElative {
-          return .adjective(masculine: masculine, feminine: feminine)
+          return .adjective(masculine: masculine, feminine: feminine, isCountry: false)
         }
       }
     }

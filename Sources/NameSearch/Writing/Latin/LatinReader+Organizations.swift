@@ -30,6 +30,7 @@ extension LatinReader {
       }
       organization.purpose = purpose.isEmpty ? nil : purpose
       organization.isOf = pieces.words[link].text.lowercased() == "of"
+      organization.isIn = organization.isOf && placeName(pieces.text(link + 1..<words.upperBound)) != nil
     }
     guard let arabic = organization.arabic, !wantsVowels || Scheme.isVocalized(allWordsOf: arabic) else {
       return nil
@@ -38,10 +39,12 @@ extension LatinReader {
   }
 
   /// What is named, the longest that ends at a place.
-  private func head(_ name: NameText, endingAt end: Int) -> (start: Int, arabic: String)? {
+  private func head(_ name: NameText, endingAt end: Int) -> (
+    start: Int, arabic: String, isOrganization: Bool
+  )? {
     for start in max(0, end - Self.longestPhrase)..<end {
       if let meaning = GenericWords.meanings(ofEnglish: name, start..<end).first(where: \.isHead) {
-        return meaning.arabic.first.map { (start, $0) }
+        return meaning.arabic.first.map { (start, $0, meaning.isOrganization) }
       }
     }
     return nil
@@ -58,7 +61,9 @@ extension LatinReader {
     result.isPlural = head.start + 1 == range.upperBound && pieces.words[head.start].text.hasSuffix("s")
     var place = range.lowerBound
     while place < head.start {
-      guard let (modifier, end) = modifier(name, pieces, place..<head.start) else { return nil }
+      guard
+        let (modifier, end) = modifier(name, pieces, place..<head.start, ofOrganization: head.isOrganization)
+      else { return nil }
       result.modifiers.append(modifier)
       place = end
     }
@@ -66,9 +71,11 @@ extension LatinReader {
   }
 
   /// What the longest known words at the start of a range say of what is named behind them.
-  private mutating func modifier(_ name: NameText, _ pieces: LatinPieces, _ range: Range<Int>)
-    -> (EnglishOrganization.Modifier, end: Int)?
-  {
+  ///
+  /// A place that is called so may be somebody's family name, so that names before it must be known.
+  private mutating func modifier(
+    _ name: NameText, _ pieces: LatinPieces, _ range: Range<Int>, ofOrganization: Bool
+  ) -> (EnglishOrganization.Modifier, end: Int)? {
     let start = range.lowerBound
     for end in (start + 1...min(range.upperBound, start + Self.longestPhrase)).reversed() {
       let meanings = GenericWords.meanings(ofEnglish: name, start..<end)
@@ -99,21 +106,21 @@ extension LatinReader {
       readings += unit.readings.prefix(1)
       place = unit.words.upperBound
     }
-    guard readings.allSatisfy({ $0.source == .lexicon }) else { return nil }
+    guard ofOrganization || readings.allSatisfy({ $0.source == .lexicon }) else { return nil }
     return (.owner(readings.map(\.arabic).joined(separator: " ")), range.upperBound)
   }
 
   /// The adjective of the country that a word names, or that it says something belongs to.
   private func country(_ name: NameText, _ place: Int) -> EnglishOrganization.Modifier? {
     CountryWord.find(name.words[place].foldedHash).arabicAdjective.map {
-      .adjective(masculine: $0, feminine: $0 + "ة")
+      .adjective(masculine: $0, feminine: $0 + "ة", isCountry: true)
     }
   }
 
   private func placeName(_ text: String) -> String? {
-    guard let known = translation(of: text), EntityKinds.places.contains(known.match.entity.kind) else {
-      return nil
-    }
+    guard let known = translation(of: text), EntityKinds.places.contains(known.match.entity.kind),
+      NameText(known.match.matched.text).foldedHash() == NameText(text).foldedHash()
+    else { return nil }
     return known.arabic
   }
 
@@ -147,7 +154,9 @@ extension LatinReader {
     if let place = placeName(pieces.text(start..<start + 1)) { return (.owner(place), start + 1) }
     let isAnd = { (place: Int) in pieces.words[place].text.lowercased() == "and" }
     let end = range.dropFirst().first(where: isAnd) ?? range.upperBound
-    guard let found = modifier(name, pieces, start..<end), found.end == end else { return nil }
+    guard let found = modifier(name, pieces, start..<end, ofOrganization: false), found.end == end else {
+      return nil
+    }
     if case .owner = found.0 { return found }
     // A word that is also an adjective is what it is of.
     return GenericWords.meanings(ofEnglish: name, start..<found.end).first?.arabic.first.map {
