@@ -45,7 +45,7 @@ let package = Package(
       ],
       sources: ["LexiconData.c"], publicHeadersPath: "include"),
     .target(
-      name: "ArabicText", dependencies: ["CICU", "LexiconData"],
+      name: "ArabicText", dependencies: ["CICU", "CMemory", "LexiconData"],
       exclude: ["Transducer/FORMAT.md", "Pairs/FORMAT.md"],
       swiftSettings: strict),
     .target(

@@ -41,7 +41,8 @@ import Testing
           silent += weight
           continue
         }
-        let written = model.writtenScore(answer.graphones)
+        // A search for a lone answer has it in the score.
+        let written = decoder.weighsTexts ? 0 : model.writtenScore(answer.graphones)
         first = first ?? written
         weights[String(decoding: text, as: UTF16.self), default: 0] += weight * exp(Double(written))
       }

@@ -25,8 +25,6 @@
   private let entries: UnsafeMutablePointer<Entry>
   private let texts: UnsafeMutablePointer<UInt8>
   private let path: UnsafeMutablePointer<UInt16>
-  /// What units of texts cost.
-  private let costs: UnsafeMutablePointer<UInt64>
 
   /// A unit of UTF-16 has up to three bytes in UTF-8.
   private static let textLimit = LetterDecoder.letterLimit * LetterModel.chunkLength * 3
@@ -37,15 +35,12 @@
     unsafe entries = .allocate(capacity: limit)
     unsafe texts = .allocate(capacity: limit * Self.textLimit)
     unsafe path = .allocate(capacity: LetterDecoder.letterLimit)
-    unsafe costs = .allocate(capacity: WrittenLetters.keptCount)
-    unsafe costs.initialize(repeating: 0, count: WrittenLetters.keptCount)
   }
 
   deinit {
     unsafe entries.deallocate()
     unsafe texts.deallocate()
     unsafe path.deallocate()
-    unsafe costs.deallocate()
   }
 
   /// Makes items of the likeliest spellings, at most `best`.
@@ -59,9 +54,9 @@
       let weight = fastExponential((decoder.score(of: place) - highest) * model.settings.sharpness)
       sum += weight
       unsafe decoder.write(place, found, to: path)
-      if !add(place, weight, found.columns, model, &count) { silent += weight }
+      if !add(place, weight, found.columns, decoder, &count) { silent += weight }
     }
-    if model.hasWritten { sum = weigh(count) + silent }
+    if model.hasWritten, !decoder.weighsTexts { sum = weigh(count) + silent }
     sort(count)
     let share = (1 - model.settings.uncovered) / sum
     return (0..<min(count, best)).map { number in
@@ -79,8 +74,9 @@
   ///
   /// - Returns: false when it has no spelling, as a word of silent or unknown letters.
   private func add(
-    _ place: Int, _ weight: Float, _ columns: Int, _ model: LetterModel, _ count: inout Int
+    _ place: Int, _ weight: Float, _ columns: Int, _ decoder: LetterDecoder, _ count: inout Int
   ) -> Bool {
+    let (model, weighs) = (decoder.model, decoder.model.hasWritten && !decoder.weighsTexts)
     let text = unsafe texts + place &* Self.textLimit
     var (length, hash): (Int, UInt64) = (0, 0)
     for column in 0..<columns {
@@ -104,7 +100,7 @@
     }
     unsafe entries[count] = Entry(
       place: Int32(truncatingIfNeeded: place), length: Int32(truncatingIfNeeded: length), weight: weight,
-      written: model.hasWritten ? model.writtenScore(path, columns, costs) : 0, hash: hash)
+      written: weighs ? model.writtenScore(path, columns, decoder.writtenCosts) : 0, hash: hash)
     count &+= 1
     return true
   }

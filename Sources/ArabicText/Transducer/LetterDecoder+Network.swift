@@ -5,23 +5,27 @@ extension LetterDecoder {
     unsafe UnsafeRawPointer(section.start).assumingMemoryBound(to: Units.self)
   }
 
-  /// Sums what the hidden layer gets from the bias and the edges of a word, which are the same for all words.
+  /// Sums what the hidden layer gets from the bias, a domain and the left edges of a word, which are the same for all
+  /// words, and from the right edges.
   func sumEdges() {
     let (shape, width, half) = (model.shape, hiddenVectors, model.shape.letterPlaces / 2)
     let input = unsafe vectors(model.networkInput)
-    let right = unsafe leftEdges + (half + 1) * width
-    for unit in 0..<width {
-      unsafe leftEdges[unit] = input[shape.bias * width + unit]
-      unsafe right[unit] = .zero
-    }
-    for count in 0..<half {
-      let left = shape.row(letter: 0, place: count) * width
-      let other = shape.row(letter: 0, place: shape.letterPlaces - 1 - count) * width
+    for domain in 0..<LetterNetwork.domainCount {
+      let left = unsafe edges + domain * (half + 1) * width
       for unit in 0..<width {
-        let place = count * width + unit
-        unsafe leftEdges[place + width] = leftEdges[place] &+ input[left + unit]
-        unsafe right[place + width] = right[place] &+ input[other + unit]
+        let (bias, own) = (shape.bias * width, shape.row(domain: domain) * width)
+        unsafe left[unit] = input[bias + unit] &+ input[own + unit]
       }
+      for place in 0..<half * width {
+        let row = shape.row(letter: 0, place: place / width) * width
+        unsafe left[place + width] = left[place] &+ input[row + place % width]
+      }
+    }
+    let right = unsafe edges + LetterNetwork.domainCount * (half + 1) * width
+    for unit in 0..<width { unsafe right[unit] = .zero }
+    for place in 0..<half * width {
+      let row = shape.row(letter: 0, place: shape.letterPlaces - 1 - place / width) * width
+      unsafe right[place + width] = right[place] &+ input[row + place % width]
     }
   }
 
@@ -30,11 +34,10 @@ extension LetterDecoder {
     let (shape, width, inputs) = unsafe (model.shape, hiddenVectors, inputs)
     let (input, half) = unsafe (vectors(model.networkInput), shape.letterPlaces / 2)
     let (left, right) = (max(0, half &- place), max(0, half &- (length &- 1 &- place)))
-    unsafe inputs[0] = UnsafePointer(leftEdges + left &* width)
-    unsafe inputs[1] = UnsafePointer(leftEdges + (half &+ 1 &+ right) &* width)
-    unsafe inputs[2] = input + shape.row(domain: domain.rawValue) &* width
+    unsafe inputs[0] = UnsafePointer(edges + (domain.rawValue &* (half &+ 1) &+ left) &* width)
+    unsafe inputs[1] = UnsafePointer(edges + (LetterNetwork.domainCount &* (half &+ 1) &+ right) &* width)
     let first = unsafe places + (Self.edge &+ place &- half)
-    var count = 3
+    var count = 2
     for window in left..<(shape.letterPlaces &- right) {
       unsafe inputs[count] = input + shape.row(letter: Int(first[window]), place: window) &* width
       count &+= 1
@@ -124,7 +127,7 @@ extension LetterDecoder {
   ) {
     var number = 0
     // Four rows at once: their sums are added up together.
-    while number &+ 4 <= count {
+    while number < count {
       let first = unsafe weights + Int(chosen[number]) &* stride
       let second = unsafe weights + Int(chosen[number &+ 1]) &* stride
       let third = unsafe weights + Int(chosen[number &+ 2]) &* stride
@@ -145,10 +148,6 @@ extension LetterDecoder {
       unsafe UnsafeMutableRawPointer(sums + number).storeBytes(of: even &+ odd, as: SIMD4<Int32>.self)
       number &+= 4
     }
-    while number < count {
-      unsafe sums[number] = product(units, weights + Int(chosen[number]) &* stride, width)
-      number &+= 1
-    }
   }
 
   /// The halves of two vectors, added.
@@ -160,22 +159,6 @@ extension LetterDecoder {
 
   /// Units without what is negative: a shift fills those with their sign, where a comparison is done one by one.
   @inline(__always) static func rectified(_ sums: Units) -> Units { sums & ~(sums &>> 15) }
-
-  /// The sum of the products of two rows of a multiple of four vectors.
-  @inline(__always) static func product(
-    _ left: UnsafePointer<Units>, _ right: UnsafePointer<Units>, _ count: Int
-  ) -> Int32 {
-    var (sums, others) = (SIMD4<Int32>.zero, SIMD4<Int32>.zero)
-    var unit = 0
-    while unit < count {
-      sums &+= unsafe paired(left[unit], right[unit])
-      others &+= unsafe paired(left[unit &+ 1], right[unit &+ 1])
-      sums &+= unsafe paired(left[unit &+ 2], right[unit &+ 2])
-      others &+= unsafe paired(left[unit &+ 3], right[unit &+ 3])
-      unit &+= 4
-    }
-    return (sums &+ others).wrappedSum()
-  }
 
   /// The products of two vectors, with neighbours added: one instruction on common processors; written as a plain loop it
   /// takes four times as long.

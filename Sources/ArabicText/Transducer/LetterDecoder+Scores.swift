@@ -19,6 +19,17 @@ extension LetterDecoder {
       near &= near &- 1
       count &+= 1
     }
+    return pad(count)
+  }
+
+  /// Fills the last four of the chosen chunks with one of them, so that all can be computed by fours.
+  @inline(__always) private func pad(_ count: Int) -> Int {
+    let chosen = unsafe chosen
+    var place = count
+    while place & 3 != 0 {
+      unsafe chosen[place] = chosen[0]
+      place &+= 1
+    }
     return count
   }
 
@@ -40,7 +51,7 @@ extension LetterDecoder {
   /// Chooses all chunks, where there are no n-grams.
   @inline(__always) func chooseAll(_ count: Int) -> Int {
     for chunk in 0..<count { unsafe chosen[chunk] = Int32(truncatingIfNeeded: chunk) }
-    return count
+    return pad(count)
   }
 
   /// Notes the costs of the chosen chunks, and tells what at most is left of a score behind them.
@@ -57,10 +68,12 @@ extension LetterDecoder {
 
   /// Writes the weighted sum of all experts for each chosen chunk.
   ///
+  /// Behind a beginning that `isAlone` in a search that weighs texts, what all chunks share is the same for all answers, and left out.
+  ///
   /// - Returns: the best of them.
   @inline(__always) func fill(
     _ row: UnsafeMutablePointer<Float>, _ word: Span<UInt16>, _ place: Int, _ end: End,
-    _ firstGraphone: Int, _ count: Int
+    _ firstGraphone: Int, _ count: Int, isAlone: Bool
   ) -> Float {
     let vectors = unsafe UnsafeMutableRawPointer(row).assumingMemoryBound(to: SIMD4<Float>.self)
     let vectorCount = (count &+ 3) / 4
@@ -74,7 +87,7 @@ extension LetterDecoder {
     }
     // What fills the last vector counts nothing.
     for number in count..<vectorCount &* 4 { unsafe row[number] = -.greatestFiniteMagnitude }
-    let floor = unsafe Self.logarithmOfSum(vectors, vectorCount)
+    let floor = unsafe isAlone ? 0 : Self.logarithmOfSum(vectors, vectorCount)
     let (weight, step) = (model.settings.localWeight, jointStep)
     let costs = unsafe UnsafeRawPointer(chosenCosts).assumingMemoryBound(to: SIMD4<Int32>.self)
     var best = SIMD4<Float>(repeating: -.infinity)

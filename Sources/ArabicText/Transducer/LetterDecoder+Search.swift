@@ -1,3 +1,5 @@
+internal import CMemory
+
 /// The search itself: letter by letter from the kept beginnings to those with one more.
 extension LetterDecoder {
   /// Fills `beam` with the kept words, the best first; `place` of each points into the last column of `nodes`.
@@ -21,9 +23,11 @@ extension LetterDecoder {
       let range = model.graphones(at: Int(letter) - 1)
       if model.hasFeatures { seeFeatures(word, place, context) }
       if model.hasNetwork { seeLetters(place, of: length, domain) }
+      if weighsTexts { weighTexts(found) }
       found.count = step(word, place, Int(letter) - 1, range, found)
       found.columns += 1
     }
+    if weighsTexts { weighTexts(found) }
     if model.hasContexts, found.columns > 0 { end(found.count) }
     return found
   }
@@ -88,7 +92,8 @@ extension LetterDecoder {
         }
         if unsafe kept.isHopeless(score + rowBest[row]) { continue }
         if row == 0, model.hasNetwork, chosenCount > 1 { scoreLetters(range.lowerBound, chosenCount) }
-        unsafe rowBest[row] = fill(scores, word, place, end, range.lowerBound, chosenCount)
+        unsafe rowBest[row] = fill(
+          scores, word, place, end, range.lowerBound, chosenCount, isAlone: weighsTexts && found.count == 1)
       }
       kept.least = unsafe max(kept.least, score + rowBest[row] - effort.spread)
       if unsafe kept.isHopeless(score + rowBest[row]) { continue }
@@ -189,30 +194,34 @@ extension LetterDecoder {
       if hasContexts {
         let entry = unsafe rowEntries[Int(rowOf[parent]) &* LetterModel.chunkLimit &+ chunk]
         end.node = model.node(of: firstGraphone &+ chunk, entry)
+        unsafe ism_prefetch(model.contexts.start + Int(end.node))
       }
+      let written = unsafe beam[parent].written
       end.chunks = unsafe (beam[parent].end.chunks << 16 | UInt64(chunks[chunk] &+ 1)) & 0xFFFF_FFFF_FFFF
       if isLone {
         // Most ends are told apart by a bit each.
         let bit = UInt64(1) &<< ((UInt64(end.node) &* 31 &+ end.chunks) & 63)
-        if ends & bit != 0, unsafe Self.isKnown(end, next, count) { continue }
+        if ends & bit != 0, unsafe Self.isKnown(end, written, next, count) { continue }
         ends |= bit
       }
       unsafe column[count] = Node(
-        parent: candidate.parent, graphone: UInt16(truncatingIfNeeded: firstGraphone &+ chunk))
-      unsafe next[count] = State(score: candidate.score, place: UInt16(truncatingIfNeeded: count), end: end)
+        parent: beam[parent].place, graphone: UInt16(truncatingIfNeeded: firstGraphone &+ chunk))
+      unsafe next[count] = State(
+        score: candidate.score, place: UInt16(truncatingIfNeeded: count), end: end, written: written)
       count &+= 1
       if count == effort.beam { break }
     }
+    if weighsTexts { unsafe prefetchTexts(count, column) }
     unsafe swap(&self.beam, &self.next)
     return count
   }
 
-  /// Whether a likelier beginning has the same end, so that what follows is the same too.
+  /// Whether a likelier beginning has the same end behind the same last units, so that what follows is the same too.
   @inline(__always) private static func isKnown(
-    _ end: End, _ states: UnsafeMutablePointer<State>, _ count: Int
+    _ end: End, _ written: UInt64, _ states: UnsafeMutablePointer<State>, _ count: Int
   ) -> Bool {
     for index in 0..<count {
-      if unsafe states[index].end == end { return true }
+      if unsafe states[index].end == end, unsafe states[index].written == written { return true }
     }
     return false
   }
@@ -222,6 +231,7 @@ extension LetterDecoder {
     for index in 0..<count {
       var state = unsafe beam[index]
       state.score -= jointStep * Float(model.endCost(after: state.end.node))
+      if weighsTexts { state.score -= costOfTextEnd(state) }
       // Those before are in order: this one goes to its place among them.
       var place = index
       while place > 0, unsafe beam[place - 1].score < state.score {

@@ -45,8 +45,8 @@
   let inputs: UnsafeMutablePointer<UnsafePointer<Units>>
   /// How many vectors the hidden layer is.
   let hiddenVectors: Int
-  /// What the hidden layer gets from the bias and that many edges left of a word; and from those right of it.
-  let leftEdges: UnsafeMutablePointer<Units>
+  /// What the hidden layer gets from the bias, each domain and that many edges left of a word; and from those right of it.
+  let edges: UnsafeMutablePointer<Units>
   /// What the hidden layer gets from the letters.
   let before: UnsafeMutablePointer<Units>
   /// The units of the hidden layer that see the chunks before too.
@@ -55,6 +55,10 @@
   let letterScores: UnsafeMutablePointer<Int32>
   /// What they get from those that see the chunks before too.
   let historyScores: UnsafeMutablePointer<Int32>
+  /// Costs of units of texts that were read, see `WrittenLetters.keptCount`.
+  let writtenCosts: UnsafeMutablePointer<UInt64>
+  /// What a step of a unit's cost takes from a score, and what each unit adds, where a search weighs texts.
+  let (writtenStep, unitValue): (Float, Float)
 
   /// How much work a word is given; more finds better answers.
   package struct Effort: Sendable, Equatable {
@@ -105,6 +109,8 @@
     /// Where its last step is in its column of `nodes`.
     var place: UInt16
     var end: End
+    /// The last units of its text, for what is written next, where their costs are in its score.
+    var written = WrittenLetters.start
   }
 
   /// A beginning with one more letter: the place of the beginning, and which of the chosen chunks.
@@ -119,6 +125,8 @@
     /// A graphone for each letter that the model knows.
     package var graphones: [UInt16]
     /// The sum of weighted logarithms; larger is better.
+    ///
+    /// A search for a lone answer that weighs texts adds what they cost, and leaves out what is the same for all of the word's.
     package var score: Float
   }
 
@@ -160,10 +168,15 @@
     unsafe inputs = .allocate(capacity: LetterModelSettings.letterPlaceLimit + 3)
     hiddenVectors = model.settings.hiddenCount / Units.scalarCount
     unsafe before = .allocate(capacity: max(1, hiddenVectors))
-    unsafe leftEdges = .allocate(capacity: max(1, (model.shape.letterPlaces / 2 + 1) * 2 * hiddenVectors))
+    let edgeRows = (model.shape.letterPlaces / 2 + 1) * (LetterNetwork.domainCount + 1)
+    unsafe edges = .allocate(capacity: max(1, edgeRows * hiddenVectors))
     unsafe behind = .allocate(capacity: Self.historyVectors)
     unsafe letterScores = Self.vectors(of: LetterModel.chunkLimit)
     unsafe historyScores = Self.vectors(of: LetterModel.chunkLimit)
+    unsafe writtenCosts = Self.vectors(of: model.hasWritten ? WrittenLetters.keptCount : 1)
+    let settings = model.settings
+    writtenStep = settings.writtenWeight * LetterContexts.costStep / settings.sharpness
+    unitValue = settings.unitValue / settings.sharpness
     noteNumbers()
     if model.hasNetwork { sumEdges() }
   }
@@ -198,10 +211,11 @@
     unsafe alone.deallocate()
     unsafe inputs.deallocate()
     unsafe before.deallocate()
-    unsafe leftEdges.deallocate()
+    unsafe edges.deallocate()
     unsafe behind.deallocate()
     unsafe letterScores.deallocate()
     unsafe historyScores.deallocate()
+    unsafe writtenCosts.deallocate()
   }
 
   /// Decodes a word.

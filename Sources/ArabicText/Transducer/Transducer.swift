@@ -45,14 +45,16 @@ public final class Transducer: Sendable {
 
   /// How much work a list of `count` answers is worth.
   ///
-  /// A lone answer is found with less; vowels are surer than spellings.
+  /// A lone answer is found with less; vowels are surer than spellings, and where texts are weighed on the way, less is enough.
   static func effort(for count: Int, _ direction: TransducerDirection) -> LetterDecoder.Effort {
     if count > 1 {
       return LetterDecoder.Effort(beam: min(48, max(10, count * 5 / 2)), window: 180, spread: 7)
     }
-    return direction == .vowels
-      ? LetterDecoder.Effort(beam: 3, spread: 3, isLone: true)
-      : LetterDecoder.Effort(beam: 10, window: 120, spread: 2.8, isLone: true)
+    return switch direction {
+    case .vowels: LetterDecoder.Effort(beam: 3, spread: 3, isLone: true)
+    case .latin: LetterDecoder.Effort(beam: 8, window: 100, spread: 2, isLone: true)
+    case .arabic: LetterDecoder.Effort(beam: 10, window: 120, spread: 2.8, isLone: true)
+    }
   }
 
   /// Opens the bytes of a file that `ism train` wrote.

@@ -1,3 +1,5 @@
+internal import CMemory
+
 /// How likely a text is to be written at all, whatever it spells: n-grams of its units, in a table of hashes.
 ///
 /// N-grams of graphones see four letters and how each is written; these see four units of the text alone. Each was seen
@@ -33,6 +35,9 @@ package enum WrittenLetters {
   /// The key of no units: a key is a 1, and behind it the numbers of units, the latest lowest.
   package static let empty: UInt64 = 1
 
+  /// The context of a text's first unit.
+  static let start = key(empty, edge)
+
   /// The key of units with one more.
   @inline(__always) package static func key(_ before: UInt64, _ unit: UInt64) -> UInt64 {
     before &<< unitBits | unit
@@ -46,6 +51,13 @@ package enum WrittenLetters {
     hash = (hash ^ hash &>> 32) &* 0xD6E8_FEB8_6659_FD93
     let slot = ((hash &>> 32) &* UInt64(truncatingIfNeeded: count)) &>> 32
     return (Int(truncatingIfNeeded: slot), UInt32(truncatingIfNeeded: hash) & 0xFFFF_FF00 | 0x100)
+  }
+
+  /// A context without its oldest unit.
+  @inline(__always) static func shorter(_ before: UInt64) -> UInt64 {
+    // The highest bit is the key's mark; it goes where the oldest unit was.
+    let mark = 63 &- UInt64(truncatingIfNeeded: before.leadingZeroBitCount) &- unitBits
+    return before & (1 &<< mark &- 1) | 1 &<< mark
   }
 
   /// A context without its oldest unit, when it has as many as a table knows.
@@ -62,22 +74,13 @@ extension LetterModel {
   @inline(__always) func writtenScore(
     _ graphones: UnsafePointer<UInt16>, _ count: Int, _ kept: UnsafeMutablePointer<UInt64>?
   ) -> Float {
-    var (before, cost, length) = (
-      WrittenLetters.key(WrittenLetters.empty, WrittenLetters.edge), Int32(0), Int32(0)
-    )
+    var (before, text) = (WrittenLetters.start, TextCost())
     for place in 0..<count {
-      let chunk = unsafe Int(chunks.start[Int(graphones[place])])
-      let (start, end) = unsafe (Int(chunkStart.start[chunk]), Int(chunkStart.start[chunk &+ 1]))
-      for place in start..<end {
-        let unit = unsafe UInt64(writtenNumbers.start[place])
-        cost &+= unsafe writtenCost(of: unit, after: before, kept)
-        before = WrittenLetters.shortened(WrittenLetters.key(before, unit))
-      }
-      length &+= Int32(truncatingIfNeeded: end &- start)
+      unsafe write(Int(graphones[place]), after: &before, into: &text, isCounted: true, kept)
     }
-    cost &+= unsafe writtenCost(of: WrittenLetters.end, after: before, kept)
-    return settings.unitValue * Float(length)
-      - settings.writtenWeight * LetterContexts.costStep * Float(cost)
+    text.cost &+= unsafe writtenCost(of: WrittenLetters.end, after: before, kept)
+    return settings.unitValue * Float(text.length)
+      - settings.writtenWeight * LetterContexts.costStep * Float(text.cost)
   }
 
   /// The same for the graphones of an answer.
@@ -89,8 +92,50 @@ extension LetterModel {
     }
   }
 
+  /// Writes the chunk of a graphone behind a context.
+  ///
+  /// - Parameters:
+  ///   - graphone: whose chunk.
+  ///   - before: the context, which gets the chunk's units.
+  ///   - text: what gets their costs and their number.
+  ///   - isCounted: whether it does.
+  ///   - kept: as for `writtenScore`.
+  @inline(__always) func write(
+    _ graphone: Int, after before: inout UInt64, into text: inout TextCost, isCounted: Bool,
+    _ kept: UnsafeMutablePointer<UInt64>?
+  ) {
+    let units = self.units(of: graphone)
+    for place in units {
+      let unit = unsafe UInt64(writtenNumbers.start[place])
+      if isCounted { text.cost &+= unsafe writtenCost(of: unit, after: before, kept) }
+      before = WrittenLetters.shortened(WrittenLetters.key(before, unit))
+    }
+    text.length &+= Int32(truncatingIfNeeded: units.count)
+  }
+
+  /// Where the units of a graphone's chunk are.
+  @inline(__always) private func units(of graphone: Int) -> Range<Int> {
+    let chunk = unsafe Int(chunks.start[graphone])
+    return unsafe Int(chunkStart.start[chunk])..<Int(chunkStart.start[chunk &+ 1])
+  }
+
+  /// Asks for the memory in which the costs of a graphone's first unit will be looked for.
+  @inline(__always) func prefetch(_ graphone: Int, after before: UInt64) {
+    let units = self.units(of: graphone)
+    if units.isEmpty { return }
+    let unit = unsafe UInt64(writtenNumbers.start[units.lowerBound])
+    prefetch(WrittenLetters.key(before, unit))
+    prefetch(WrittenLetters.key(before, WrittenLetters.leaving))
+    prefetch(WrittenLetters.key(WrittenLetters.shorter(before), unit))
+  }
+
+  @inline(__always) private func prefetch(_ key: UInt64) {
+    let slot = WrittenLetters.place(of: key, among: written.count).slot
+    unsafe ism_prefetch(written.start + slot)
+  }
+
   /// The cost of a unit after others, from what is kept when it is there.
-  @inline(__always) private func writtenCost(
+  @inline(__always) func writtenCost(
     of unit: UInt64, after before: UInt64, _ kept: UnsafeMutablePointer<UInt64>?
   ) -> Int32 {
     guard let kept = unsafe kept else { return writtenCost(of: unit, after: before) }
@@ -110,15 +155,20 @@ extension LetterModel {
       if let cost = writtenEntry(WrittenLetters.key(before, unit)) { return sum &+ cost }
       if before == WrittenLetters.empty { return sum &+ WrittenLetters.unknownCost }
       sum &+= writtenEntry(WrittenLetters.key(before, WrittenLetters.leaving)) ?? 0
-      // The highest bit is the key's mark; it goes where the oldest unit was.
-      let mark = 63 &- UInt64(truncatingIfNeeded: before.leadingZeroBitCount) &- WrittenLetters.unitBits
-      before = before & (1 &<< mark &- 1) | 1 &<< mark
+      before = WrittenLetters.shorter(before)
     }
   }
 
   /// The cost that the table has for a key.
   @inline(__always) private func writtenEntry(_ key: UInt64) -> Int32? {
     var (slot, mark) = WrittenLetters.place(of: key, among: written.count)
+    // Four at once, up to those among which it is, or there is none.
+    while slot &+ 4 <= written.count {
+      let entries = unsafe UnsafeRawPointer(written.start + slot).loadUnaligned(as: SIMD4<UInt32>.self)
+      if any((entries ^ mark) & 0xFFFF_FF00 .== 0 .| entries .== 0) { break }
+      slot &+= 4
+    }
+    if slot == written.count { slot = 0 }
     while true {
       let entry = unsafe written.start[slot]
       if entry ^ mark < 0x100 { return Int32(truncatingIfNeeded: entry & 0xFF) }
