@@ -85,7 +85,10 @@ struct LetterScanner {
     case 0x2BB, 0x2BD: append(0x2BF)
     case 0x2BC: append(0x2BE)
     case 0x2018, 0x2019: append(0x27)
+    case 0x130: append(0x69)  // its dot is a mark that says nothing
     case 0x640: break  // tatweel
+    // Sukun says nothing, wherever it stands among other marks.
+    case 0x652: return true
     case 0x64E, 0x64F, 0x650, 0x651:
       // Two vowel marks may change places.
       if isBehindMark, value != 0x651, letters.last != .shadda { return false }
