@@ -45,7 +45,7 @@ final class WordCandidateCache: Sendable {
 
   /// Far enough for usual spellings.
   private static let usual = WordFinder.Effort(
-    regret: 192, window: 16, widest: 80, words: 32, states: 500, typos: 0, ahead: 12)
+    regret: 192, window: 24, widest: 88, words: 32, states: 500, typos: 0, ahead: 12)
   /// Far enough for other letters in the same script.
   private static let within = WordFinder.Effort(
     regret: 192, window: 128, words: 32, states: 120, typos: 0, ahead: 12)
