@@ -44,7 +44,7 @@ extension LatinReader {
   }
 
   /// The likeliest readings of words, one after the other.
-  private mutating func likeliest(_ pieces: LatinPieces, _ range: Range<Int>, _ ruled: [Int: Unit])
+  mutating func likeliest(_ pieces: LatinPieces, _ range: Range<Int>, _ ruled: [Int: Unit])
     -> [WordReading]
   {
     let inner = LatinPieces(pieces.text(range))

@@ -98,14 +98,7 @@ extension LatinReader {
     guard range.allSatisfy({ GenericWords.meanings(ofEnglish: name, $0..<$0 + 1).isEmpty }) else {
       return nil
     }
-    let units = LatinPieces(pieces.text(range))
-    var readings: [WordReading] = []
-    var place = 0
-    while place < units.words.count {
-      let unit = unit(of: units, at: place, [:], best: 1)
-      readings += unit.readings.prefix(1)
-      place = unit.words.upperBound
-    }
+    let readings = likeliest(pieces, range, [:])
     guard ofOrganization || readings.allSatisfy({ $0.source == .lexicon }) else { return nil }
     return (.owner(readings.map(\.arabic).joined(separator: " ")), range.upperBound)
   }
