@@ -13,6 +13,9 @@ let package = Package(
     .executableTarget(
       name: "NamesBenchmark", dependencies: [.product(name: "NameSearch", package: "ism")]),
     .executableTarget(
-      name: "RomanizeBenchmark", dependencies: [.product(name: "ArabicText", package: "ism")]),
+      name: "RomanizeBenchmark",
+      dependencies: [
+        .product(name: "NameSearch", package: "ism"), .product(name: "ArabicText", package: "ism"),
+      ]),
   ]
 )

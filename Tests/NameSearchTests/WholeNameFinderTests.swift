@@ -70,6 +70,45 @@ import Testing
     }
   }
 
+  /// A search that asks for good matches alone, and leaves out what costs more, finds the good ones of all.
+  @Test(arguments: [0.8, 0.85, 0.95])
+  func goodMatchesAreThoseOfAll(_ least: Double) throws {
+    let sets = [LexiconSet([try Self.small.get().lexicon]), LexiconSet([try Lexicon.carried()])]
+    let texts = [
+      "Mohammad", "Mohamed Ali", "el Sisi", "Abdurrahman", "Abd el Rahman", "abou bakr", "gencler", "Gençler",
+      "Hasan", "Houssein", "Qaddafi", "Ghadafi Muammar", "Jaysh al-Izza", "Jeish el Ezzah", "حسن", "عبدالله",
+      "محمد علي", "جيش العزه", "Doctor Bashar al Assad", "Assad, Bashar", "m7md", "yousef", "Sa'id", "Saeed",
+    ]
+    var random = RandomNames(seed: 81)
+    let more = (0..<150).map { _ in
+      random.name(isArabic: Bool.random(using: &random.generator), longest: 3)
+    }
+    func facts(_ matches: [Match]) -> [String] {
+      matches.map { "\($0.lexicon) \($0.place) \($0.score) \($0.matched.text) \($0.reason)" }
+    }
+    var found = 0
+    for set in sets {
+      for text in texts + more {
+        let all = set.wholeNames(for: Query(text), limit: 64).matches.filter { $0.score >= least }
+        let good = set.wholeNames(for: Query(text), limit: 64, atLeast: least).matches
+        #expect(facts(good) == facts(all), "\(text)")
+        found += good.count
+      }
+    }
+    #expect(found > 40)
+  }
+
+  /// What a writer remembers of a text is what it found the first time.
+  @Test func namesOfATextAreRemembered() throws {
+    let set = LexiconSet([try Lexicon.carried()])
+    let kept = SpelledNames(set)
+    for text in ["Mohamed", "Houssein", "Mohamed", "nobody at all", "Houssein", "nobody at all"] {
+      let again = kept.matches(of: text, Query(text)).map(\.entity.id)
+      #expect(again == SpelledNames(set).matches(of: text, Query(text)).map(\.entity.id))
+    }
+    #expect(kept.matches(of: "Mohamed", Query("Mohamed")).allSatisfy { $0.score >= SpelledNames.leastScore })
+  }
+
   /// One value serves query after query, and finds what a new one finds.
   @Test func nothingIsLeftOfAnEarlierQuery() throws {
     let small = try Self.small.get()

@@ -47,7 +47,16 @@ extension ICU {
 }
 
 /// Returns the NFC form of `text`.
-package func composed(_ text: String) -> String { ICU.normalized(text, ICU.Normalizer.nfc) }
+package func composed(_ text: String) -> String {
+  text.isASCII ? text : ICU.normalized(text, ICU.Normalizer.nfc)
+}
 
 /// Returns the NFD form of `text`.
-package func decomposed(_ text: String) -> String { ICU.normalized(text, ICU.Normalizer.nfd) }
+package func decomposed(_ text: String) -> String {
+  text.isASCII ? text : ICU.normalized(text, ICU.Normalizer.nfd)
+}
+
+extension String {
+  /// Whether all letters are of ASCII, which no normalization changes but for their case.
+  var isASCII: Bool { utf8.allSatisfy { $0 < 0x80 } }
+}

@@ -37,7 +37,7 @@ struct ReadingTable: Sendable {
     ReadingText(
       String(
         String.UnicodeScalarView(
-          ICU.normalized(text, ICU.Normalizer.nfc).unicodeScalars.map { knownLetter($0) })),
+          composed(text).unicodeScalars.map { knownLetter($0) })),
       letters: letters)
   }
 

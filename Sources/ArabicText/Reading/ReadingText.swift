@@ -15,14 +15,15 @@ struct ReadingText {
   init(folded: [Unicode.Scalar], letters: ReadingLetters) {
     self.letters = letters
     scalars = folded
-    isLetter = scalars.map { $0.properties.isAlphabetic }
+    isLetter = scalars.map { $0.isASCII ? "a" <= $0 && $0 <= "z" : $0.properties.isAlphabetic }
     findSigns()
     findEdges()
   }
 
   /// The scalars of a text in lower case, without marks.
   static func folded(_ text: String) -> [Unicode.Scalar] {
-    ICU.normalized(text, ICU.Normalizer.nfkcCasefold).unicodeScalars.filter {
+    if text.isASCII { return text.lowercased().unicodeScalars.map { $0 } }
+    return ICU.normalized(text, ICU.Normalizer.nfkcCasefold).unicodeScalars.filter {
       $0.properties.generalCategory != .nonspacingMark
     }
   }
@@ -66,7 +67,10 @@ struct ReadingText {
   }
 
   /// Whether a spelling stands at a place.
-  func has(_ spelling: [Unicode.Scalar], at start: Int) -> Bool {
+  func has(_ spelling: [Unicode.Scalar], at start: Int) -> Bool { Self.has(spelling, at: start, in: scalars) }
+
+  /// Whether a spelling stands at a place of scalars from `folded`.
+  static func has(_ spelling: [Unicode.Scalar], at start: Int, in scalars: [Unicode.Scalar]) -> Bool {
     guard start + spelling.count <= scalars.count else { return false }
     for (offset, scalar) in spelling.enumerated() where scalars[start + offset] != scalar { return false }
     return true

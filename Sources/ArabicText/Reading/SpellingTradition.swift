@@ -105,19 +105,23 @@ private struct Tradition: Sendable {
 
   /// The sum of what speaks for this tradition.
   func weight(of folded: [Unicode.Scalar]) -> Int {
-    guard folded.contains(where: { evidence[$0] != nil }) else { return 0 }
+    // Most texts have nothing of most traditions.
+    var found: [(start: Int, item: Evidence)] = []
+    for start in folded.indices {
+      for item in evidence[folded[start]] ?? [] where ReadingText.has(item.spelling, at: start, in: folded) {
+        found.append((start, item))
+      }
+    }
+    guard !found.isEmpty else { return 0 }
     let text = ReadingText(folded: folded, letters: letters)
     var weights = weights
     var sum = 0
-    for start in folded.indices {
-      for item in evidence[folded[start]] ?? []
-      where weights[item.line] != 0 && text.has(item.spelling, at: start)
-        && (text.isLetter[start] || item.spelling[0] == "-")
-        && text.holds(item.place, for: start..<(start + item.spelling.count))
-      {
-        sum += weights[item.line]
-        weights[item.line] = 0
-      }
+    for (start, item) in found
+    where weights[item.line] != 0 && (text.isLetter[start] || item.spelling[0] == "-")
+      && text.holds(item.place, for: start..<(start + item.spelling.count))
+    {
+      sum += weights[item.line]
+      weights[item.line] = 0
     }
     return sum
   }

@@ -62,9 +62,11 @@ public struct Scheme: Sendable {
 
   private static let loaded = Mutex<[Int: SchemeTable]>([:])
 
-  static func place(of identifier: String) -> Int? {
-    (0..<DataTable.schemeCount).first { DataTable.schemeIdentifier($0) == identifier }
-  }
+  static func place(of identifier: String) -> Int? { places[identifier] }
+
+  private static let places = Dictionary(
+    (0..<DataTable.schemeCount).map { (DataTable.schemeIdentifier($0), $0) },
+    uniquingKeysWith: { first, _ in first })
 }
 
 /// There is no scheme with an identifier.

@@ -51,14 +51,18 @@ extension VocalizedWord {
 
   /// The word without marks: the letters as they are usually typed.
   package static func bare(_ text: String) -> String {
-    String(
-      String.UnicodeScalarView(
-        text.unicodeScalars.filter { scalar in
-          switch scalar.value {
-          case 0x064B...0x0652, 0x0670, 0x06DF, 0x0640, 0x2060, 0x200D: false
-          default: true
-          }
-        }))
+    guard text.unicodeScalars.contains(where: isMark) else { return text }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.utf8.count)
+    for scalar in text.unicodeScalars where !isMark(scalar) { bytes.append(contentsOf: scalar.utf8) }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x064B...0x0652, 0x0670, 0x06DF, 0x0640, 0x2060, 0x200D: true
+    default: false
+    }
   }
 
   /// Whether the marks that this word has are those of a vocalized form of it.

@@ -34,7 +34,7 @@ extension NameWriter {
     guard text.utf8.count <= Self.longestKnownName else { return nil }
     let query = Query(text)
     guard query.readings.allSatisfy({ $0.words.count <= 16 }) else { return nil }
-    let list = lexicons.wholeNames(for: query, limit: accepting == nil ? 8 : 32).matches
+    let list = spelledNames.matches(of: text, query).prefix(accepting == nil ? 8 : SpelledNames.most)
     guard let best = list.first?.score, best >= Self.sureScore else { return nil }
     let least = accepting == nil ? best : Self.sureScore
     var aligner = WholeNameAligner(known: lexicons.known)
@@ -62,17 +62,12 @@ extension NameWriter {
     return names.contains { NameText($0.arabic).foldedHash() != first }
   }
 
-  /// The score from which on a word may be another spelling of a known one.
-  private static let similarScore = 0.8
-
   /// The words and parts of names that a word in Latin letters spells in a way that no row lists.
   func similarWords(_ text: String) -> [KnownName] {
     guard text.utf8.count <= Self.longestKnownName / 4 else { return [] }
     let query = Query(text)
     guard query.readings.allSatisfy({ $0.words.count <= 2 }) else { return [] }
-    let list = lexicons.wholeNames(for: query, limit: 4).matches.filter { match in
-      match.score >= Self.similarScore && Self.isNaming(match.matched)
-    }
+    let list = spelledNames.matches(of: text, query).prefix(4).filter { Self.isNaming($0.matched) }
     var aligner = WholeNameAligner(known: lexicons.known)
     return list.compactMap { arabicName(of: $0, query, &aligner) }.filter { book.isWord($0.name) }
   }

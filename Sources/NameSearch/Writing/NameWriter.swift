@@ -9,6 +9,7 @@ public struct NameWriter: Sendable {
   public let lexicons: LexiconSet
   let transducer: Transducer
   let book: WordBook
+  let spelledNames: SpelledNames
 
   /// The scheme that writes names as the press does; the model's everyday spellings are of this kind.
   public static let everydayScheme = "common"
@@ -26,6 +27,7 @@ public struct NameWriter: Sendable {
     self.lexicons = lexicons
     self.transducer = transducer
     book = WordBook(lexicons.lexicons)
+    spelledNames = SpelledNames(lexicons)
   }
 
   /// Writes Arabic text in Latin letters.

@@ -53,7 +53,11 @@ struct WholeNameAligner {
   }
 
   /// Compares two names like `align`, without saying what stands for what.
-  mutating func compare(_ query: NameText, number: Int, with name: NameText) -> WholeNameCost? {
+  ///
+  /// What costs more than `most` may be left out.
+  mutating func compare(
+    _ query: NameText, number: Int, with name: NameText, most: Int = .max
+  ) -> WholeNameCost? {
     if query.letters == name.letters { return WholeNameCost(identicalTo: query) }
     guard query.words.count <= Self.longest, name.words.count <= Self.longest else { return nil }
     if cutQuery != number {
@@ -61,7 +65,7 @@ struct WholeNameAligner {
       cutQuery = number
     }
     Self.cut(name, into: &nameUnits)
-    fill(query, number, name)
+    fill(query, number, name, most: most)
     guard let cost = total() else { return nil }
     return WholeNameCost(
       cost: cost, isIdentical: false, isFoldedEqual: query.isFoldedEqual(to: name),
@@ -84,7 +88,7 @@ struct WholeNameAligner {
     }
   }
 
-  private mutating func fill(_ query: NameText, _ number: Int, _ name: NameText) {
+  private mutating func fill(_ query: NameText, _ number: Int, _ name: NameText, most: Int) {
     let columns = nameUnits.count + 1
     let count = (queryUnits.count + 1) * columns
     while cells.count < count { cells.append(Cell()) }
@@ -99,13 +103,15 @@ struct WholeNameAligner {
           reach(row, column, (0, 1), (Self.titleCost, .title))
         }
         guard row < queryUnits.count, column < nameUnits.count else { continue }
-        begin(row, column, query, number, name)
+        // So much that what is good enough is always seen.
+        let rest = max(most - cells[row * columns + column].cost, Self.goodEnough)
+        begin(row, column, query, number, name, most: rest)
         var isGoodEnough = false
         for shape in Self.shapes where !isGoodEnough {
           guard row + shape.0 <= queryUnits.count, column + shape.1 <= nameUnits.count else { continue }
           let left = queryUnits[row].lowerBound..<queryUnits[row + shape.0 - 1].upperBound
           let right = nameUnits[column].lowerBound..<nameUnits[column + shape.1 - 1].upperBound
-          guard let found = compare(query, left, number, name, right) else { continue }
+          guard let found = compare(query, left, number, name, right, most: rest) else { continue }
           reach(row, column, shape, found)
           isGoodEnough = shape == (1, 1) && found.cost <= Self.goodEnough
         }
@@ -114,23 +120,25 @@ struct WholeNameAligner {
   }
 
   /// Takes the units from which on the names are compared.
-  private mutating func begin(_ row: Int, _ column: Int, _ query: NameText, _ number: Int, _ name: NameText) {
+  private mutating func begin(
+    _ row: Int, _ column: Int, _ query: NameText, _ number: Int, _ name: NameText, most: Int
+  ) {
     let left = queryUnits[row].lowerBound..<queryUnits[min(row + 3, queryUnits.count) - 1].upperBound
     let right = nameUnits[column].lowerBound..<nameUnits[min(column + 3, nameUnits.count) - 1].upperBound
     words.begin(
       query, SpellingWalk.Words(left, firstEnd: queryUnits[row].upperBound), number: number, name,
       SpellingWalk.Words(right, firstEnd: nameUnits[column].upperBound),
-      limit: Self.limit(letters: min(query.letterCount(left), name.letterCount(right))))
+      limit: min(most, Self.limit(letters: min(query.letterCount(left), name.letterCount(right)))))
   }
 
   private mutating func compare(
-    _ query: NameText, _ left: Range<Int>, _ number: Int, _ name: NameText, _ right: Range<Int>
+    _ query: NameText, _ left: Range<Int>, _ number: Int, _ name: NameText, _ right: Range<Int>, most: Int
   ) -> (cost: Int, reason: WholeNameEvidence.Reason)? {
     let (leftCount, rightCount) = (query.letterCount(left), name.letterCount(right))
     // No row of the letter tables covers more than four letters, so lengths that differ more cannot meet.
     guard leftCount <= 4 * rightCount + 4, rightCount <= 4 * leftCount + 4 else { return nil }
     let limit = Self.limit(letters: min(leftCount, rightCount))
-    return words.cost(query, left, number: number, name, right, limit: limit)
+    return words.cost(query, left, number: number, name, right, limit: limit, most: most)
   }
 
   private mutating func reach(

@@ -9,6 +9,8 @@ struct WholeNameFinder {
   private var aligner: WholeNameAligner
   private var name = NameText()
   private var letters = FormLetters()
+  /// The most that a name may cost for each reading of the query, to be of interest.
+  private var most: [Int] = []
 
   /// How many forms are read together.
   private static let together = 64
@@ -19,9 +21,13 @@ struct WholeNameFinder {
   }
 
   /// Takes a query; what is found is of this one until the next.
-  mutating func load(_ query: Query) {
+  ///
+  /// Names that score less than `least` may be left out.
+  mutating func load(_ query: Query, atLeast least: Double) {
     candidates.load(query, known: known)
     aligner.removeAll()
+    most.removeAll(keepingCapacity: true)
+    for reading in query.readings { most.append(Self.most(reading, least)) }
   }
 
   /// Adds the entities of a lexicon that have the name.
@@ -52,7 +58,9 @@ struct WholeNameFinder {
       return
     }
     name.load { $0.append(contentsOf: letters.letters[range]) }
-    guard let cost = align(query, candidate.reading) else { return }
+    // The same folded form is a good score at any cost.
+    let most = candidate.reason == .exact ? Int.max : most[candidate.reading]
+    guard let cost = align(query, candidate.reading, most: most) else { return }
     ranking.add(
       form: candidate.form, of: lexicon, index, Self.score(cost), candidate.reason,
       hasOtherLetters: { !cost.isFoldedEqual && reading.foldedLetters != name.foldedLetters })
@@ -82,10 +90,11 @@ struct WholeNameFinder {
   }
 
   /// Aligns with the loaded name as it stands and, when it has a comma, with its words turned around.
-  private mutating func align(_ query: Query, _ reading: Int) -> WholeNameCost? {
+  private mutating func align(_ query: Query, _ reading: Int, most: Int = .max) -> WholeNameCost? {
     let text = query.readings[reading]
-    let straight = aligner.compare(text, number: reading, with: name)
-    guard let turned = name.uninverted, let other = aligner.compare(text, number: reading, with: turned)
+    let straight = aligner.compare(text, number: reading, with: name, most: most)
+    guard let turned = name.uninverted,
+      let other = aligner.compare(text, number: reading, with: turned, most: most)
     else { return straight }
     guard let straight, straight.cost <= other.cost else { return other }
     return straight
@@ -94,9 +103,20 @@ struct WholeNameFinder {
   private static func score(_ found: WholeNameCost) -> Double {
     if found.isIdentical { return 1 }
     if found.isFoldedEqual { return max(0.9, 0.99 - 0.01 * Double(found.cost)) }
-    // Costs weigh less in a longer name.
-    let scale = 8 + Double(found.letterCount) / 2
-    return 0.97 * scale / (scale + Double(found.cost))
+    let scale = Self.scale(letterCount: found.letterCount)
+    return regular * scale / (scale + Double(found.cost))
+  }
+
+  /// The score of a regular romanization.
+  private static let regular = 0.97
+
+  /// The cost that halves the score: costs weigh less in a longer name.
+  private static func scale(letterCount: Int) -> Double { 8 + Double(letterCount) / 2 }
+
+  /// The most that a name may cost that scores at least so much, unless its folded form is the same.
+  private static func most(_ query: NameText, _ least: Double) -> Int {
+    guard least > 0 else { return .max }
+    return Int((scale(letterCount: query.letterCount) * (regular / least - 1)).rounded(.up))
   }
 }
 

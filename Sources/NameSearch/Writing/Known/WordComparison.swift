@@ -10,6 +10,12 @@ struct WordComparison {
   /// Forms of the query's words, by their folded hash: the query is compared with many names.
   private var queryForms: [UInt64: [KnownWords.Form]] = [:]
   private var scratch = NameText()
+  /// Compares the query with forms of a name's words.
+  private var toForms = SpellingWalk()
+  /// Compares forms of the query's words with names.
+  private var fromForms = SpellingWalk()
+  /// The forms that `fromForms` compared, each at its number there.
+  private var numbers: [KnownWords.Form] = []
 
   /// What it costs when two words are known and are not the same word, on top of their letters.
   private static let otherWord = 5
@@ -22,6 +28,9 @@ struct WordComparison {
   mutating func removeAll() {
     spelling.removeAll()
     walk.removeAll()
+    toForms.removeAll()
+    fromForms.removeAll()
+    numbers.removeAll(keepingCapacity: true)
     if !queryForms.isEmpty { queryForms.removeAll(keepingCapacity: true) }
   }
 
@@ -36,10 +45,10 @@ struct WordComparison {
 
   /// Returns the cost of reading one as the other and the reason, or nil above the limit.
   ///
-  /// Both begin where `begin` said.
+  /// Both begin where `begin` said. What costs more than `most` may be left out, or cost something else that is more.
   mutating func cost(
     _ query: NameText, _ queryWords: Range<Int>, number: Int, _ name: NameText, _ nameWords: Range<Int>,
-    limit: Int
+    limit whole: Int, most: Int
   ) -> (cost: Int, reason: WholeNameEvidence.Reason)? {
     if queryWords.count == 1, nameWords.count == 1,
       let left = query.words[queryWords.lowerBound].particle, left.kind != .article,
@@ -50,6 +59,7 @@ struct WordComparison {
         query.words[queryWords.lowerBound].foldedHash == name.words[nameWords.lowerBound].foldedHash
       return (isEqual || left.kind != .kunya ? 0 : 1, .particle)
     }
+    let limit = min(whole, most)
     var letters =
       isWalking
       ? walk.cost(query, upTo: queryWords.upperBound, name, upTo: nameWords.upperBound, most: limit)
@@ -57,7 +67,7 @@ struct WordComparison {
     if letters ?? 0 == 0, query.isFoldedEqual(queryWords, to: name, nameWords) {
       if letters == 0 { return (0, .equal) }
       // Latin letters without their diacritics stand for those with them in any language: "gencler", "gençler".
-      if !query.words[queryWords.lowerBound].isArabic { letters = limit }
+      if !query.words[queryWords.lowerBound].isArabic { letters = whole }
     }
     if known.isEmpty { return letters.map { ($0, .spelling) } }
     let left = formsOfQuery(query, queryWords)
@@ -68,13 +78,13 @@ struct WordComparison {
     if left.isEmpty, right.isEmpty { return letters.map { ($0, .spelling) } }
     let extra = left.isEmpty || right.isEmpty ? 0 : Self.otherWord
     let best = vocalizedCost(
-      query, queryWords, left, name, nameWords, right, letters: letters, limit: limit - extra)
+      query, queryWords, number: number, left, name, nameWords, right, letters: letters, limit: limit - extra)
     return best.map { ($0 + extra, .spelling) }
   }
 
   /// Compares with the vowels that the known words give to Arabic that was written without them.
   private mutating func vocalizedCost(
-    _ query: NameText, _ queryWords: Range<Int>, _ left: [KnownWords.Form],
+    _ query: NameText, _ queryWords: Range<Int>, number: Int, _ left: [KnownWords.Form],
     _ name: NameText, _ nameWords: Range<Int>, _ right: [KnownWords.Form], letters: Int?, limit: Int
   ) -> Int? {
     let queryIsBare = !queryWords.contains { query.words[$0].writesVowels }
@@ -90,15 +100,39 @@ struct WordComparison {
     }
     for form in left {
       known.load(form, into: &scratch)
-      let cost = spelling.cost(scratch, scratch.words.indices, name, nameWords, limit: limit)
+      let cost = Self.cost(
+        scratch, scratch.words.indices, number: self.number(of: form), name, nameWords,
+        limit: min(limit, best ?? limit), &fromForms, &spelling)
       keep(cost, queryIsBare ? 0 : Self.throughKnown)
     }
     for form in right {
       known.load(form, into: &scratch)
-      let cost = spelling.cost(query, queryWords, scratch, scratch.words.indices, limit: limit)
+      let cost = Self.cost(
+        query, queryWords, number: number, scratch, scratch.words.indices, limit: min(limit, best ?? limit),
+        &toForms, &spelling)
       keep(cost, nameIsBare ? 0 : Self.throughKnown)
     }
     return best
+  }
+
+  /// Compares words letter by letter.
+  private static func cost(
+    _ left: NameText, _ leftWords: Range<Int>, number: Int, _ right: NameText, _ rightWords: Range<Int>,
+    limit: Int, _ walk: inout SpellingWalk, _ spelling: inout SpellingAligner
+  ) -> Int? {
+    guard limit >= 0 else { return nil }
+    let isWalking = walk.begin(
+      left, SpellingWalk.Words(leftWords, firstEnd: leftWords.upperBound), number: number, right,
+      SpellingWalk.Words(rightWords, firstEnd: rightWords.upperBound), limit: limit)
+    guard isWalking else { return spelling.cost(left, leftWords, right, rightWords, limit: limit) }
+    return walk.cost(left, upTo: leftWords.upperBound, right, upTo: rightWords.upperBound, most: limit)
+  }
+
+  /// The number of a form of the query.
+  private mutating func number(of form: KnownWords.Form) -> Int {
+    if let number = numbers.firstIndex(of: form) { return number }
+    numbers.append(form)
+    return numbers.count - 1
   }
 
   private mutating func formsOfQuery(_ query: NameText, _ words: Range<Int>) -> [KnownWords.Form] {

@@ -61,12 +61,13 @@ enum LatinNotation {
     return spellings.isEmpty ? [latin.lowercased()] : spellings
   }
 
-  /// How well an Arabic word fits a spelling: 1 when the tradition admits it.
-  func fit(_ word: String, _ arabic: String) -> Double {
-    guard case .reading(let scheme) = self, scheme.kind == .reading else { return 1 }
-    if scheme.accepts(word, as: arabic) { return 1 }
+  /// How well Arabic words fit a spelling: 1 for those that the tradition admits.
+  func fits(_ word: String, _ arabic: [String]) -> [Double] {
+    guard case .reading(let scheme) = self, scheme.kind == .reading else { return arabic.map { _ in 1 } }
+    let spelled = scheme.spelled(word)
     // A digit stands for a letter that Latin does not have, so that whoever writes it means that letter.
-    return word.utf8.contains { (0x30...0x39).contains($0) } ? Self.digitMisfit : Self.misfit
+    let misfit = word.utf8.contains { (0x30...0x39).contains($0) } ? Self.digitMisfit : Self.misfit
+    return arabic.map { spelled?.accepts($0) ?? false ? 1 : misfit }
   }
 
   /// Whether the spellings of a word can stand for all letters of an Arabic one.

@@ -91,10 +91,10 @@ struct LatinWords {
     }
     if weighted.count > 1, text.words.count == 1 {
       let proposals = proposals(for: spelled)
-      for place in weighted.indices {
-        let bare = VocalizedWord.bare(weighted[place].arabic)
-        weighted[place].probability += proposals.first { $0.text == bare }?.weight ?? 0
-        weighted[place].probability *= notation.fit(spelled, bare)
+      let bare = weighted.map { VocalizedWord.bare($0.arabic) }
+      for (place, fit) in notation.fits(spelled, bare).enumerated() {
+        weighted[place].probability += proposals.first { $0.text == bare[place] }?.weight ?? 0
+        weighted[place].probability *= fit
       }
       weighByFrequency(&weighted)
     }
@@ -129,7 +129,7 @@ struct LatinWords {
         }
       }
     }
-    for place in result.indices { result[place].weight *= notation.fit(word, result[place].text) }
+    for (place, fit) in notation.fits(word, result.map(\.text)).enumerated() { result[place].weight *= fit }
     return result.enumerated().sorted { left, right in
       left.element.weight == right.element.weight
         ? left.offset < right.offset : left.element.weight > right.element.weight

@@ -86,7 +86,9 @@ struct Vocalizer {
   }
 
   static func words(of text: String) -> [String] {
-    text.split { $0 == " " || $0 == "-" }.map(String.init)
+    func isGap(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "-") }
+    guard text.utf8.contains(where: isGap) else { return text.isEmpty ? [] : [text] }
+    return text.utf8.split(whereSeparator: isGap).map { String(Substring($0)) }
   }
 
   // MARK: Words

@@ -1,7 +1,8 @@
 import ArabicText
 import Glibc
+import NameSearch
 
-/// Measures the carried model on words of a file, one core, inside the process.
+/// Measures the carried model and the writer of names on words of a file, one core, inside the process.
 ///
 /// `RomanizeBenchmark FILE [COUNT]`: a line is an Arabic word or name, and behind a tab a Latin one if there is one; other
 /// columns are not used. Up to COUNT different words of each script are taken, 20,000 without it. The baseline of the
@@ -34,6 +35,12 @@ import Glibc
     let scorer = PairScorer(model)
     let pairs = words.pairs.map { (scorer.prepare($0.arabic), scorer.prepare($0.latin)) }
     report("pair scores", pairs) { scorer.score($0.0, $0.1) > 0 ? 1 : 0 }
+    let writer = NameWriter(lexicons: LexiconSet([try Lexicon.carried()]))
+    let everyday = try Scheme.named(NameWriter.everydayScheme)
+    report("written in Latin letters", words.arabic) {
+      writer.romanize($0, scheme: everyday).outputs.count
+    }
+    report("written in Arabic letters", words.latin) { writer.arabize($0).outputs.count }
     print("peak memory KiB\t1\t\t\(peakMemory())")
   }
 

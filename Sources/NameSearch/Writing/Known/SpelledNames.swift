@@ -1,0 +1,28 @@
+internal import ArabicText
+internal import Synchronization
+
+/// The names of entities that texts spell, and those of the last texts: the parts of a name are asked for several times, and the words of a
+/// list are the same few.
+final class SpelledNames: Sendable {
+  private let lexicons: LexiconSet
+  private let kept = Mutex<[String: [Match]]>([:])
+  /// How many texts are remembered.
+  private static let limit = 1 << 12
+  /// The score from which on a name is of interest.
+  static let leastScore = 0.8
+  /// The most names of one text.
+  static let most = 32
+
+  init(_ lexicons: LexiconSet) { self.lexicons = lexicons }
+
+  /// The names that a text spells, which is the query's, the best first: those that `LexiconSet.wholeNames` finds.
+  func matches(of text: String, _ query: Query) -> [Match] {
+    if let known = kept.withLock({ $0[text] }) { return known }
+    let found = lexicons.wholeNames(for: query, limit: Self.most, atLeast: Self.leastScore).matches
+    kept.withLock { kept in
+      if kept.count >= Self.limit { kept.removeAll(keepingCapacity: true) }
+      kept[text] = found
+    }
+    return found
+  }
+}
