@@ -46,7 +46,7 @@ let package = Package(
       sources: ["LexiconData.c"], publicHeadersPath: "include"),
     .target(
       name: "ArabicText", dependencies: ["CICU", "CMemory", "LexiconData"],
-      exclude: ["Transducer/FORMAT.md", "Pairs/FORMAT.md"],
+      exclude: ["Transducer/FORMAT.md", "Pairs/FORMAT.md", "NameParts/FORMAT.md"],
       swiftSettings: strict),
     .target(
       name: "NameSearch", dependencies: ["ArabicText", "CMemory", "LexiconData"],

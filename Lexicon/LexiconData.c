@@ -79,6 +79,9 @@ static const _Alignas(64) unsigned char lexicon_data_transducer_bytes[] = {
 static const _Alignas(64) unsigned char lexicon_data_pairs_bytes[] = {
 #embed "Compiled/default.pairs"
 };
+static const _Alignas(8) unsigned char lexicon_data_generic_word_hashes_bytes[] = {
+#embed "Compiled/default.words"
+};
 static const _Alignas(16) unsigned char lexicon_data_default_lexicon_bytes[] = {
 #embed "Compiled/default.ism"
 };
@@ -107,6 +110,7 @@ CARRY(lexicon_data_wikidata_languages)
 CARRY(lexicon_data_country_names)
 CARRY(lexicon_data_transducer)
 CARRY(lexicon_data_pairs)
+CARRY(lexicon_data_generic_word_hashes)
 CARRY(lexicon_data_default_lexicon)
 
 // The romanization schemes: a new one needs its two lines here.

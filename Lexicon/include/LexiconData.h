@@ -31,6 +31,7 @@ LexiconDataFile lexicon_data_wikidata_languages(void);
 LexiconDataFile lexicon_data_country_names(void);
 LexiconDataFile lexicon_data_transducer(void);
 LexiconDataFile lexicon_data_pairs(void);
+LexiconDataFile lexicon_data_generic_word_hashes(void);
 LexiconDataFile lexicon_data_default_lexicon(void);
 
 // A romanization scheme that the program carries; they stand in the order of their identifiers.

@@ -14,6 +14,7 @@ import Testing
     var slow: [UInt64: Int] = [:]
     var fast = HashedNumbers()
     #expect(fast[0] == nil)
+    #expect(HashedNumbers(minimumCapacity: 5000).hashes.isEmpty)
     for _ in 0..<1500 {
       guard let hash = hashes.randomElement(using: &random) else { return }
       let number = Int.random(in: 0...70_000, using: &random)
@@ -21,5 +22,10 @@ import Testing
       fast.set(hash, to: number)
     }
     for hash in hashes { #expect(fast[hash] == slow[hash]) }
+    // One that has a number keeps it, in a table that grows.
+    for (place, hash) in hashes.enumerated() {
+      #expect(fast.number(of: hash, orNew: place) == slow[hash] ?? place)
+      #expect(fast[hash] == slow[hash] ?? place)
+    }
   }
 }

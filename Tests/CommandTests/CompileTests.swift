@@ -173,4 +173,40 @@ import Testing
     #expect(try run.bytes("l.ism") == before)
     #expect(try run.ism("verify", "l.ism").status == 0)
   }
+
+  @Test func genericWordsAreMadeOfTheTablesOfAFolder() throws {
+    let run = try ProgramRun()
+    let header = "id\tkind\thead\tarabic\tlatin\tenglish\tfrench\tturkish\tsource\n"
+    for name in ["organizations", "places"] { try run.write("\(name).tsv", header) }
+    try run.write(
+      "compounds.tsv",
+      header + "word:x\tword\torganization\tهِلَال أَحْمَر\tHilal Ahmar\tRed Crescent|Crescent\t\t\tpress\n")
+    let prepared = try run.shell("mkdir -p folder/Words empty && mv *.tsv folder/Words")
+    #expect(prepared.status == 0)
+    let made = try run.ism("compile", "folder", "--generic-words", "--output", "x.words")
+    #expect(made.status == 0)
+    let bytes = try run.bytes("x.words")
+    #expect(bytes.starts(with: Array("ISMWORDS".utf8)))
+    // Header, row, four spellings, three phrases of two words.
+    #expect(bytes.count == (4 + 2 + 4 + 3 * 3) * 8)
+    #expect(made.complaints.contains("x.words: \(bytes.count) bytes"))
+    _ = try run.shell("cp folder/Words/compounds.tsv folder/Words/places.tsv")
+    #expect(try run.ism("compile", "folder", "--generic-words", "--output", "y.words").status == 0)
+    #expect(try run.bytes("y.words").count == (4 + 2 * (2 + 4 + 3 * 3)) * 8)
+  }
+
+  @Test(arguments: [
+    (["folder", "--generic-words"], "folder/Words/organizations.tsv: cannot open"),
+    (["missing", "--generic-words"], "--generic-words takes one source folder"),
+    (["folder", "folder", "--generic-words"], "--generic-words takes one source folder"),
+  ])
+  func reportsAFolderWithoutGenericWords(_ arguments: [String], _ complaint: String) throws {
+    let run = try ProgramRun()
+    try FileManager.default.createDirectory(atPath: run.path("folder"), withIntermediateDirectories: true)
+    let result = try run.shell(
+      #""$ISM" compile \#(arguments.joined(separator: " ")) --output x.words; status=$?; ls; exit $status"#)
+    #expect(result.status != 0)
+    #expect(result.complaints.contains(complaint))
+    #expect(!result.output.contains("x.words"))
+  }
 }

@@ -31,8 +31,9 @@ package struct CountryWord: Sendable, Equatable {
 
   /// For each word twice the country, and 1 more for an adjective; and the rows of the file.
   private static let all: (words: HashedNumbers, rows: [DataTable.Row]) = {
-    var words = HashedNumbers()
+    var words = HashedNumbers(minimumCapacity: 1 << 11)
     var rows: [DataTable.Row] = []
+    let article = KeyHash(folded: Self.article)
     DataTable.countries.forEachRow { row in
       rows.append(row)
       for isAdjective in [false, true] {
@@ -41,9 +42,10 @@ package struct CountryWord: Sendable, Equatable {
           let (hash, isArabic) = (KeyHash(folded: letters).value, letters.first?.isArabic == true)
           // Without the article سورية (suriya) is the country, with it what belongs to it.
           if !isArabic || words[hash] == nil { words.set(hash, to: number) }
-          if isArabic {
-            words.set(KeyHash(folded: article + letters).value, to: number)
-          }
+          guard isArabic else { return }
+          var definite = article
+          for letter in letters { definite.combine(foldedFormOf: letter) }
+          words.set(definite.value, to: number)
         }
       }
     }
@@ -54,21 +56,21 @@ package struct CountryWord: Sendable, Equatable {
   private static func forEachWord(
     in row: DataTable.Row, isAdjective: Bool, _ body: ([UInt16]) -> Void
   ) {
-    for word in row.fields(3)[isAdjective ? 2 : 1].split(separator: UInt8(ascii: "|")) {
-      let letters = Self.letters(word)
-      body(letters)
-      guard isAdjective, letters.first?.isArabic == true else { continue }
-      for ending in endings { body(letters + ending) }
+    var word: [UInt16] = []
+    row.forEachValue(of: isAdjective ? 2 : 1) { value in
+      word.removeAll(keepingCapacity: true)
+      var decoder = UTF8Decoder()
+      for place in value.indices { decoder.feed(value[place]) { word.append($0) } }
+      body(word)
+      guard isAdjective, word.first?.isArabic == true else { return }
+      for ending in endings {
+        word.append(contentsOf: ending)
+        body(word)
+        word.removeLast(ending.count)
+      }
     }
   }
 
   private static let article = Array("ال".utf16)
   private static let endings = ["ة", "ون", "ين"].map { Array($0.utf16) }
-
-  private static func letters(_ bytes: ArraySlice<UInt8>) -> [UInt16] {
-    var decoder = UTF8Decoder()
-    var letters: [UInt16] = []
-    for byte in bytes { decoder.feed(byte) { letters.append($0) } }
-    return letters
-  }
 }

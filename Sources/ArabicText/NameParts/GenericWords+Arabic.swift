@@ -14,7 +14,8 @@ extension GenericWords {
   package static func meanings(ofEnglish name: NameText, _ words: Range<Int>) -> [Meaning] {
     var rows: [UInt16] = []
     if words.count == 1 {
-      rows = all[name.words[words.lowerBound].foldedHash]?.rows ?? []
+      let word = all[name.words[words.lowerBound].foldedHash]
+      if let word { all.wordRows.forEach(word.rows) { rows.append($0) } }
     } else {
       forEachPhrase(in: name, at: words.lowerBound) { if $0.words == words { rows.append($0.row) } }
     }

@@ -19,13 +19,13 @@ extension GenericWords {
     for place in start + 1..<name.words.count where !joins(name, place) {
       guard let next = Self.node(name, place, behind: node) else { return }
       node = next
-      for row in all.phrases.rows(at: node) { body(Phrase(words: start..<place + 1, row: row)) }
+      all.phrases.forEachRow(at: node) { body(Phrase(words: start..<place + 1, row: $0)) }
     }
   }
 
   /// Whether a word means what a row says, by the hash of its folded form.
   package static func means(_ foldedHash: UInt64, _ row: UInt16) -> Bool {
-    all[foldedHash]?.rows.contains(row) == true
+    all[foldedHash].map { all.wordRows.contains(row, $0.rows) } == true
   }
 
   /// Whether names of organizations begin with what a row says.

@@ -4,31 +4,33 @@ struct PhraseTree: Sendable {
   static let start = 0
 
   /// The nodes behind others, by the hash of a word and the node it follows.
-  private var steps = HashedNumbers()
+  private var steps: HashedNumbers
   /// For each node the rows that have the phrase which ends there.
-  private var rows: [[UInt16]] = [[]]
+  private var ends: [RowLists.List] = [RowLists.List()]
+  private var rows: RowLists
 
-  /// Adds a phrase of a row.
-  mutating func add(_ words: [UInt64], row: UInt16) {
+  /// Makes room for the words of phrases.
+  init(minimumCapacity: Int) {
+    steps = HashedNumbers(minimumCapacity: minimumCapacity)
+    ends.reserveCapacity(minimumCapacity)
+    rows = RowLists(minimumCapacity: minimumCapacity)
+  }
+
+  /// Adds a phrase of a row, which is none before those that were added.
+  mutating func add(_ words: Span<UInt64>, row: UInt16) {
     var node = Self.start
-    for word in words {
-      let key = Self.key(word, behind: node)
-      if let next = steps[key] {
-        node = next
-      } else {
-        steps.set(key, to: rows.count)
-        node = rows.count
-        rows.append([])
-      }
+    for place in words.indices {
+      node = steps.number(of: Self.key(words[place], behind: node), orNew: ends.count)
+      if node == ends.count { ends.append(RowLists.List()) }
     }
-    if !rows[node].contains(row) { rows[node].append(row) }
+    rows.append(row, to: &ends[node])
   }
 
   /// The node that a word leads to, if a phrase goes on with it.
   func node(_ word: UInt64, behind node: Int) -> Int? { steps[Self.key(word, behind: node)] }
 
-  /// The rows that have the phrase which ends at a node.
-  func rows(at node: Int) -> [UInt16] { rows[node] }
+  /// Calls `body` with the rows that have the phrase which ends at a node.
+  func forEachRow(at node: Int, _ body: (UInt16) -> Void) { rows.forEach(ends[node], body) }
 
   private static func key(_ word: UInt64, behind node: Int) -> UInt64 {
     // The bits of a hash are spread already, and the number of the node is spread likewise.

@@ -8,8 +8,15 @@ struct HashedNumbers: Sendable {
     var number: UInt32 = 0
   }
 
-  private var entries = [Entry](repeating: Entry(), count: 64)
+  private var entries: [Entry]
   private var count = 0
+
+  /// Makes room for some numbers; more fit too.
+  init(minimumCapacity: Int = 32) {
+    var size = 64
+    while size < minimumCapacity * 2 { size *= 2 }
+    entries = [Entry](repeating: Entry(), count: size)
+  }
 
   /// The number of a hash, or nil when it has none.
   subscript(hash: UInt64) -> Int? {
@@ -22,11 +29,21 @@ struct HashedNumbers: Sendable {
 
   /// Gives a hash a number, in place of the one it has.
   mutating func set(_ hash: UInt64, to number: Int) {
-    // At most half full, so that searching ends soon.
+    // At most half full, so that searching ends soon; in `number` too.
     if count * 2 >= entries.count { grow() }
     let place = place(of: hash)
     if entries[place].number == 0 { count += 1 }
     entries[place] = Entry(hash: hash, number: UInt32(number) + 1)
+  }
+
+  /// The number of a hash, which is given it when it has none.
+  mutating func number(of hash: UInt64, orNew number: Int) -> Int {
+    if count * 2 >= entries.count { grow() }
+    let place = place(of: hash)
+    guard entries[place].number == 0 else { return Int(entries[place].number) - 1 }
+    entries[place] = Entry(hash: hash, number: UInt32(number) + 1)
+    count += 1
+    return number
   }
 
   /// Where a hash is, or would be.

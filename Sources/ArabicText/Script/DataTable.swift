@@ -44,7 +44,7 @@ internal import LexiconData
   /// One row.
   @safe package struct Row: @unchecked Sendable {
     // Safe to share: the bytes are constants of the program.
-    private let line: UnsafeBufferPointer<UInt8>
+    fileprivate let line: UnsafeBufferPointer<UInt8>
 
     @safe fileprivate init(bytes: UnsafeBufferPointer<UInt8>) { unsafe line = bytes }
 
@@ -69,6 +69,21 @@ internal import LexiconData
       return nil
     }
 
+    /// Calls `body` with each value of a column, which may have several with `|` between them; nothing is allocated.
+    func forEachValue(of wanted: Int, _ body: (Span<UInt8>) -> Void) {
+      var (start, column) = (0, 0)
+      for place in unsafe 0...line.count {
+        let byte = unsafe place < line.count ? line[place] : UInt8(ascii: "\t")
+        guard byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "|") else { continue }
+        if place > start, column == wanted {
+          body(unsafe UnsafeBufferPointer(rebasing: line[start..<place]).span)
+        }
+        start = place + 1
+        if byte == UInt8(ascii: "\t") { column += 1 }
+        if column > wanted { return }
+      }
+    }
+
     /// The value of a column, counted from 0; empty when the row has no such column.
     package subscript(column: Int) -> String { String(decoding: fields(column + 1)[column], as: UTF8.self) }
 
@@ -91,6 +106,30 @@ internal import LexiconData
 
   private init(_ file: LexiconDataFile) {
     unsafe bytes = UnsafeBufferPointer(start: file.bytes, count: file.count)
+  }
+
+  /// A table of bytes that must stay as long as it, or a row of it, is used.
+  @unsafe init(bytes: UnsafeBufferPointer<UInt8>) { unsafe self.bytes = bytes }
+
+  /// Where the bytes of a row of the table stand.
+  func place(of row: Row) -> Range<Int> {
+    guard let first = unsafe bytes.baseAddress, let line = unsafe row.line.baseAddress else { return 0..<0 }
+    let start = unsafe first.distance(to: line)
+    return unsafe start..<start + row.line.count
+  }
+
+  /// The row whose bytes stand somewhere.
+  func row(at place: Range<Int>) -> Row { unsafe Row(bytes: UnsafeBufferPointer(rebasing: bytes[place])) }
+
+  /// Adds all bytes of the table, and their number, to a checksum.
+  func combine(into checksum: inout Checksum) {
+    unsafe checksum.combine(UInt64(bytes.count))
+    let whole = unsafe bytes.count & ~7
+    for place in stride(from: 0, to: whole, by: 8) {
+      let word = unsafe UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: place, as: UInt64.self)
+      checksum.combine(word)
+    }
+    unsafe checksum.combine(bytes[whole...].reduce(0) { $0 << 8 | UInt64($1) })
   }
 }
 

@@ -90,6 +90,18 @@ package final class InputFile: @unchecked Sendable {
   }
 }
 
+extension InputFile {
+  /// Reads all that is left.
+  func readAll() throws(SourceProblem) -> [UInt8] {
+    var bytes: [UInt8] = []
+    while true {
+      let block = try read()
+      if block.isEmpty { return bytes }
+      bytes += block
+    }
+  }
+}
+
 extension FileDescriptor {
   /// Whether reading would not wait, now or within a time; -1 waits as long as it takes.
   func isReadable(waiting milliseconds: Int32) -> Bool {

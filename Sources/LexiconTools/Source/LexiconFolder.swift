@@ -1,3 +1,4 @@
+internal import ArabicText
 internal import FoundationEssentials
 
 /// The files of a lexicon's source folder, as `Lexicon/README.md` lays them out.
@@ -34,6 +35,13 @@ package struct LexiconFolder {
   }
 
   package init(path: String) { self.path = path.hasSuffix("/") ? String(path.dropLast()) : path }
+
+  /// The file of generic words (`GenericWordHashes`) that is made of the folder's.
+  package func genericWordHashes() throws(SourceProblem) -> [UInt8] {
+    var texts: [[UInt8]] = []
+    for name in GenericWordHashes.files { texts.append(try InputFile(path: "\(path)/\(name)").readAll()) }
+    return GenericWordHashes.file(of: texts)
+  }
 
   /// Whether a path is a folder.
   package static func isFolder(_ path: String) -> Bool {

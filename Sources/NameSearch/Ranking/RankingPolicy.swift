@@ -33,13 +33,14 @@ public struct RankingPolicy: Sendable {
 
   package init() { weights = Self.fitted }
 
-  /// The weights of `Lexicon/Policy.tsv`.
+  /// The weights of `Lexicon/Policy.tsv`, whose rows are in the order of the features.
   private static let fitted: SIMD32<Float> = {
-    var places: [String: Int] = [:]
-    for feature in EvidenceFeatures.Feature.allCases { places["\(feature)"] = feature.rawValue }
     var weights = SIMD32<Float>(repeating: 0)
+    var place = 0
+    // Features are not asked for their names: that costs a search as much as all words of countries.
     DataTable.policy.forEachRow { row in
-      if let place = places[row[0]], let weight = Float(row[1]) { weights[place] = weight }
+      if let weight = Float(row[1]), place < weights.scalarCount { weights[place] = weight }
+      place += 1
     }
     return weights
   }()

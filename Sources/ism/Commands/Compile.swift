@@ -25,6 +25,7 @@ struct Compile: ParsableCommand {
         ism compile SY.txt alternateNamesV2.txt --output places.ism
         zcat latest-all.json.gz | ism compile - --input-format wikidata --output wikidata.ism
         ism compile Lexicon --output Lexicon/Compiled/default.ism
+        ism compile Lexicon --generic-words --output Lexicon/Compiled/default.words
       """)
 
   @Option(
@@ -48,11 +49,21 @@ struct Compile: ParsableCommand {
   var source = ""
   @Flag(name: .customLong("no-default-lexicon"), help: "Do not use the known words of the carried lexicon.")
   var noDefault = false
+  @Flag(help: "Write what the program carries of the generic words of a source folder, instead of a lexicon.")
+  var genericWords = false
   @Argument(
     help: ArgumentHelp("Files or folders, or - for standard input.", valueName: "input"), completion: .file())
   var inputs: [String]
 
+  func validate() throws {
+    guard genericWords else { return }
+    guard inputs.count == 1, LexiconFolder.isFolder(inputs[0]) else {
+      throw ValidationError("--generic-words takes one source folder")
+    }
+  }
+
   func run() throws {
+    if genericWords { return try writeGenericWords() }
     // A folder brings its own words; the carried ones would make its result depend on the program.
     let isFolder = inputs.contains { LexiconFolder.isFolder($0) }
     let words = noDefault || isFolder ? [] : [try? Lexicon.carried()].compactMap { $0 }
@@ -76,6 +87,18 @@ struct Compile: ParsableCommand {
       throw Failure(error.description)
     }
     if problemCount > 0 { throw ExitCode(2) }
+  }
+
+  private func writeGenericWords() throws {
+    do {
+      let bytes = try LexiconFolder(path: inputs[0]).genericWordHashes()
+      var file = try OutputFile(path: output)
+      try file.write(bytes)
+      try file.finish()
+      Output.remark("\(output): \(bytes.count) bytes")
+    } catch {
+      throw Failure(error.description)
+    }
   }
 
   private var importOptions: ImportOptions {
