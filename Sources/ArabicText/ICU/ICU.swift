@@ -48,7 +48,7 @@ extension ICU {
         continue
       }
       try status.check()
-      return String(decoding: units, as: UTF16.self)
+      return String(letters: units)
     }
   }
 }

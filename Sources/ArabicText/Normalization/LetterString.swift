@@ -1,5 +1,5 @@
 extension String {
-  /// Normalized letters as a string; the same as decoding UTF-16, in a fraction of the time.
+  /// Units of UTF-16 as a string; the same as decoding them, in a fraction of the time.
   package init(letters: [UInt16]) {
     guard !letters.contains(where: { $0 & 0xF800 == 0xD800 }) else {
       self.init(decoding: letters, as: UTF16.self)

@@ -166,7 +166,7 @@ public struct NameText: Sendable {
     let units = words.enumerated().flatMap { index, word -> [UInt16] in
       (index > 0 ? [.space] : []) + letters[word.range].flatMap { Array(FoldedLetters($0)) }
     }
-    return String(decoding: units, as: UTF16.self)
+    return String(letters: units)
   }
 }
 

@@ -73,7 +73,7 @@ struct Spellings: Sendable {
   /// Words that are not read as they are written, and their usual spelling with vowels.
   var irregular: [(word: VocalizedWord, spelling: String)] {
     readings.keys.filter { !old.contains($0) }.sorted(by: { $0.lexicographicallyPrecedes($1) }).map { codes in
-      let plain = String(decoding: codes, as: UTF16.self)
+      let plain = String(letters: codes)
       let word = resolved(VocalizedWord(plain))
       // Where letters were replaced, the vowels do not fit those that are written.
       return (word, word.spelling == nil ? word.text : plain)

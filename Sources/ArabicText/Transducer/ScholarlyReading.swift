@@ -192,7 +192,7 @@ struct ScholarlyReading {
       }
       if letter.endsPrefix { units.append(Mark.prefixEnd) }
     }
-    return String(decoding: units, as: UTF16.self)
+    return String(letters: units)
   }
 
   private func isFollowedByLong(_ place: Int) -> Bool {

@@ -57,7 +57,10 @@ enum NameCapitals {
   /// - Parameter word: a word in lower case, with hyphens behind its article and prefixes.
   /// - Returns: the word with capitals.
   static func applied(to word: String) -> String {
-    word.split(separator: " ", omittingEmptySubsequences: false).map { part in
+    guard word.utf8.contains(where: { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "-") }) else {
+      return capitalized(word)
+    }
+    return word.split(separator: " ", omittingEmptySubsequences: false).map { part in
       var pieces = part.split(separator: "-", omittingEmptySubsequences: false).map(String.init)
       guard let last = pieces.indices.last else { return String(part) }
       // Hyphens behind anything else join two names.
@@ -73,6 +76,11 @@ enum NameCapitals {
 
   /// Makes the first letter a capital; signs for ayn and hamza before it stay.
   static func capitalized(_ word: String) -> String {
+    if let first = word.utf8.first, UInt8(ascii: "a")...UInt8(ascii: "z") ~= first {
+      var bytes = Array(word.utf8)
+      bytes[0] &= ~0x20
+      return String(decoding: bytes, as: UTF8.self)
+    }
     var result = String.UnicodeScalarView()
     var isDone = false
     for scalar in word.unicodeScalars {
