@@ -19,8 +19,49 @@ extension LexiconSet {
     lookUp(left, into: &first)
     guard first.bestScore >= Self.sureName else { return nil }
     lookUp(right, into: &second)
+    guard first.sharedScore(second) >= Self.sureName else { return nil }
+    keepOwn(left, &first)
+    keepOwn(right, &second)
     let score = first.sharedScore(second)
     return score >= Self.sureName ? score : nil
+  }
+
+  /// Leaves out entities whose name a query of one word only spells loosely, where it is written like that of another: "Saleh" is صالح
+  /// (Salih), though "Salah" may be spelled so; and those whose vowels it contradicts, as "Ḥāmid" those of حَمِيد (Hamid).
+  private func keepOwn(_ query: Query, _ ranking: inout Ranking) {
+    let names = query.readings.filter { name in name.words.indices.count { !name.isArticle($0) } == 1 }
+    guard names.count == query.readings.count else { return }
+    let hashes = names.map { $0.foldedHash() }
+    var text = NameText()
+    func isWritten(_ candidate: Ranking.Candidate) -> Bool {
+      lexicons[candidate.lexicon].load(form: candidate.form, into: &text)
+      return hashes.contains(text.foldedHash())
+    }
+    var isKnown = false
+    ranking.forEach(atLeast: Self.sureName) { if !isKnown { isKnown = isWritten($0) } }
+    let vowels = names.map { WrittenVowels($0.letters[$0.words[$0.words.count - 1].range]) }
+    ranking.revise(best: .max) { candidate in
+      if isKnown, !isWritten(candidate) { return nil }
+      return vowels.contains { !$0.isEmpty && contradict($0, candidate, &text) } ? nil : candidate
+    }
+  }
+
+  /// Whether written vowels contradict those of the vocalized names of one word that an entity has, and agree with none.
+  private func contradict(_ vowels: WrittenVowels, _ candidate: Ranking.Candidate, _ text: inout NameText)
+    -> Bool
+  {
+    let lexicon = lexicons[candidate.lexicon]
+    guard lexicon.knowsWords else { return false }
+    var (isOther, isOwn) = (false, false)
+    for name in lexicon.nameRange(ofEntity: lexicon.entity(ofName: candidate.name)) {
+      lexicon.load(form: lexicon.form(ofName: name), into: &text)
+      guard text.words.count == 1 else { continue }
+      let word = text.letters.dropFirst(WordKey.articleLength(text.letters[...]))
+      for known in [WrittenVowels(lengthsOf: word), WrittenVowels(word)] {
+        if vowels.contradict(known) { isOther = true } else if vowels.agree(known) { isOwn = true }
+      }
+    }
+    return isOther && !isOwn
   }
 
   /// The forms of lists that are written like a name of an entity that the query surely names; none without a lexicon that knows words.

@@ -3,19 +3,28 @@ package enum Arabizi {
   /// The letters with each digit beside a Latin letter as a letter, together with an apostrophe that stands for a dot; none without such a digit.
   ///
   /// What a digit sounds like is in `Letters/latin.tsv`; the plainest Latin letter for that sound takes its place. Where there is a
-  /// 2, which cities of Egypt and the Levant have for ق (qaf), there is a second reading with q. Numbers with an ending, as "9th", stay.
+  /// 2, which cities of Egypt and the Levant have for ق (qaf), or an 8, which some have for غ (ghayn), there is a second reading
+  /// with q or g. Numbers with an ending, as "9th", stay.
   package static func readings(of letters: [UInt16]) -> [[UInt16]] {
     guard letters.contains(where: \.isDigit), let first = reading(of: letters) else { return [] }
-    guard letters.contains(two), let second = reading(of: letters, two: qaf), second != first else {
-      return [first]
-    }
+    guard letters.contains(where: { other(for: $0) != nil }),
+      let second = reading(of: letters, byOther: true), second != first
+    else { return [first] }
     return [first, second]
   }
 
-  private static let (two, qaf): (UInt16, UInt16) = (0x32, 0x71)
+  /// The letter that some have a digit for and others not.
+  private static func other(for digit: UInt16) -> UInt16? {
+    switch digit {
+    case 0x32: 0x71
+    case 0x38: 0x67
+    default: nil
+    }
+  }
+
   private static let apostrophe: UInt16 = 0x27
 
-  private static func reading(of letters: [UInt16], two other: UInt16? = nil) -> [UInt16]? {
+  private static func reading(of letters: [UInt16], byOther: Bool = false) -> [UInt16]? {
     var result: [UInt16] = []
     var changed = false
     for word in letters.split(separator: .space) {
@@ -28,8 +37,8 @@ package enum Arabizi {
       while place < word.endIndex {
         let found = letter(of: word, at: place)
         if found != nil { changed = true }
-        let isOther = found != nil && word[place] == two && other != nil
-        result.append(isOther ? other ?? two : found?.letter ?? word[place])
+        let other = byOther && found?.count == 1 ? other(for: word[place]) : nil
+        result.append(other ?? found?.letter ?? word[place])
         place += found?.count ?? 1
       }
     }

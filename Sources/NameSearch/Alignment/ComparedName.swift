@@ -43,7 +43,7 @@ struct ComparedName {
     var isGivenName: Bool
     /// Whether Latin letters with diacritics say more than the folded form that known words are found by.
     var hasDiacritics: Bool
-    /// Whether its macrons rule out what its folded form is known as.
+    /// Whether its macrons or marks rule out what its folded form is known as.
     var rulesOutKnown: Bool
     /// The hash of the folded form of a generic word.
     var meaning: UInt64
@@ -69,6 +69,8 @@ struct ComparedName {
     var isKnown: Bool
     /// The words that it is known to spell, as places in `known`.
     var known: Range<Int>
+    /// Those that the first word of its core is known to spell, where the core has several: that of سيف الدين (Sayf al-Din).
+    var knownFirst: Range<Int>
     /// The places that it names, and the organizations whose initials it is, as places in `places`.
     var places: Range<Int>
     /// Whether one of them is a place.
@@ -187,8 +189,26 @@ struct ComparedName {
         known.append(words.forms[Int(form)])
       }
     }
+    let knownFirst = known.count
+    if cut.core.count > 1 {
+      let first = cut.core.lowerBound..<cut.core.lowerBound + 1
+      folded.removeAll(keepingCapacity: true)
+      PairSymbols.appendFolded(text.letters.span.extracting(text.words[first.lowerBound].range), to: &folded)
+      let facts = words.facts(
+        text, first, with: first, behind: 0, lentArticle: 0, folded, cut.script, at: nil)
+      for form in facts.known { known.append(words.forms[Int(form)]) }
+    }
     let placesStart = places.count
-    for place in facts.places { places.append(words.places[Int(place)]) }
+    var country = facts.country
+    for number in facts.places {
+      let place = words.places[Int(number)]
+      if !vowels.isEmpty, words.contradict(vowels, place) {
+        rulesOutKnown = true
+        if place.isCountry { country = .none }
+      } else {
+        places.append(place)
+      }
+    }
     if facts.isOfPlaces, cut.core.count == 1 { isGeneric = true }
     var kind = cut.kind(text, isHead: facts.isHead)
     let number = cut.number(text, kind)
@@ -205,12 +225,14 @@ struct ComparedName {
         script: cut.script, isGivenName: facts.isGivenName,
         hasDiacritics: hasDiacritics, rulesOutKnown: rulesOutKnown, meaning: facts.meaning,
         isOfStates: facts.isOfStates,
-        isDistinct: facts.isDistinct, isOfPlaces: facts.isOfPlaces, country: facts.country,
+        isDistinct: facts.isDistinct, isOfPlaces: facts.isOfPlaces, country: country,
         wordWeight: facts.weight, beginsPhrase: facts.beginsPhrase,
-        mayBeTitle: facts.mayBeTitle && cut.words.lowerBound == 0 && text.words.count > 2,
+        mayBeTitle: facts.mayBeTitle && units.allSatisfy { $0.kind == .title || $0.mayBeTitle }
+          && text.words.count > cut.words.lowerBound + 2,
         isLink: facts.isLink,
         vowels: vowels,
-        isKnown: facts.isKnown, known: knownStart..<known.count, places: placesStart..<places.count,
+        isKnown: facts.isKnown, known: knownStart..<knownFirst, knownFirst: knownFirst..<known.count,
+        places: placesStart..<places.count,
         namesPlace: places[placesStart...].contains(where: \.isPlace)))
   }
 

@@ -77,7 +77,9 @@ extension Evidence {
       }
       if finding.detail.contains(.droppedPrefix) { features[.droppedPrefixes] += 1 }
       if finding.detail.contains(.droppedNasab) { features[.droppedNasabs] += 1 }
-      if finding.reason != .initial, left.isSpecific || right.isSpecific {
+      // "A. Nasser" for Abdel Nasser spells one of its words out.
+      let isSpelled = finding.reason != .initial || finding.detail.contains(.spelledOut)
+      if isSpelled, left.isSpecific || right.isSpecific {
         // A phrase says what its words say.
         plain += finding.reason == .known ? max(1, left.specificCount, right.specificCount) : 1
       }

@@ -54,6 +54,8 @@ package struct Evidence: Sendable {
       package static let translated = Detail(rawValue: 16)
       /// Both show their vowels, and those differ; or one has an ending more that makes another word: Shakib, Shakiba.
       package static let otherWord = Detail(rawValue: 32)
+      /// A letter stands for the first part of a compound only, the rest of which is spelled out: "A Nasser".
+      package static let spelledOut = Detail(rawValue: 64)
     }
   }
 

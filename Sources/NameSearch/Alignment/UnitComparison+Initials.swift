@@ -12,9 +12,14 @@ extension UnitComparison {
     }
     let initial = a.kind == .initial ? query.symbols[a.core] : name.symbols[b.core]
     let word = a.kind == .initial ? name.symbols[b.core] : query.symbols[a.core]
-    guard let letter = initial.first, word.count > 1 else { return nil }
+    guard word.count > 1 else { return nil }
     let (letterScript, wordScript) = a.kind == .initial ? (a.script, b.script) : (b.script, a.script)
-    guard initials.fits(letter, letterScript, word, wordScript) else { return nil }
+    if !initials.fits(initial, letterScript, word, wordScript) {
+      // "A. Khan" is Abdul Qadeer, too.
+      let isCompound = (a.kind == .initial ? b.prefix : a.prefix)?.kind == .servant
+      let full = a.kind == .initial ? name.symbols[b.full] : query.symbols[a.full]
+      guard isCompound, initials.fits(initial, letterScript, full, wordScript) else { return nil }
+    }
     return Finding(reason: .initial, cost: Self.initialCost, likelihood: 1)
   }
 
@@ -22,9 +27,14 @@ extension UnitComparison {
   mutating func compareInitial(_ left: Int, ofCompound name: borrowing ComparedName, _ right: Int) -> Finding?
   {
     let (letter, next, compound) = (query.units[left], query.units[left + 1], name.units[right])
-    guard next.prefix == nil, compound.prefix != nil, let symbol = query.symbols[letter.core].first,
-      initials.fits(symbol, letter.script, name.symbols[compound.full], compound.script)
+    guard next.prefix == nil, compound.prefix != nil,
+      initials.fits(query.symbols[letter.core], letter.script, name.symbols[compound.full], compound.script)
     else { return nil }
+    if next.kind == .initial {
+      return initials.fits(
+        query.symbols[next.core], next.script, name.symbols[compound.core], compound.script)
+        ? Finding(reason: .initial, cost: 2 * Self.initialCost, likelihood: 2) : nil
+    }
     return Self.abbreviated(
       costs.cost(cores[left + 1], name.symbols, compound.core, compound.script, least: Self.leastOfCompound))
   }
@@ -32,9 +42,14 @@ extension UnitComparison {
   /// Compares a compound of the query with a letter of a name that may begin it and the next unit.
   mutating func compareCompound(_ left: Int, _ name: borrowing ComparedName, initial right: Int) -> Finding? {
     let (compound, letter, next) = (query.units[left], name.units[right], name.units[right + 1])
-    guard next.prefix == nil, compound.prefix != nil, let symbol = name.symbols[letter.core].first,
-      initials.fits(symbol, letter.script, query.symbols[compound.full], compound.script)
+    guard next.prefix == nil, compound.prefix != nil,
+      initials.fits(name.symbols[letter.core], letter.script, query.symbols[compound.full], compound.script)
     else { return nil }
+    if next.kind == .initial {
+      return initials.fits(
+        name.symbols[next.core], next.script, query.symbols[compound.core], compound.script)
+        ? Finding(reason: .initial, cost: 2 * Self.initialCost, likelihood: 2) : nil
+    }
     return Self.abbreviated(
       costs.cost(cores[left], name.symbols, next.core, next.script, least: Self.leastOfCompound))
   }
@@ -45,7 +60,9 @@ extension UnitComparison {
 
   private static func abbreviated(_ cost: SpellingCosts.Cost?) -> Finding? {
     cost.map {
-      Finding(reason: .initial, cost: $0.cost + initialCost, likelihood: $0.likelihood - initialCost)
+      Finding(
+        reason: .initial, cost: $0.cost + initialCost, likelihood: $0.likelihood - initialCost,
+        detail: .spelledOut)
     }
   }
 }

@@ -11,6 +11,8 @@ struct UnitComparison {
   }
 
   private(set) var query = ComparedName()
+  /// What is known of words.
+  private(set) var reader: WordFactsReader?
   var costs = SpellingCosts()
   var initials = Initials()
   /// The numbers of the spellings of each unit, and of each with the next; nil when not made yet.
@@ -33,8 +35,8 @@ struct UnitComparison {
   private static let articleCost: Float = 0.5
   /// What it costs that only one is a name of origin: Idlib, Idlibi.
   private static let nisbaCost: Float = 6
-  /// What it costs that one ends in ا (alif), the other in ى (alif maqsura): both are read -a.
-  private static let finalAlifCost: Float = 0.7
+  /// What a variant of Arabic spelling costs.
+  private static let variantCost: Float = 0.7
   /// How much likelier than chance two small numbers are that are the same.
   private static let numberLikelihood: Float = 4
   /// How much likelier than chance a pair must be.
@@ -45,6 +47,7 @@ struct UnitComparison {
   /// Takes the query; findings for another are forgotten.
   mutating func load(_ name: NameText, _ words: inout WordFactsCache) {
     query.load(name, &words)
+    if reader == nil { reader = words.reader }
     costs.removeAll()
     cores.removeAll(keepingCapacity: true)
     fulls.removeAll(keepingCapacity: true)
@@ -114,15 +117,16 @@ struct UnitComparison {
       finding = Finding(
         reason: cost.cost == 0 ? .equal : .spelling, cost: cost.cost, likelihood: cost.likelihood)
     }
-    if a.script == .arabic, b.script == .arabic, finding?.cost ?? .infinity > Self.finalAlifCost,
-      Self.differInFinalAlif(query.symbols[a.core], name.symbols[b.core])
-    {
-      finding = Finding(
-        reason: .spelling, cost: Self.finalAlifCost, likelihood: Self.knownLikelihood(a, b))
+    var variant = SpellingVariant.none
+    if a.script == .arabic, b.script == .arabic, finding?.cost ?? .infinity > 0 {
+      variant = arabicVariant(left, name, right)
+      if variant.isSpelling, finding?.cost ?? .infinity > Self.variantCost {
+        finding = Finding(reason: .spelling, cost: Self.variantCost, likelihood: Self.knownLikelihood(a, b))
+      }
     }
     if let glued = compareBehindArticle(left, name, right, finding) { finding = glued }
     if let glued = compareBeforeLentArticle(left, name, right, finding) { finding = glued }
-    var isOfOtherGender = false
+    var isOtherWord = variant == .native
     if finding != nil, a.script == b.script {
       if Self.isDerived(name, b.core, of: query, a.core, by: Self.nisbaEnds)
         || Self.isDerived(query, a.core, of: name, b.core, by: Self.nisbaEnds)
@@ -131,9 +135,10 @@ struct UnitComparison {
         finding?.likelihood -= Self.nisbaCost
         if finding?.likelihood ?? 0 < Self.leastLikelihood { finding = nil }
       } else {
-        isOfOtherGender =
-          Self.isDerived(name, b.core, of: query, a.core, by: Self.feminineEnds)
+        isOtherWord =
+          isOtherWord || Self.isDerived(name, b.core, of: query, a.core, by: Self.feminineEnds)
           || Self.isDerived(query, a.core, of: name, b.core, by: Self.feminineEnds)
+          || a.script == .latin && differInEnding(a, name, b)
       }
     }
     // Where both have an article, that would make any two words alike.
@@ -174,15 +179,26 @@ struct UnitComparison {
         let cost = min(finding?.cost ?? Self.knownCost, Self.knownCost)
         finding = Finding(
           reason: .known, cost: cost, likelihood: max(finding?.likelihood ?? 0, Self.knownLikelihood(a, b)))
-      } else if finding?.reason != .joined, a.isKnown, b.isKnown,
+      } else if finding?.reason != .joined, a.isKnown, b.isKnown, variant != .finalTa,
         !(a.hasDiacritics || b.hasDiacritics) || finding?.cost ?? 0 >= Self.unlikeCost
       {
         finding?.detail.insert(.knownOther)
       }
     }
-    let rulesOut = a.rulesOutKnown && !b.known.isEmpty || b.rulesOutKnown && !a.known.isEmpty
+    // سعد الدين (Sa'd al-Din) is not أسعد الدين (As'ad al-Din), whichever of the two is known as a whole.
+    if finding?.reason == .spelling, variant != .finalTa, !a.knownFirst.isEmpty, !b.knownFirst.isEmpty,
+      !query.knows(a.knownFirst, in: name, b.knownFirst)
+    {
+      finding?.detail.insert(.knownOther)
+    }
+    var rulesOut = false
+    if a.rulesOutKnown || b.rulesOutKnown {
+      rulesOut =
+        (a.rulesOutKnown ? !(b.known.isEmpty && b.places.isEmpty) : !(a.known.isEmpty && a.places.isEmpty))
+        && !query.knows(a.known, in: name, b.known) && !query.names(a.places, in: name, b.places)
+    }
     if a.vowels.contradict(b.vowels)
-      || (isOfOtherGender || rulesOut) && finding?.reason != .known && finding?.reason != .equal
+      || (isOtherWord || rulesOut) && finding?.reason != .known && finding?.reason != .equal
     {
       finding?.detail.insert(.otherWord)
     }
@@ -255,18 +271,8 @@ struct UnitComparison {
       detail: .gluedArticle)
   }
 
-  /// Whether two Arabic words are the same but for ا (alif) and ى (alif maqsura) at the end.
-  private static func differInFinalAlif(_ word: ArraySlice<UInt8>, _ other: ArraySlice<UInt8>) -> Bool {
-    guard word.count == other.count, word.count >= 3, let last = word.last, let otherLast = other.last,
-      last != otherLast, finalAlifs.contains(last), finalAlifs.contains(otherLast)
-    else { return false }
-    return word.dropLast().elementsEqual(other.dropLast())
-  }
-
-  private static let finalAlifs = PairSymbols.rich(Array("اى".utf16), isScholarly: false)
-
   /// Whether a word is another with an ending.
-  private static func isDerived(
+  static func isDerived(
     _ name: borrowing ComparedName, _ word: Range<Int>, of other: borrowing ComparedName, _ base: Range<Int>,
     by ends: [ArraySlice<UInt8>]
   ) -> Bool {
@@ -283,7 +289,7 @@ struct UnitComparison {
   private static let nisbaEnds = ends(["i", "y", "ī", "iy", "ي", "ی"])
   private static let feminineEnds = ends(["a", "ah", "eh", "ة"])
 
-  private static func ends(_ texts: [String]) -> [ArraySlice<UInt8>] {
+  static func ends(_ texts: [String]) -> [ArraySlice<UInt8>] {
     texts.map { PairSymbols.rich(Array($0.utf16), isScholarly: false)[...] }
   }
 

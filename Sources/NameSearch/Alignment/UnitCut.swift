@@ -80,8 +80,15 @@ struct UnitCut {
     if ending > 0 || word.range.allSatisfy({ text.letters[$0] >= 0x30 && text.letters[$0] <= 0x39 }) {
       return .number
     }
-    if isWord, word.range.count == 1 { return .initial }
+    if isWord, word.range.count == 1 || isConsonantPair(text) { return .initial }
     return hasArticle && Self.nisbaEnds.contains(text.letters[word.end - 1]) ? .nisba : .plain
+  }
+
+  /// Whether it is two letters that are one consonant, beside other words: "Kh Meshaal".
+  private func isConsonantPair(_ text: NameText) -> Bool {
+    let range = text.words[core.lowerBound].range
+    return range.count == 2 && text.words.count > 1 && words == core
+      && ConsonantPairs.contains(text.letters[range.lowerBound], text.letters[range.lowerBound + 1])
   }
 
   /// Whether it is the end of a name and stands behind "of": in "Governorate of Hajjah" that is no title.

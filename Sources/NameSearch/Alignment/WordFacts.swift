@@ -131,6 +131,31 @@ struct WordFactsReader: Sendable {
   /// Reads a known form into `name`.
   func load(_ form: KnownWords.Form, into name: inout NameText) { known.load(form, into: &name) }
 
+  /// Whether the first Latin spelling of a known word has a g for itself, as foreign names have: Gregory, but not Ghalib.
+  func isSpelledWithG(_ form: KnownWords.Form) -> Bool {
+    let lexicon = known.lexicon(of: form)
+    var isSpelled = false
+    var text = NameText()
+    lexicon.forEachName(ofForm: Int(form.form)) { place in
+      for name in lexicon.nameRange(ofEntity: lexicon.entity(ofName: place)) {
+        lexicon.load(form: lexicon.form(ofName: name), into: &text)
+        guard text.words.first?.isArabic == false else { continue }
+        let letters = text.letters
+        isSpelled = letters.indices.contains {
+          letters[$0] == 0x67 && letters.dropFirst($0 + 1).first != 0x68
+        }
+        break
+      }
+      return !isSpelled
+    }
+    return isSpelled
+  }
+
+  /// Calls `body` with each name of a place that is one word.
+  func forEachWord(of place: KnownPlaces.Place, _ body: (ArraySlice<UInt16>) -> Void) {
+    places.forEachWord(of: place, body)
+  }
+
   private func add(_ hash: UInt64, to facts: inout WordFacts) {
     known.forEach(hash) { form in if !facts.known.contains(form) { facts.known.append(form) } }
   }

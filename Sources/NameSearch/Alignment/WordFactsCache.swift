@@ -25,8 +25,8 @@ struct WordFactsCache {
   private var entries: [Entry] = []
   /// The known forms of all entries.
   private(set) var forms: [KnownWords.Form] = []
-  /// The lengths of the vowels of `forms`, where they were asked for.
-  private var lengths: [WrittenVowels?] = []
+  /// The vowels of `forms`, where they were asked for: their lengths as macrons show them, and their marks.
+  private var vowels: [(lengths: WrittenVowels, marks: WrittenVowels)?] = []
   private var form = NameText()
   /// The places of all entries.
   private(set) var places: [KnownPlaces.Place] = []
@@ -62,7 +62,7 @@ struct WordFactsCache {
     let facts = reader.facts(hashes, isCompound: words.count > 1, folded, script, at: place)
     if max(forms.count + facts.known.count, places.count + facts.places.count) > Self.formLimit {
       forms.removeAll(keepingCapacity: true)
-      lengths.removeAll(keepingCapacity: true)
+      vowels.removeAll(keepingCapacity: true)
       places.removeAll(keepingCapacity: true)
       for slot in entries.indices { entries[slot] = Entry() }
     }
@@ -78,19 +78,33 @@ struct WordFactsCache {
     return entries[slot]
   }
 
-  /// Whether macrons of a word contradict the vowels of a known form, given by its place in `forms`.
-  mutating func contradict(_ vowels: WrittenVowels, _ form: Int32) -> Bool {
-    if lengths.count < forms.count {
-      lengths += [WrittenVowels?](repeating: nil, count: forms.count - lengths.count)
+  /// Whether macrons or marks of a word contradict the vowels of a known form, given by its place in `forms`.
+  mutating func contradict(_ written: WrittenVowels, _ form: Int32) -> Bool {
+    if vowels.count < forms.count {
+      vowels += [(lengths: WrittenVowels, marks: WrittenVowels)?](
+        repeating: nil, count: forms.count - vowels.count)
     }
     let place = Int(form)
-    if let known = lengths[place] { return vowels.contradict(known) }
-    reader.load(forms[place], into: &self.form)
-    // A word without the article may be known with it.
-    let letters = self.form.letters[...]
-    let known = WrittenVowels(lengthsOf: letters.dropFirst(WordKey.articleLength(letters)))
-    lengths[place] = known
-    return vowels.contradict(known)
+    if vowels[place] == nil {
+      reader.load(forms[place], into: &self.form)
+      // A word without the article may be known with it.
+      let letters = self.form.letters[...]
+      let word = letters.dropFirst(WordKey.articleLength(letters))
+      vowels[place] = (WrittenVowels(lengthsOf: word), WrittenVowels(word))
+    }
+    return vowels[place].map { written.contradict($0.lengths) || written.contradict($0.marks) } ?? false
+  }
+
+  /// Whether macrons or marks of a word contradict the vowels of all names of a place that are one word, and there is one.
+  func contradict(_ written: WrittenVowels, _ place: KnownPlaces.Place) -> Bool {
+    var (isOther, isOwn) = (false, false)
+    reader.forEachWord(of: place) { letters in
+      let word = letters.dropFirst(WordKey.articleLength(letters))
+      for vowels in [WrittenVowels(lengthsOf: word), WrittenVowels(word)] {
+        if written.contradict(vowels) { isOther = true } else if written.agree(vowels) { isOwn = true }
+      }
+    }
+    return isOther && !isOwn
   }
 
   /// The hash of an Arabic word with the article that it may have: who is called علوي is called العلوي too.

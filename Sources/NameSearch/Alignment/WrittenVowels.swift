@@ -1,10 +1,11 @@
 internal import ArabicText
 
-/// The vowels of a word, as far as its spelling says which they are: by macrons in Latin, by vowel marks in Arabic.
+/// The vowels of a word, as far as its spelling says which they are: by macrons in Latin, by vowel marks and shadda in Arabic.
 ///
 /// Spellings without either say nothing, and contradict none.
 struct WrittenVowels: Equatable {
-  /// Four bits each, the first vowel of a Latin word or the first letter of an Arabic one in the lowest.
+  /// Four bits each, the first vowel of a Latin word or the first letter of an Arabic one in the lowest; of a letter the highest says that it is
+  /// double.
   private var codes: UInt64 = 0
   private var count: UInt8 = 0
   private var isArabic = false
@@ -46,12 +47,22 @@ struct WrittenVowels: Equatable {
     if isArabic {
       for place in 0..<UInt64(count) {
         let (own, others) = (codes >> (4 * place) & 15, other.codes >> (4 * place) & 15)
-        if own != 0, others != 0, own != others { return true }
+        guard own != 0, others != 0, own != others else { continue }
+        // A letter with a vowel and no shadda is not double: عُمَان ('Uman) is not عمّان ('Amman).
+        let (vowel, otherVowel) = (own & ~Self.double, others & ~Self.double)
+        if own & Self.double != others & Self.double || vowel != 0 && otherVowel != 0 && vowel != otherVowel {
+          return true
+        }
       }
       return false
     }
     let (longs, others) = (codes & Self.longBits, other.codes & Self.longBits)
     return longs & ~others != 0 && others & ~longs != 0
+  }
+
+  /// Whether both say something of as many vowels or letters, and nothing that contradicts the other.
+  func agree(_ other: WrittenVowels) -> Bool {
+    codes != 0 && other.codes != 0 && count == other.count && isArabic == other.isArabic && !contradict(other)
   }
 
   private mutating func readMacrons(_ letters: ArraySlice<UInt16>) {
@@ -68,17 +79,23 @@ struct WrittenVowels: Equatable {
     if !hasMacron { codes = 0 }
   }
 
-  /// The last letter is left out: what its mark says is the case.
+  /// Reads the marks of all letters but the last, whose mark says the case, and no shadda behind the article, which not everybody writes.
   private mutating func readMarks(_ letters: ArraySlice<UInt16>) {
     isArabic = true
     var last: UInt64 = 0
+    /// The letters before the last, without marks.
+    var before: (UInt16, UInt16) = (0, 0)
+    var letterBefore: UInt16 = 0
     for letter in letters {
-      if letter == Self.shadda { continue }
-      if letter.isVowelMark {
-        let code: UInt64 = letter == Self.daggerAlif ? 1 : UInt64(letter - Self.fatha) + 1
+      if letter.isVowelMark || letter == Self.shadda {
+        var code: UInt64 =
+          letter == Self.daggerAlif ? 1 : UInt64(truncatingIfNeeded: letter &- Self.fatha) + 1
+        if letter == Self.shadda { code = count == 1 || before == (Self.alif, Self.lam) ? 0 : Self.double }
         if count > 0, count <= 16 { codes |= code << (4 * UInt64(count - 1)) }
         last = count > 0 ? 15 << (4 * UInt64(min(count, 16) - 1)) : 0
       } else {
+        before = (before.1, letterBefore)
+        letterBefore = letter
         count += 1
         last = 0
       }
@@ -94,12 +111,15 @@ struct WrittenVowels: Equatable {
   }
 
   private static let (short, long): (UInt64, UInt64) = (1, 3)
+  private static let double: UInt64 = 8
   private static let longBits: UInt64 = 0x2222_2222_2222_2222
   private static let (fatha, damma, kasra, shadda): (UInt16, UInt16, UInt16, UInt16) = (
     0x64E, 0x64F, 0x650, 0x651
   )
   private static let daggerAlif: UInt16 = 0x670
-  private static let (alif, alifMadda, alifMaqsura): (UInt16, UInt16, UInt16) = (0x627, 0x622, 0x649)
+  private static let (alif, alifMadda, alifMaqsura, lam): (UInt16, UInt16, UInt16, UInt16) = (
+    0x627, 0x622, 0x649, 0x644
+  )
   private static let (waw, ya): (UInt16, UInt16) = (0x648, 0x64A)
   private static let plainVowels = Array("aeiouáéíóú".utf16)
   private static let macrons = Array("āīūēō".utf16)

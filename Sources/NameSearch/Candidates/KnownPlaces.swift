@@ -15,6 +15,7 @@ struct KnownPlaces: Sendable {
     fileprivate let lexicon: Int
     fileprivate let entity: Int
     let isPlace: Bool
+    let isCountry: Bool
 
     static func == (left: Place, right: Place) -> Bool {
       left.lexicon == right.lexicon && left.entity == right.entity
@@ -32,9 +33,12 @@ struct KnownPlaces: Sendable {
         lexicon.forEachName(ofForm: Int(form)) { name in
           let role = lexicon.knownRole(ofName: name)
           guard role != .weakAlias else { return true }
-          let isPlace = Self.kinds.contains(lexicon.kind(ofName: name))
+          let kind = lexicon.kind(ofName: name)
+          let isPlace = Self.kinds.contains(kind)
           if isPlace || role == .abbreviation && lexicon.isInitials(name) {
-            let place = Place(lexicon: index, entity: lexicon.entity(ofName: name), isPlace: isPlace)
+            let place = Place(
+              lexicon: index, entity: lexicon.entity(ofName: name), isPlace: isPlace,
+              isCountry: kind == EntityKinds.country)
             if !places.contains(place) { places.append(place) }
           }
           return places.count < Self.limit

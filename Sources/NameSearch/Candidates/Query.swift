@@ -5,7 +5,7 @@ public struct Query: Sendable {
   /// What was asked.
   public let text: String
   /// As typed; with the words after a comma first ("Assad, Bashar"), or with those in capitals last ("ASSAD Bashar"); with letters for
-  /// the digits of chat spelling ("7amza"); with ه (ha) for Russian г; with "ibn" for "b."; from Buckwalter when it looks like that; with
+  /// the digits of chat spelling ("7amza"); with letters for c and x of Somali ("Saciid"); with ه (ha) for Russian г; with "ibn" for "b."; from Buckwalter when it looks like that; with
   /// words apart that seem to be written together ("بشارالأسد"); each half of a name that is given in two scripts.
   package let readings: [NameText]
 
@@ -26,6 +26,7 @@ public struct Query: Sendable {
     var readings = [typed]
     if let uninverted = typed.uninverted { readings.append(uninverted) }
     for letters in Arabizi.readings(of: typed.letters) { readings.append(NameText(letters: letters)) }
+    if let letters = SomaliLetters.reading(of: typed.letters) { readings.append(NameText(letters: letters)) }
     if let arabic = Buckwalter.arabic(from: text) { readings.append(NameText(arabic)) }
     if let apart = GluedWords.apart(text) { readings.append(NameText(apart)) }
     if let turned = FamilyNameFirst.turned(text) { readings.append(NameText(turned)) }

@@ -10,6 +10,8 @@ package enum EntityKinds {
   static let givenNames = kinds(below: "given-name").union(kinds(below: "compound"))
   /// The kinds of places.
   static let places = kinds(below: "place")
+  /// The kind of countries.
+  static let country = "country"
   /// The kinds of persons.
   static let persons = kinds(below: "person")
 
