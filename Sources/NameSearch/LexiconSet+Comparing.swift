@@ -15,7 +15,7 @@ extension LexiconSet {
     var evidence = found?.evidence ?? Evidence()
     let policy = RankingPolicy()
     lazy var share = sharedEntity(query, name)
-    if Self.mayShareEntity(evidence), let share,
+    if Self.mayShareEntity(evidence) || mayBeWrittenEntity(query, name, evidence), let share,
       RankingPolicy.sharedEntity * share > policy.score(evidence)
     {
       evidence.becomeSharedEntity(share)

@@ -26,6 +26,36 @@ extension LexiconSet {
     return score >= Self.sureName ? score : nil
   }
 
+  /// Whether a known entity has both names as they are written, each of several words: "Saint Joseph" and القديس يوسف (al-Qiddis Yusuf), though
+  /// nobody called Joseph is called يوسف.
+  func mayBeWrittenEntity(_ left: Query, _ right: Query, _ evidence: Evidence) -> Bool {
+    guard !evidence.isIdentical, !evidence.hasOtherWord, evidence.features[.numbers] < 1 else { return false }
+    let first = written(left)
+    guard !first.isEmpty else { return false }
+    let second = written(right)
+    return first.contains { second.contains($0) }
+  }
+
+  /// The entities that have a name of several words as it is written but for marks.
+  private func written(_ query: Query) -> [[Int]] {
+    var found: [[Int]] = []
+    for reading in query.readings where reading.words.count > 1 {
+      let hash = reading.foldedHash()
+      for (index, lexicon) in lexicons.enumerated() where lexicon.knowsWords {
+        lexicon.exact.forEach(hash) { form in
+          lexicon.forEachName(ofForm: Int(form)) { name in
+            if lexicon.knownRole(ofName: name) != .weakAlias {
+              found.append([index, lexicon.entity(ofName: name)])
+            }
+            return true
+          }
+          return true
+        }
+      }
+    }
+    return found
+  }
+
   /// Leaves out entities whose name a query of one word only spells loosely, where it is written like that of another: "Saleh" is صالح
   /// (Salih), though "Salah" may be spelled so; and those whose vowels it contradicts, as "Ḥāmid" those of حَمِيد (Hamid).
   private func keepOwn(_ query: Query, _ ranking: inout Ranking) {

@@ -5,7 +5,8 @@ import Testing
 @Suite struct ArabiziTests {
   @Test(arguments: [
     ("7amza", ["hamza"]), ("6are2", ["tareʾ", "tareq"]), ("2a7mad 7'aled", ["ʾahmad xaled", "qahmad xaled"]),
-    ("'3aleb", ["galeb"]), ("sa3'eer", ["sageer"]), ("9'iya", ["diya"]),
+    ("'3aleb", ["galeb"]), ("8ada", ["qada", "gada"]), ("8\'ada 2asem", ["8\'ada ʾasem", "8\'ada qasem"]),
+    ("sa3'eer", ["sageer"]), ("9'iya", ["diya"]),
     ("9th Division", []), ("2nd 7amza", ["2nd hamza"]), ("Brigade 313", []), ("17", []), ("", []),
   ])
   func readings(_ text: String, _ readings: [String]) {

@@ -211,6 +211,10 @@ struct ComparedName {
     }
     if facts.isOfPlaces, cut.core.count == 1 { isGeneric = true }
     var kind = cut.kind(text, isHead: facts.isHead)
+    // فضيلة (Fadila) is a name, but before الإمام (the imam) it is a title.
+    if kind == .title, let last = units.indices.last, units[last].mayBeTitle {
+      units[last].isGivenName = false
+    }
     let number = cut.number(text, kind)
     if number != 0, kind == .plain || kind == .nisba { kind = .ordinal }
     let article =

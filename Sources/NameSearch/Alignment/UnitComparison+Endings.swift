@@ -53,7 +53,7 @@ extension UnitComparison {
 
   /// Whether a word is known, and none of what it is known as is written with a g in Latin.
   private func isNative(_ name: borrowing ComparedName, _ unit: ComparedName.Unit) -> Bool {
-    guard unit.isKnown, let reader else { return false }
+    guard !unit.known.isEmpty, let reader else { return false }
     return !unit.known.contains { reader.isSpelledWithG(name.known[$0]) }
   }
 

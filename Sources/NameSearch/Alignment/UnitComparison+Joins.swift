@@ -7,6 +7,9 @@ extension UnitComparison {
 
   private static let leastJoined: Float = 6
 
+  /// What a word may cost that is a letter and another word: "M'hamed", "M hamed".
+  private static let mostOfLetter: Float = 3
+
   /// Compares a unit and the next with one unit of a name.
   mutating func compareJoined(_ left: Int, _ name: borrowing ComparedName, _ right: Int) -> Finding? {
     let (a, next, b) = (query.units[left], query.units[left + 1], name.units[right])
@@ -20,7 +23,8 @@ extension UnitComparison {
       joins[left] = costs.add(scratch[...], a.script)
     }
     guard let spelling = joins[left],
-      let cost = costs.cost(spelling, name.symbols, b.full, b.script, least: Self.leastJoined)
+      let cost = costs.cost(spelling, name.symbols, b.full, b.script, least: Self.leastJoined),
+      a.kind != .initial && next.kind != .initial || cost.cost <= Self.mostOfLetter
     else { return nil }
     return Self.joined(cost)
   }
@@ -37,9 +41,9 @@ extension UnitComparison {
     scratch.removeAll(keepingCapacity: true)
     scratch.append(contentsOf: name.symbols[b.full])
     scratch.append(contentsOf: name.symbols[next.full])
-    guard let cost = costs.cost(fulls[left], scratch, scratch.indices, b.script, least: least) else {
-      return nil
-    }
+    guard let cost = costs.cost(fulls[left], scratch, scratch.indices, b.script, least: least),
+      b.kind != .initial && next.kind != .initial || cost.cost <= Self.mostOfLetter
+    else { return nil }
     return Self.joined(cost)
   }
 
