@@ -120,6 +120,19 @@ import Testing
     #expect(result.complaints.contains("standard input:2: not UTF-8"))
   }
 
+  /// Several threads answer the lines of a pipe, as one answers arguments.
+  @Test(arguments: ["romanize", "arabize", "normalize", "variants"])
+  func aStreamIsAnsweredAsArgumentsAre(_ command: String) throws {
+    let words = ["Hassan", "محمد", "Qaddafi", "نزار", "Zaynab", "جيش العزة", "Bouteflika", "?"]
+    let texts = (0..<90).map { "\(words[$0 % words.count]) \(words[$0 / words.count % words.count])" }
+    let ofArguments = try ProgramRun().ism([command, "--format", "jsonl"] + texts, inputBytes: [])
+    let ofStream = try ProgramRun().ism(
+      [command, "-"], inputBytes: Array(texts.joined(separator: "\n").utf8))
+    #expect(ofStream.status == ofArguments.status)
+    #expect(ofStream.lines.count == texts.count)
+    #expect(ofStream.lines == ofArguments.lines)
+  }
+
   @Test(arguments: [
     ["romanize", "--scheme", "ala_lc", "جيش"], ["normalize", "--scheme", "nothing", "x"],
     ["arabize", "--scheme", "ALA-LC", "x"],

@@ -42,10 +42,10 @@ struct Arabize: ParsableCommand {
   func run() throws {
     let scheme = try self.scheme == "auto" ? nil : SchemeOption.named(self.scheme)
     let writer = NameWriter(lexicons: try lexicons.open())
-    try WritingLoop(texts: texts, output: output).run { text in
+    try WritingLoop(texts: texts, output: output).run { [best, vowels] text in
       WrittenAnswer(input: text, writer.arabize(text, scheme: scheme, best: best, vowels: vowels))
-    } failed: { problem in
-      WrittenAnswer(input: "", scheme: self.scheme, error: problem)
+    } failed: { [asked = self.scheme] problem in
+      WrittenAnswer(input: "", scheme: asked, error: problem)
     }
   }
 }

@@ -39,7 +39,7 @@ struct Romanize: ParsableCommand {
   func run() throws {
     let scheme = try SchemeOption.writable(scheme)
     let writer = NameWriter(lexicons: try lexicons.open())
-    try WritingLoop(texts: texts, output: output).run { text in
+    try WritingLoop(texts: texts, output: output).run { [best] text in
       WrittenAnswer(input: text, writer.romanize(text, scheme: scheme, best: best))
     } failed: { problem in
       WrittenAnswer(input: "", scheme: scheme.identifier, error: problem)

@@ -43,7 +43,7 @@ struct Variants: ParsableCommand {
   func run() throws {
     let script = WritingSystem(rawValue: script)
     let writer = NameWriter(lexicons: try lexicons.open())
-    try WritingLoop(texts: names, output: output).run { name in
+    try WritingLoop(texts: names, output: output).run { [limit] name in
       VariantsAnswer(input: name, writer.variants(of: name, script: script, limit: limit))
     } failed: { problem in
       VariantsAnswer(input: "", [], error: problem)
