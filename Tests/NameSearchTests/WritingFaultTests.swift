@@ -175,6 +175,63 @@ import Testing
     #expect(writer.arabize(latin, vowels: true).outputs.first?.text == arabic)
   }
 
+  /// Somebody with a title owns an organization, and behind "of", "in" and "at" stands where it is.
+  @Test(arguments: [
+    ("King Khalid International Airport", "مطار الملك خالد الدولي"),
+    ("Queen Alia Hospital", "مستشفى الملكة علياء"), ("Prophet Younis Mosque", "مسجد النبي يونس"),
+    ("Sanaa International Airport", "مطار صنعاء الدولي"), ("Rafah Crossing", "معبر رفح"),
+    ("University of Sanaa", "جامعة صنعاء"), ("American University in Cairo", "الجامعة الأمريكية في القاهرة"),
+    ("Ministry of Oil of Iraq", "وزارة النفط العراقية"),
+    ("Faculty of Medicine at Damascus University", "كلية الطب في جامعة دمشق"),
+    ("Association for the Liberation of Palestine", "جمعية تحرير فلسطين"),
+    ("University of Science and Technology in Aden", "جامعة العلوم والتكنولوجيا في عدن"),
+  ])
+  func ownersAndPlacesOfOrganizations(_ latin: String, _ arabic: String) {
+    #expect(writer.arabize(latin).outputs.first?.text == arabic)
+  }
+
+  /// English titles are translated before known names alone, and what English calls a mountain stands before its name.
+  @Test(arguments: [
+    ("King Khalid", "الملك خالد"), ("King Abdullah", "الملك عبد الله"),
+    ("Colonel Muammar Gaddafi", "العقيد معمر القذافي"),
+    ("Major General Qasem Soleimani", "اللواء قاسم سليماني"),
+    ("Prime Minister Nouri al-Maliki", "رئيس الوزراء نوري المالكي"),
+    ("Stephen King", "ستيفن كينغ"), ("Ibrahim King", "إبراهيم كينغ"), ("River Nile", "نهر النيل"),
+    ("Mount Lebanon", "جبل لبنان"),
+  ])
+  func titlesAndSortsOfPlacesStandBeforeNames(_ latin: String, _ arabic: String) {
+    #expect(writer.arabize(latin).outputs.first?.text == arabic)
+  }
+
+  /// What English has a name for is first of all that place, and so are all names in a row of places; names of persons stay names.
+  @Test(arguments: [
+    ("Sanaa", "صنعاء"), ("Rafah", "رفح"), ("Sanaa, Yemen", "صنعاء، اليمن"), ("Salt, Jordan", "السلط، الأردن"),
+    ("Sanaa Mohammed", "سناء محمد"), ("Saida", "سعيدة"), ("ABDULLAH, Amir", "عبد الله، أمير"),
+  ])
+  func placesAreMoreThanNames(_ latin: String, _ arabic: String) {
+    #expect(writer.arabize(latin).outputs.first?.text == arabic)
+  }
+
+  /// "The" and "of" are no names where they are not translated.
+  @Test(arguments: [
+    ("Lord of the Rings", "لورد أوف ذا رينجس")
+  ])
+  func wordsThatJoinOthersAreNoNames(_ latin: String, _ arabic: String) {
+    #expect(writer.arabize(latin).outputs.first?.text == arabic)
+  }
+
+  /// The name that English has for a place or person is its usual spelling where it is one: Pakistan, and no Damascus for دمشق.
+  @Test(arguments: [
+    ("باكستان", "Pakistan"), ("محمد رضا بهلوي", "Mohammad Reza Pahlavi"),
+    ("رجب طيب أردوغان", "Recep Tayyip Erdogan"),
+    ("غازي عنتاب", "Gaziantep"), ("بغداد", "Baghdad"), ("صنعاء", "Sanaa"), ("دمشق", "Dimashq"),
+    ("سكاي نيوز عربية", "Sky News Arabia"),
+  ])
+  func englishNamesThatSpellAreUsual(_ arabic: String, _ latin: String) throws {
+    let common = try Scheme.named(NameWriter.everydayScheme)
+    #expect(writer.romanize(arabic, scheme: common).outputs.first?.text == latin)
+  }
+
   /// In chat spelling 2 is ق (qaf) where that makes a known word.
   @Test(arguments: [("6are2", "طارق"), ("2a7mad", "أحمد"), ("8asem", "قاسم"), ("7'aled", "خالد")])
   func aTwoMayBeQaf(_ latin: String, _ arabic: String) {

@@ -8,10 +8,19 @@ package struct ParticleJoin: Sendable {
   package let takesNext: Bool
   /// Whether it is a title, which is one only before a name.
   package let isTitle: Bool
+  /// Whether it is a title that many other names begin with too ("General Motors"), so that the name behind it must be a known one.
+  package let isOffice: Bool
+  /// Whether it says what sort of place is named behind it: Mount, Lake.
+  package let isPlaceHead: Bool
+  /// Whether it only joins other words, and is written as it sounds where these are not translated: "the".
+  package let isLink: Bool
   /// Whether it is "of": the word before it is followed by what it belongs to.
   package let isOf: Bool
 
-  /// The particle with a folded form, or nil when there is none.
+  /// Whether it is a particle wherever it stands.
+  package var isAlways: Bool { !isTitle && !isOffice && !isPlaceHead && !isLink && !isOf }
+
+  /// The particle with a folded form, or nil when there is none; a title may have several words.
   package static func of(_ foldedHash: UInt64) -> ParticleJoin? { all[foldedHash] }
 
   private static let all: [UInt64: ParticleJoin] = {
@@ -21,6 +30,7 @@ package struct ParticleJoin: Sendable {
       guard let first = written.first, let last = written.last else { return }
       all[NameText(row[0]).foldedHash()] = ParticleJoin(
         arabic: first, initial: last, takesNext: row[2] == "next", isTitle: row[2] == "title",
+        isOffice: row[2] == "office", isPlaceHead: row[2] == "place", isLink: row[2] == "link",
         isOf: row[2] == "of")
     }
     return all

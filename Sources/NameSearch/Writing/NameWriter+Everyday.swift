@@ -135,7 +135,8 @@ extension NameWriter {
   func knownSpellings(of reading: WordReading, rule: String) -> [String] {
     guard let name = reading.name else { return [] }
     let entry = book.entry(name)
-    let all = book.latin(name).filter { $0.language == WordBook.latin }
+    let latin = book.latin(name)
+    let all = latin.filter { $0.language == WordBook.latin }
     let sameRole = all.filter { $0.role == entry.role }
     let isSame = Self.isAlike(reading.arabic, entry.text)
     if all.isEmpty, isSame { return homeSpellings(of: reading.arabic, name) }
@@ -156,7 +157,9 @@ extension NameWriter {
       let alike = spellings.filter { (LatinArticle.length(in: $0) != nil) == hasArticle }
       spellings = (alike.isEmpty ? spellings : alike).filter { book.sounds($0, like: reading.arabic) }
     } else if !isPart {
-      spellings = spellings.filter { book.spells($0, reading.arabic, lexicons.known) }
+      // What English calls it is the usual spelling, where it is one: Pakistan before Bakistan.
+      let english = latin.filter { $0.language == WordBook.english && $0.role == entry.role }.map(\.text)
+      spellings = (english + spellings).filter { book.spells($0, reading.arabic, lexicons.known) }
     }
     guard reading.arabic.unicodeScalars.last == "ة" else { return spellings }
     // Of a word in ة (ta marbuta) those that are spoken as it is here: Harakat before a name, Haraka alone.

@@ -4,7 +4,7 @@ extension NameWriter {
   /// The score from which on a match says what a name is, and not only what it may be.
   private static let sureScore = 0.85
   /// Longer texts are no names.
-  private static let longestKnownName = 384
+  static let longestKnownName = 384
 
   /// A name of the lexicon that a text spells.
   struct KnownName {
@@ -57,7 +57,7 @@ extension NameWriter {
   }
 
   /// Whether names are written differently in Arabic.
-  private static func areDifferent(_ names: [KnownName]) -> Bool {
+  static func areDifferent(_ names: [KnownName]) -> Bool {
     guard let first = names.first.map({ NameText($0.arabic).foldedHash() }) else { return false }
     return names.contains { NameText($0.arabic).foldedHash() != first }
   }
@@ -75,7 +75,8 @@ extension NameWriter {
   /// What readers of Latin letters ask for.
   var lookup: NameLookup {
     NameLookup(
-      name: { knownName($0) }, similar: similarWords, translated: { knownName($0, translated: true) })
+      name: { knownName($0) }, similar: similarWords, translated: { knownName($0, translated: true) },
+      place: { knownPlace($0) })
   }
 
   /// The Arabic name of the entity that a text in some notation names.
@@ -112,7 +113,7 @@ extension NameWriter {
   }
 
   /// The Arabic name of an entity that a query spells: one in use before one that is only another spelling of it.
-  private func arabicName(
+  func arabicName(
     of match: Match, _ query: Query, _ aligner: inout WholeNameAligner, _ accepting: ((String) -> Bool)? = nil
   ) -> KnownName? {
     let lexicon = lexicons.lexicons[match.lexicon]
@@ -134,7 +135,7 @@ extension NameWriter {
       let costs = query.readings.enumerated().compactMap { number, reading in
         aligner.align(reading, number: number, with: form).flatMap { $0.hasTitle ? nil : $0.cost }
       }
-      guard let cost = costs.min() else { continue }
+      guard let cost = costs.min() ?? costBehindOffice(query, form, &aligner) else { continue }
       // A name without vowels says less than the same with them.
       let isBare = !form.words.contains(where: \.writesVowels)
       spelled.append((entry, Self.rank(entry.name.role) * 2 + (isBare ? 1 : 0), cost))

@@ -25,9 +25,16 @@ struct EnglishOrganization {
   var isIn = false
   /// Whether "of" stands before it.
   var isOf = false
+  /// The place where it is.
+  var location: String?
 
   /// The Arabic name; nil where it takes more than words put behind each other.
   var arabic: String? {
+    named.map { name in location.map { name + " فِي " + $0 } ?? name }
+  }
+
+  /// What is named, without where it is.
+  private var named: String? {
     let words = head.split(separator: " ").map(String.init)
     guard let first = words.first else { return nil }
     let isFeminine =

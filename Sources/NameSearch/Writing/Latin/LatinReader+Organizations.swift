@@ -11,31 +11,63 @@ extension LatinReader {
     let pieces = LatinPieces(text)
     let name = NameText(text)
     guard (2...Self.longestOrganization).contains(name.words.count), name.words.count == pieces.words.count,
-      name.words.allSatisfy({ !$0.isArabic }), (1..<name.words.count).allSatisfy(pieces.follows)
+      name.words.allSatisfy({ !$0.isArabic }),
+      (1..<name.words.count).allSatisfy({ pieces.follows($0) && pieces.gaps[$0].utf8.count == 1 })
     else { return nil }
     let words = name.words.indices
     // What has "of" in itself goes on behind it: "Damascus Chamber of Commerce".
     let last = head(name, endingAt: words.upperBound)?.start ?? words.upperBound
     let link = words.dropFirst().first { place in
       guard place < last else { return false }
-      return ["of", "for"].contains(pieces.words[place].text.lowercased())
+      return ["of", "for", "in"].contains(pieces.words[place].text.lowercased())
         && head(name, endingAt: place) != nil
     }
     let start = pieces.words[0].text.lowercased() == "the" ? 1 : 0
     let end = link ?? words.upperBound
     guard start < end, var organization = organization(name, pieces, start..<end) else { return nil }
     if let link {
-      guard let purpose = purpose(name, pieces, link + 1..<words.upperBound, &organization) else {
-        return nil
+      let kind = pieces.words[link].text.lowercased()
+      let rest = link + 1..<words.upperBound
+      if kind == "in" {
+        guard let place = placeName(pieces, rest) else { return nil }
+        organization.location = place
+      } else {
+        organization.isOf = kind == "of"
+        let owner = located(rest, pieces, name, &organization)
+        guard let purpose = purpose(name, pieces, owner, &organization) else { return nil }
+        organization.purpose = purpose.isEmpty ? nil : purpose
+        organization.isIn = organization.isOf && placeName(pieces, owner) != nil
       }
-      organization.purpose = purpose.isEmpty ? nil : purpose
-      organization.isOf = pieces.words[link].text.lowercased() == "of"
-      organization.isIn = organization.isOf && placeName(pieces.text(link + 1..<words.upperBound)) != nil
     }
     guard let arabic = organization.arabic, !wantsVowels || Scheme.isVocalized(allWordsOf: arabic) else {
       return nil
     }
     return arabic
+  }
+
+  /// Takes where it is from the end of what stands behind "of" or "for": "Ministry of Justice of Iraq", "Faculty of Arts at Damascus University".
+  ///
+  /// What is "for the Liberation of Syria" is not where that is.
+  ///
+  /// - Returns: what is before that.
+  private mutating func located(
+    _ range: Range<Int>, _ pieces: LatinPieces, _ name: NameText, _ organization: inout EnglishOrganization
+  ) -> Range<Int> {
+    let links = range.dropFirst().dropLast()
+    let isLink = { (place: Int) in ["of", "in", "at"].contains(pieces.words[place].text.lowercased()) }
+    guard let link = links.last(where: isLink) else { return range }
+    let isOf = pieces.words[link].text.lowercased() == "of"
+    if isOf, !organization.isOf { return range }
+    if isOf, link + 2 == range.upperBound, let country = country(name, link + 1) {
+      organization.modifiers.insert(country, at: 0)
+    } else {
+      let rest = link + 1..<range.upperBound
+      guard let location = placeName(pieces, rest) ?? self.organization(pieces.text(rest)) else {
+        return range
+      }
+      organization.location = location
+    }
+    return range.lowerBound..<link
   }
 
   /// What is named, the longest that ends at a place.
@@ -58,7 +90,8 @@ extension LatinReader {
     }
     var result = EnglishOrganization()
     result.head = head.arabic
-    result.isPlural = head.start + 1 == range.upperBound && pieces.words[head.start].text.hasSuffix("s")
+    result.isPlural =
+      head.start + 1 == range.upperBound && pieces.words[head.start].text.lowercased().hasSuffix("s")
     var place = range.lowerBound
     while place < head.start {
       guard
@@ -77,6 +110,11 @@ extension LatinReader {
     _ name: NameText, _ pieces: LatinPieces, _ range: Range<Int>, ofOrganization: Bool
   ) -> (EnglishOrganization.Modifier, end: Int)? {
     let start = range.lowerBound
+    if let (join, next) = office(pieces, at: start, before: range.upperBound), join.isOffice,
+      GenericWords.meanings(ofEnglish: name, next..<next + 1).isEmpty
+    {
+      return somebody(name, pieces, range, ofOrganization: ofOrganization)
+    }
     for end in (start + 1...min(range.upperBound, start + Self.longestPhrase)).reversed() {
       let meanings = GenericWords.meanings(ofEnglish: name, start..<end)
       if end == start + 1, let adjective = country(name, start) ?? EnglishOrganization.adjective(meanings) {
@@ -94,13 +132,22 @@ extension LatinReader {
     if !digits.isEmpty, digits.count + Ordinals.endingLength(letters) == letters.count {
       return (.number(String(decoding: digits, as: UTF16.self)), start + 1)
     }
-    // What is no English word is the name of somebody or something.
-    guard range.allSatisfy({ GenericWords.meanings(ofEnglish: name, $0..<$0 + 1).isEmpty }) else {
-      return nil
-    }
-    let readings = likeliest(pieces, range, [:])
+    return somebody(name, pieces, range, ofOrganization: ofOrganization)
+  }
+
+  /// The name of somebody or something, up to the next English word, with a title before it.
+  private mutating func somebody(
+    _ name: NameText, _ pieces: LatinPieces, _ range: Range<Int>, ofOrganization: Bool
+  ) -> (EnglishOrganization.Modifier, end: Int)? {
+    let start = range.lowerBound
+    let first = office(pieces, at: start, before: range.upperBound)?.next ?? start
+    let end =
+      (first..<range.upperBound).first { !GenericWords.meanings(ofEnglish: name, $0..<$0 + 1).isEmpty }
+      ?? range.upperBound
+    guard end > first else { return nil }
+    let readings = likeliest(pieces, start..<end, [:])
     guard ofOrganization || readings.allSatisfy({ $0.source == .lexicon }) else { return nil }
-    return (.owner(readings.map(\.arabic).joined(separator: " ")), range.upperBound)
+    return (.owner(readings.map(\.arabic).joined(separator: " ")), end)
   }
 
   /// The adjective of the country that a word names, or that it says something belongs to.
@@ -108,13 +155,6 @@ extension LatinReader {
     CountryWord.find(name.words[place].foldedHash).arabicAdjective.map {
       .adjective(masculine: $0, feminine: $0 + "ة", isCountry: true)
     }
-  }
-
-  private func placeName(_ text: String) -> String? {
-    guard let known = translation(of: text), EntityKinds.places.contains(known.match.entity.kind),
-      NameText(known.match.matched.text).foldedHash() == NameText(text).foldedHash()
-    else { return nil }
-    return known.arabic
   }
 
   /// What stands behind "of" or "for"; a country becomes an adjective where there are others, and leaves nothing.
@@ -127,6 +167,15 @@ extension LatinReader {
     if start + 1 == range.upperBound, !organization.modifiers.isEmpty, let country = country(name, start) {
       organization.modifiers.insert(country, at: 0)
       return ""
+    }
+    // "For the Liberation of Syria".
+    if let link = (start..<range.upperBound).first(where: { pieces.words[$0].join?.isOf == true }),
+      link > start,
+      let place = placeName(pieces, link + 1..<range.upperBound),
+      case (.owner(let text), link)? = owner(name, pieces, start..<link)
+    {
+      return VocalizedWord(text).beginsWithArticle
+        ? VocalizedWord(text).withoutArticle + " " + place : text + " " + place
     }
     var parts: [String] = []
     while start < range.upperBound {

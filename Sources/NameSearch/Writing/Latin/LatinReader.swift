@@ -8,6 +8,8 @@ struct NameLookup {
   let similar: (String) -> [NameWriter.KnownName]
   /// The name of an entity that a text names or translates.
   let translated: (String) -> NameWriter.KnownName?
+  /// The name of a place that a word spells as it is usual, though it may be a part of names too.
+  let place: (String) -> NameWriter.KnownName?
 }
 
 /// Reads names in Latin letters into Arabic.
@@ -52,8 +54,9 @@ struct LatinReader {
     var units: [Unit] = []
     var place = 0
     let ruled = ruledUnits(of: pieces)
+    let places = placeUnits(of: pieces)
     while place < pieces.words.count {
-      let unit = unit(of: pieces, at: place, ruled, best: count)
+      let unit = places[place] ?? unit(of: pieces, at: place, ruled, best: count)
       units.append(unit)
       place = unit.words.upperBound
     }
@@ -65,11 +68,13 @@ struct LatinReader {
   ) -> Unit {
     let word = pieces.words[place]
     guard word.isLatin else { return Unit(words: place..<place + 1, readings: [otherReading(of: word)]) }
+    if let unit = unitWithLink(of: pieces, at: place) { return unit }
     if let unit = translatedUnit(of: pieces, at: place) ?? knownUnit(of: pieces, at: place) ?? ruled[place] {
       if place == 0, let whole = unitWithHeadLast(of: pieces, ruled) { return whole }
-      return unit
+      return unit.words.count > 1 ? unit : unitWithOffice(of: pieces, at: place, ruled) ?? unit
     }
     if place == 0, let whole = unitWithHeadLast(of: pieces, ruled) { return whole }
+    if let unit = unitWithOffice(of: pieces, at: place, ruled) { return unit }
     let next = place + 1
     let hasNext = next < pieces.words.count && pieces.follows(next) && pieces.words[next].isLatin
     if hasNext, NameText(pieces.text(place..<next + 1)).isArticle(0) {
@@ -81,7 +86,7 @@ struct LatinReader {
         readings: stem.map { $0.replacing(Self.withArticle($0.arabic) ?? spelled) })
     }
     if hasNext, let unit = unitWithLentArticle(of: pieces, at: place, ruled, best: count) { return unit }
-    if let join = join(of: word), !join.isOf, !join.isTitle || hasNext {
+    if let join = join(of: word), join.isAlways || join.isTitle && hasNext {
       guard join.takesNext else {
         let reading = WordReading(
           arabic: place == 0 ? join.initial : join.arabic, probability: 1, source: .lexicon)
@@ -241,14 +246,15 @@ struct LatinReader {
       pieces.follows(next), pieces.follows(next + 1),
       let head = translation(of: pieces.text(place..<next)), book.isWord(head.name)
     else { return nil }
+    let start = pieces.words[next + 1].join?.isLink == true ? next + 2 : next + 1
     var end = next + 2
-    while end < pieces.words.count, end < next + 1 + Self.longestCompound, pieces.follows(end),
+    while end < pieces.words.count, end < start + Self.longestCompound, pieces.follows(end),
       pieces.words[end].isLatin
     {
       end += 1
     }
-    while end > next + 1 {
-      if let owner = translation(of: pieces.text(next + 1..<end)) {
+    while end > start {
+      if let owner = translation(of: pieces.text(start..<end)) {
         let word = VocalizedWord(head.arabic)
         let first = word.beginsWithArticle ? word.withoutArticle : head.arabic
         let reading = WordReading(

@@ -13,9 +13,10 @@ import NameSearch
       let lexicon = try Lexicon(path: path)
       let set = LexiconSet([lexicon])
       let names = sample(lexicon, count: 1000)
-      for (kind, change) in [
+      let changes: [(String, (String) -> String)] = [
         ("as written", { $0 }), ("other vowels", respelled), ("a letter wrong", mistyped),
-      ] {
+      ]
+      for (kind, change) in changes {
         measure(lexicon, names, kind, "lookup") { set.matches(for: Query(change($0))) }
         measure(lexicon, names, kind, "search") { set.search(Query(change($0))) }
       }
