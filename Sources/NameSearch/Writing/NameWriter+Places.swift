@@ -5,7 +5,7 @@ extension NameWriter {
   ///
   /// - Returns: nil when there is none, or there are several that are written differently in Arabic.
   func knownPlace(_ text: String) -> KnownName? {
-    guard text.utf8.count <= Self.longestKnownName else { return nil }
+    guard text.utf8.count <= Self.longestKnownName, book.hasPlace(NameText(text)) else { return nil }
     let (query, hash) = (Query(text), NameText(text).foldedHash())
     var aligner = WholeNameAligner(known: lexicons.known)
     let places = spelledNames.matches(of: text, query).filter { match in

@@ -15,7 +15,9 @@ extension LatinReader {
         rows.append(place..<place + 1)
       }
     }
-    guard rows.allSatisfy({ $0.count <= Self.longestCompound }) else { return [:] }
+    // That all are listed costs little to find out.
+    guard rows.allSatisfy({ $0.count <= Self.longestCompound && book.hasPlace(NameText(pieces.text($0))) })
+    else { return [:] }
     let sure = rows.map { surePlace(pieces.text($0)) }
     guard rows.count > 1, sure.contains(where: { $0 != nil }) else { return [:] }
     var units: [Int: Unit] = [:]

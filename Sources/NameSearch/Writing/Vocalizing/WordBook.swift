@@ -67,6 +67,22 @@ struct WordBook: Sendable {
     }
   }
 
+  /// Whether a place has a name with the folded form of a text.
+  func hasPlace(_ text: NameText) -> Bool {
+    let hash = text.foldedHash()
+    return lexicons.contains { lexicon in
+      var isFound = false
+      lexicon.exact.forEach(hash) { form in
+        lexicon.forEachName(ofForm: Int(form)) { place in
+          isFound = EntityKinds.places.contains(lexicon.kind(ofName: place))
+          return !isFound
+        }
+        return !isFound
+      }
+      return isFound
+    }
+  }
+
   /// The Arabic forms that a known word or compound in Latin letters spells, and where its row lists the spelling.
   func arabic(_ known: KnownWords, spelling text: NameText, _ words: Range<Int>) -> [(
     form: Form, position: Int
