@@ -232,6 +232,21 @@ import Testing
     #expect(writer.romanize(arabic, scheme: common).outputs.first?.text == latin)
   }
 
+  /// English names of organizations have a standard form too, with the vowels that the tables of words lack restored.
+  @Test(arguments: [
+    ("King Khalid Hospital", "Mustashfá al-Malik Khālid"),
+    ("Egyptian Red Crescent", "al-Hilāl al-Aḥmar al-Miṣrī"), ("Sanaa", "Ṣanʻāʼ"),
+    ("Sanaa Mohammed", "Sanāʼ Muḥammad"),
+  ])
+  func englishNamesAreNormalized(_ latin: String, _ standard: String) throws {
+    #expect(writer.normalize(latin, scheme: try Scheme.named("ala-lc")).normalized == standard)
+  }
+
+  /// What English calls a place is the first spelling to search for.
+  @Test func englishNamesAreTheFirstVariants() {
+    #expect(writer.variants(of: "باكستان", script: .latin).first?.text == "Pakistan")
+  }
+
   /// In chat spelling 2 is ق (qaf) where that makes a known word.
   @Test(arguments: [("6are2", "طارق"), ("2a7mad", "أحمد"), ("8asem", "قاسم"), ("7'aled", "خالد")])
   func aTwoMayBeQaf(_ latin: String, _ arabic: String) {

@@ -79,8 +79,8 @@ extension NameWriter {
     guard let standard = notation.scholarly else {
       // One word may be a name that happens to mean something in English.
       let isOneWord = !text.contains(" ")
-      if isOneWord { return englishPlace(text) ?? knownName(text, in: notation) }
-      return knownName(text, in: notation) ?? knownName(text, in: notation, translated: true)
+      return wholeName(text, in: notation)
+        ?? (isOneWord ? nil : knownName(text, in: notation, translated: true))
     }
     if let exact = knownName(text, accepting: { standard.writes($0, as: text) }) { return exact }
     guard standard.arabize(text) != nil else { return knownName(text) }

@@ -36,7 +36,7 @@ extension NameWriter {
       WritingSystem(scalar).map { $0 != .arabic } ?? false
     }
     let notation: LatinNotation = hasLatin ? .detected(in: text) : .unread
-    if let known = knownName(text, in: notation) ?? knownName(text, in: notation, translated: true) {
+    if let known = wholeName(text, in: notation) ?? knownName(text, in: notation, translated: true) {
       return vocalized(known, best: count)
     }
     return hasLatin ? readLatin(text, best: count) : readArabic(text, best: count)
@@ -64,9 +64,15 @@ extension NameWriter {
       return readArabic(arabic, best: count)
     }
     let latin = LatinPieces(text, notation)
-    var reader = LatinReader(
-      book: book, known: lexicons.known, transducer: transducer, notation: notation, isGiven: false,
-      hasSigns: false, wantsVowels: true, lookup: lookup)
+    func reader(wantsVowels: Bool) -> LatinReader {
+      LatinReader(
+        book: book, known: lexicons.known, transducer: transducer, notation: notation, isGiven: false,
+        hasSigns: false, wantsVowels: wantsVowels, lookup: lookup)
+    }
+    // Vowels that its words lack are restored.
+    var letters = reader(wantsVowels: false)
+    if let organization = letters.organization(text) { return readArabic(organization, best: count) }
+    var reader = reader(wantsVowels: true)
     var words: [String] = []
     var gaps: [String] = []
     var units: [Unit] = []

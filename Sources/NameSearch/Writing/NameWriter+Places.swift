@@ -25,6 +25,12 @@ extension NameWriter {
     return isEnglish ? place : nil
   }
 
+  /// The Arabic name of the entity that a whole text names, in any spelling; of one word the place before the part of names.
+  func wholeName(_ text: String, in notation: LatinNotation) -> KnownName? {
+    let isOneWord = !text.contains(" ") && notation.scholarly == nil
+    return (isOneWord ? englishPlace(text) : nil) ?? knownName(text, in: notation)
+  }
+
   /// What spelling a name behind its title costs, where the query says the title in another language: King Khalid for الملك خالد (al-malik
   /// Khalid).
   func costBehindOffice(_ query: Query, _ name: NameText, _ aligner: inout WholeNameAligner) -> Int? {

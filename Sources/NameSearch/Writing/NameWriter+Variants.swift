@@ -37,7 +37,7 @@ extension NameWriter {
   /// - Returns: the spellings; none for a text without a letter.
   public func variants(of name: String, script: WritingSystem? = nil, limit: Int = 20) -> [NameVariant] {
     var list = VariantList()
-    let known = knownName(name, translated: true)
+    let known = englishPlace(name) ?? knownName(name, translated: true)
     let reading = known.map { vocalized($0, best: 3) } ?? vocalized(name, best: 3)
     let (pieces, units) = reading
     guard !pieces.words.isEmpty, pieces.words.count <= Self.longestForVariants,
@@ -89,7 +89,10 @@ extension NameWriter {
     let role = book.entry(known.name).role
     let isFormer = role == NameRole.previousName.rawValue
     var weights: [String: Double] = [:]
-    for name in book.names(ofEntityWith: known.name) {
+    // What English calls it comes before what spells the Arabic name by rule.
+    let names = book.names(ofEntityWith: known.name)
+    let isEnglish = { (name: LexiconName) in name.language == WordBook.english && name.role == role }
+    for name in names.filter(isEnglish) + names.filter({ !isEnglish($0) }) {
       guard name.role != NameRole.translation.rawValue, name.role != NameRole.abbreviation.rawValue,
         let script = WritingSystem.dominant(in: name.text), script != .other
       else { continue }
@@ -100,7 +103,7 @@ extension NameWriter {
       // A name in another language is a spelling when it sounds like the Arabic one.
       guard isSame || isArabicName else { continue }
       var weight =
-        name.language == WordBook.latin || name.language == WordBook.arabic
+        name.language == WordBook.latin || name.language == WordBook.arabic || isEnglish(name)
         ? 1 : isArabicName ? Weight.french : Weight.otherLanguage
       if !isSame {
         let isOtherTime = (name.role == NameRole.previousName.rawValue) != isFormer
