@@ -174,7 +174,7 @@ package struct Particle: Sendable {
   }
 
   /// The hash that `NameText.Word.foldedHash` has for a word of a data file, which is written folded; nil for several words.
-  private static func hash(_ row: DataTable.Row) -> UInt64? {
+  static func hash(_ row: DataTable.Row) -> UInt64? {
     let (whole, start) = hashes(row)
     return start == nil ? whole : nil
   }

@@ -61,6 +61,8 @@ struct ComparedName {
     var beginsPhrase: Bool
     /// Whether it is as often a title as a name, and stands where a title does.
     var mayBeTitle: Bool
+    /// What it means as a title, by `TitleMeanings`; 0 for other words.
+    var title: UInt16
     /// Whether it only joins others, at least in names of organizations.
     var isLink: Bool
     /// The vowels of its core, where its spelling says which they are.
@@ -233,7 +235,7 @@ struct ComparedName {
         wordWeight: facts.weight, beginsPhrase: facts.beginsPhrase,
         mayBeTitle: facts.mayBeTitle && units.allSatisfy { $0.kind == .title || $0.mayBeTitle }
           && text.words.count > cut.words.lowerBound + 2,
-        isLink: facts.isLink,
+        title: facts.title, isLink: facts.isLink,
         vowels: vowels,
         isKnown: facts.isKnown, known: knownStart..<knownFirst, knownFirst: knownFirst..<known.count,
         places: placesStart..<places.count,

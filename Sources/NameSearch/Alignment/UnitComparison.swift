@@ -117,6 +117,12 @@ struct UnitComparison {
       finding = Finding(
         reason: cost.cost == 0 ? .equal : .spelling, cost: cost.cost, likelihood: cost.likelihood)
     }
+    if left == 0, right == 0, a.title != 0, a.title == b.title, finding?.reason != .equal,
+      a.kind != .title || b.kind != .title, query.units.count > 1, name.units.count > 1
+    {
+      // King is what ملك (malik) means before a name.
+      return known(left, name, right)
+    }
     var variant = SpellingVariant.none
     if a.script == .arabic, b.script == .arabic, finding?.cost ?? .infinity > 0 {
       variant = arabicVariant(left, name, right)

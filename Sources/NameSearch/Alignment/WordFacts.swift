@@ -22,6 +22,8 @@ struct WordFacts: Sendable {
   var country = CountryWord.none
   /// Whether it is as often a title as a name.
   var mayBeTitle = false
+  /// What it means as a title, by `TitleMeanings`; 0 for other words.
+  var title: UInt16 = 0
   /// Whether it is known as a name that parents give.
   var isGivenName = false
   /// The vocalized Arabic words that it is known to spell.
@@ -90,6 +92,7 @@ struct WordFactsReader: Sendable {
     facts.country = isCompound ? .none : CountryWord.find(hash)
     if !isCompound {
       facts.mayBeTitle = NameText.mayBeTitle(hash)
+      facts.title = [hash, bare].lazy.map(TitleMeanings.number).first { $0 != 0 } ?? 0
       facts.isLink = LinkWords.joinsOrganizations(hash)
       facts.isHead = GenericWords.isHead(hash) || bare != hash && GenericWords.isHead(bare)
       facts.meaning = [hash, whole, bare].first(where: GenericWords.contains) ?? 0

@@ -13,6 +13,7 @@ struct WordFactsCache {
     fileprivate(set) var beginsPhrase = false
     fileprivate(set) var isLink = false
     fileprivate(set) var mayBeTitle = false
+    fileprivate(set) var title: UInt16 = 0
     fileprivate(set) var meaning: UInt64 = 0
     fileprivate(set) var country = CountryWord.none
     fileprivate(set) var isGivenName = false
@@ -72,7 +73,8 @@ struct WordFactsCache {
     entries[slot] = Entry(
       key: key, weight: facts.weight, isHead: facts.isHead, isOfStates: facts.isOfStates,
       isDistinct: facts.isDistinct, isOfPlaces: facts.isOfPlaces, beginsPhrase: facts.beginsPhrase,
-      isLink: facts.isLink, mayBeTitle: facts.mayBeTitle, meaning: facts.meaning, country: facts.country,
+      isLink: facts.isLink, mayBeTitle: facts.mayBeTitle, title: facts.title, meaning: facts.meaning,
+      country: facts.country,
       isGivenName: facts.isGivenName, isKnown: facts.isKnown,
       known: starts.known..<Int32(forms.count), places: starts.places..<Int32(places.count))
     return entries[slot]
