@@ -190,6 +190,19 @@ import Testing
     #expect(writer.arabize(latin).outputs.first?.text == arabic)
   }
 
+  /// French names of organizations say first what is named, and what it is of last.
+  @Test(arguments: [
+    ("Université de Damas", "جامعة دمشق"), ("Aéroport international de Beyrouth", "مطار بيروت الدولي"),
+    ("Hôpital Charles Nicolle", "مستشفى شارل نيكول"), ("Croissant-Rouge algérien", "الهلال الأحمر الجزائري"),
+    ("Société nationale de transport", "الشركة الوطنية للنقل"), ("La Cour suprême", "المحكمة العليا"),
+    ("Ministère de la Défense nationale", "وزارة الدفاع الوطني"),
+    ("Forces armées royales", "القوات المسلحة الملكية"),
+    ("Charles de Gaulle", "شارل ديغول"), ("Jean de la Fontaine", "جان دي لا فونتين"),
+  ])
+  func frenchOrganizationsArePutTogether(_ latin: String, _ arabic: String) {
+    #expect(writer.arabize(latin).outputs.first?.text == arabic)
+  }
+
   /// English titles are translated before known names alone, and what English calls a mountain stands before its name.
   @Test(arguments: [
     ("King Khalid", "الملك خالد"), ("King Abdullah", "الملك عبد الله"),

@@ -1,9 +1,11 @@
-// What English words of organizations and places are in Arabic.
+// What English and French words of organizations and places are in Arabic.
 extension GenericWords {
-  /// What an English word or phrase means, as a row says it.
+  /// What a word or phrase means, as a row says it.
   package struct Meaning: Sendable {
     /// Its Arabic spellings, vocalized.
     package let arabic: [String]
+    /// What it is in English.
+    package let english: [String]
     /// Whether names of organizations or places begin with it in Arabic.
     package let isHead: Bool
     /// Whether names of organizations do.
@@ -12,6 +14,17 @@ extension GenericWords {
 
   /// What some words of an English name mean together, the rows first that say it most readily.
   package static func meanings(ofEnglish name: NameText, _ words: Range<Int>) -> [Meaning] {
+    meanings(of: name, words, column: englishColumn)
+  }
+
+  /// The same of a French name.
+  package static func meanings(ofFrench name: NameText, _ words: Range<Int>) -> [Meaning] {
+    meanings(of: name, words, column: frenchColumn)
+  }
+
+  private static let (englishColumn, frenchColumn) = (5, 6)
+
+  private static func meanings(of name: NameText, _ words: Range<Int>, column: Int) -> [Meaning] {
     var rows: [UInt16] = []
     if words.count == 1 {
       let word = all[name.words[words.lowerBound].foldedHash]
@@ -23,8 +36,8 @@ extension GenericWords {
     let wanted = hashes(ofPhrase: NameText(letters: Array(letters)))
     var found: [(rank: Int, row: UInt16)] = []
     for row in Set(rows) where !isLegalForm(row: row) {
-      let english = all.rows[Int(row)].row[5].split(separator: "|")
-      if let rank = english.firstIndex(where: { hashes(ofPhrase: NameText(String($0))) == wanted }) {
+      let spellings = all.rows[Int(row)].row[column].split(separator: "|")
+      if let rank = spellings.firstIndex(where: { hashes(ofPhrase: NameText(String($0))) == wanted }) {
         found.append((rank, row))
       }
     }
@@ -32,6 +45,7 @@ extension GenericWords {
       let (row, traits) = all.rows[Int(place.row)]
       return Meaning(
         arabic: row[3].split(separator: "|").map(String.init),
+        english: row[englishColumn].split(separator: "|").map(String.init),
         isHead: traits.contains(.head) || traits.contains(.ofPlaces), isOrganization: traits.contains(.head))
     }
   }

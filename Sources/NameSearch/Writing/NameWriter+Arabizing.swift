@@ -42,7 +42,9 @@ extension NameWriter {
     let answers = zip(lines, text.split(separator: "\n", omittingEmptySubsequences: false)).map {
       line, text in
       let known = knownName(String(text), notation, isGiven: scheme != nil)
-      let translated = known == nil && scheme == nil ? reader.organization(String(text)) : nil
+      let translated =
+        known == nil && scheme == nil
+        ? reader.organization(String(text)) ?? reader.frenchOrganization(String(text)) : nil
       return arabize(line, known?.arabic ?? translated, &reader, count, vowels, &source)
     }
     if answers.count == 1 { return written(answers[0], source) }

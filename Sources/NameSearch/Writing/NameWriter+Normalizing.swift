@@ -71,7 +71,9 @@ extension NameWriter {
     }
     // Vowels that its words lack are restored.
     var letters = reader(wantsVowels: false)
-    if let organization = letters.organization(text) { return readArabic(organization, best: count) }
+    if let organization = letters.organization(text) ?? letters.frenchOrganization(text) {
+      return readArabic(organization, best: count)
+    }
     var reader = reader(wantsVowels: true)
     var words: [String] = []
     var gaps: [String] = []

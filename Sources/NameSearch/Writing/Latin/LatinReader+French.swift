@@ -1,0 +1,78 @@
+internal import ArabicText
+
+// French names of organizations and places, which say first what is named: "Banque centrale d'Algérie".
+extension LatinReader {
+  private static let longestPhrase = 5
+  /// What joins words, and the English word for it; articles have none.
+  private static let links = [
+    "le": "", "la": "", "les": "", "l": "",
+    "de": "of", "du": "of", "des": "of", "d": "of", "pour": "for", "à": "in", "a": "in", "au": "in",
+    "aux": "in",
+    "en": "in", "dans": "in", "et": "and",
+  ]
+
+  /// What a French name of an organization or place is in Arabic: its words are put in the order of English; nil where that is none of such names.
+  mutating func frenchOrganization(_ text: String) -> String? {
+    english(ofFrench: text).flatMap { organization($0) }
+  }
+
+  /// The name with English words for the generic ones, in the order of English: "Aéroport international de Tunis" is "Tunis International
+  /// Airport".
+  private func english(ofFrench text: String) -> String? {
+    let pieces = LatinPieces(Self.withElisionsApart(text))
+    let name = NameText(pieces.text(pieces.words.indices))
+    let words = pieces.words.map { $0.text.lowercased() }
+    guard words.count > 1, name.words.count == words.count,
+      let (head, start) = meaning(name, from: Self.links[words[0]] == "" ? 1 : 0), head.isHead,
+      let named = head.english.first
+    else { return nil }
+    var (modifiers, owner, rest): ([String], [String], [String]) = ([], [], [])
+    var place = start
+    while place < words.count {
+      let word = pieces.words[place].text
+      let found = meaning(name, from: place)
+      var end = place + 1
+      if let link = Self.links[words[place]] {
+        if !link.isEmpty { rest.append(link) }
+      } else if let found, let english = found.meaning.english.first, !rest.isEmpty || !found.meaning.isHead {
+        if rest.isEmpty { modifiers.append(english) } else { rest.append(english) }
+        end = found.end
+      } else if !rest.isEmpty {
+        rest.append(word)
+      } else if isCountry(word) {
+        modifiers.append(word)
+      } else {
+        owner.append(word)
+      }
+      place = end
+    }
+    // What is of a place belongs to it, before all else that is said of it.
+    let site = rest.dropFirst().joined(separator: " ")
+    if owner.isEmpty, !modifiers.isEmpty, rest.first == "of", placeName(site) != nil, !isCountry(site) {
+      (owner, rest) = ([site], [])
+    }
+    return (owner + modifiers.reversed() + [named] + rest).joined(separator: " ")
+  }
+
+  private func isCountry(_ text: String) -> Bool {
+    CountryWord.find(NameText(text).foldedHash()).arabicAdjective != nil
+  }
+
+  /// What the longest known words from a place on mean.
+  private func meaning(_ name: NameText, from start: Int) -> (meaning: GenericWords.Meaning, end: Int)? {
+    for end in (start + 1...min(name.words.count, start + Self.longestPhrase)).reversed() {
+      if let meaning = GenericWords.meanings(ofFrench: name, start..<end).first { return (meaning, end) }
+    }
+    return nil
+  }
+
+  /// Puts a space behind the apostrophe of "d'" and "l'".
+  private static func withElisionsApart(_ text: String) -> String {
+    text.split(separator: " ").map { word in
+      let isElided =
+        word.count > 2 && "dlDL".contains(word[word.startIndex])
+        && "'’".contains(word.dropFirst().first ?? " ")
+      return isElided ? "\(word.prefix(1)) \(word.dropFirst(2))" : String(word)
+    }.joined(separator: " ")
+  }
+}
