@@ -19,7 +19,7 @@ extension LatinReader {
   /// The name with English words for the generic ones, in the order of English: "Aéroport international de Tunis" is "Tunis International
   /// Airport".
   private func english(ofFrench text: String) -> String? {
-    let pieces = LatinPieces(Self.withElisionsApart(text))
+    let pieces = LatinPieces(FrenchElisions.apart(text) ?? text)
     let name = NameText(pieces.text(pieces.words.indices))
     let words = pieces.words.map { $0.text.lowercased() }
     guard words.count > 1, name.words.count == words.count,
@@ -64,15 +64,5 @@ extension LatinReader {
       if let meaning = GenericWords.meanings(ofFrench: name, start..<end).first { return (meaning, end) }
     }
     return nil
-  }
-
-  /// Puts a space behind the apostrophe of "d'" and "l'".
-  private static func withElisionsApart(_ text: String) -> String {
-    text.split(separator: " ").map { word in
-      let isElided =
-        word.count > 2 && "dlDL".contains(word[word.startIndex])
-        && "'’".contains(word.dropFirst().first ?? " ")
-      return isElided ? "\(word.prefix(1)) \(word.dropFirst(2))" : String(word)
-    }.joined(separator: " ")
   }
 }
