@@ -23,6 +23,11 @@ import Testing
     String(repeating: "وال", count: 3000),
     String(repeating: "\u{2060}\u{200D}", count: 3000),
     String(repeating: "'", count: 10_000),
+    String(repeating: "king ", count: 3000),
+    String(repeating: "Mount Major General Ali ", count: 300),
+    String(repeating: "of the ", count: 1500),
+    String(repeating: "Sanaa, ", count: 1000),
+    String(repeating: "Banque d'", count: 1000),
     "\u{301}\u{64E}a\u{64E}ب\u{301}",
     "🏴󠁧󠁢󠁥󠁮󠁧󠁿 جيش\u{200F} العزة",
   ]

@@ -3,6 +3,8 @@ internal import ArabicText
 // French names of organizations and places, which say first what is named: "Banque centrale d'Algérie".
 extension LatinReader {
   private static let longestPhrase = 5
+  /// Longer texts are no names of organizations; articles and links count.
+  private static let longestFrench = 16
   /// What joins words, and the English word for it; articles have none.
   private static let links = [
     "le": "", "la": "", "les": "", "l": "",
@@ -22,7 +24,7 @@ extension LatinReader {
     let pieces = LatinPieces(FrenchElisions.apart(text) ?? text)
     let name = NameText(pieces.text(pieces.words.indices))
     let words = pieces.words.map { $0.text.lowercased() }
-    guard words.count > 1, name.words.count == words.count,
+    guard (2...Self.longestFrench).contains(words.count), name.words.count == words.count,
       let (head, start) = meaning(name, from: Self.links[words[0]] == "" ? 1 : 0), head.isHead,
       let named = head.english.first
     else { return nil }

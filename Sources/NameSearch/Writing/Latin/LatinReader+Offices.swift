@@ -10,12 +10,13 @@ extension LatinReader {
     guard !notation.isScholarly,
       place == 0 || !pieces.follows(place) || pieces.words[place - 1].join.map(\.isAlways) == false,
       let (join, next) = office(pieces, at: place, before: pieces.words.count),
+      pieces.words[next].join?.isAlways != false,
       !GenericWords.contains(pieces.words[next].name.words[0].foldedHash)
     else { return nil }
     let unit = unit(of: pieces, at: next, ruled, best: 1)
     guard var name = unit.readings.first else { return nil }
     if join.isPlaceHead, let arabic = placeName(pieces.text(unit.words)) { name = name.replacing(arabic) }
-    if join.isOffice, name.source != .lexicon || pieces.words[next].join?.isAlways == false { return nil }
+    if join.isOffice, name.source != .lexicon { return nil }
     var both = name.replacing(join.arabic + " " + name.arabic)
     both.name = nil
     return Unit(words: place..<unit.words.upperBound, readings: [both])
