@@ -55,8 +55,10 @@ struct EnglishOrganization {
     }
     // "Syrian Ministry of Oil" is the Ministry of Oil that is Syrian.
     if owners.isEmpty, behind.isEmpty || isOf && !isIn && areCountries, let purpose {
-      guard words.count == 1 else { return nil }
-      return ([Self.bare(first), purpose] + behind).joined(separator: " ")
+      guard words.count > 1 else { return ([Self.bare(first), purpose] + behind).joined(separator: " ") }
+      // What is named by a noun with its adjective cannot stand in construct: "Directorate General of Passports".
+      guard behind.isEmpty, words.allSatisfy(Self.beginsWithArticle) else { return nil }
+      return (isIn ? "فِي " + purpose : Self.forThe(purpose)).map { head + " " + $0 }
     }
     guard owners.count <= 1 else { return nil }
     var result = words

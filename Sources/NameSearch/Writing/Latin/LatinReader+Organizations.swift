@@ -91,7 +91,7 @@ extension LatinReader {
     var result = EnglishOrganization()
     result.head = head.arabic
     result.isPlural =
-      head.start + 1 == range.upperBound && pieces.words[head.start].text.lowercased().hasSuffix("s")
+      head.start + 1 == range.upperBound && Self.isPlural(pieces.words[head.start].text.lowercased())
     var place = range.lowerBound
     while place < head.start {
       guard
@@ -101,6 +101,19 @@ extension LatinReader {
       place = end
     }
     return result
+  }
+
+  /// Whether an English word is the plural of a known one: Brigades, but not Corps.
+  private static func isPlural(_ word: String) -> Bool {
+    guard word.hasSuffix("s") else { return false }
+    let singular = word.hasSuffix("ies") ? word.dropLast(3) + "y" : word.dropLast()
+    return !GenericWords.meanings(ofEnglish: NameText(String(singular)), 0..<1).isEmpty
+  }
+
+  /// Whether an Arabic word ends as the masculine of adjectives does; الري (al-rayy) is too short for one.
+  private static func mayBeAdjective(_ arabic: String) -> Bool {
+    let word = VocalizedWord.bare(arabic)
+    return word.hasSuffix("ي") && word.unicodeScalars.count > 5
   }
 
   /// What the longest known words at the start of a range say of what is named behind them.
@@ -123,7 +136,7 @@ extension LatinReader {
       if let place = placeName(pieces.text(start..<end)) { return (.owner(place), end) }
       if let arabic = meanings.first?.arabic.first {
         // An adjective that is known in one gender only would not be what it belongs to.
-        if end == start + 1, !meanings[0].isHead, VocalizedWord.bare(arabic).hasSuffix("ي") { return nil }
+        if end == start + 1, !meanings[0].isHead, Self.mayBeAdjective(arabic) { return nil }
         return (.owner(arabic), end)
       }
     }
@@ -193,6 +206,12 @@ extension LatinReader {
     -> (EnglishOrganization.Modifier, end: Int)?
   {
     let start = range.lowerBound
+    // "Political and Strategic Studies" means something as a whole.
+    for end in stride(from: min(range.upperBound, start + Self.longestPhrase), to: start + 1, by: -1) {
+      if let arabic = GenericWords.meanings(ofEnglish: name, start..<end).first?.arabic.first {
+        return (.owner(arabic), end)
+      }
+    }
     if let place = placeName(pieces.text(start..<start + 1)) { return (.owner(place), start + 1) }
     let isAnd = { (place: Int) in pieces.words[place].text.lowercased() == "and" }
     let end = range.dropFirst().first(where: isAnd) ?? range.upperBound
@@ -200,9 +219,9 @@ extension LatinReader {
       return nil
     }
     if case .owner = found.0 { return found }
-    // A word that is also an adjective is what it is of.
-    return GenericWords.meanings(ofEnglish: name, start..<found.end).first?.arabic.first.map {
-      (.owner($0), found.end)
-    }
+    // A word that is also an adjective is what it is of, unless it is nothing else.
+    guard case .adjective(let masculine, let feminine, _) = found.0 else { return nil }
+    let nouns = GenericWords.meanings(ofEnglish: name, start..<found.end).flatMap(\.arabic)
+    return nouns.first { $0 != masculine && $0 != feminine }.map { (.owner($0), found.end) }
   }
 }
