@@ -5,6 +5,11 @@ package enum Ordinals {
     UInt8(truncatingIfNeeded: all.numbers[foldedHash] ?? 0)
   }
 
+  /// What a word adds to the number that the word before it says, by the hash of its folded form: 10 for عشر (ashar); 0 for all others.
+  package static func addend(_ foldedHash: UInt64) -> UInt8 {
+    UInt8(truncatingIfNeeded: all.addends[foldedHash] ?? 0)
+  }
+
   /// How many letters behind the digits of a word make them an ordinal: 2 for "9th", "9er"; 0 for all other words.
   package static func endingLength(_ word: ArraySlice<UInt16>) -> Int {
     guard let first = word.first, first.isDigit, let end = word.firstIndex(where: { !$0.isDigit }) else {
@@ -18,19 +23,22 @@ package enum Ordinals {
 
   private static let roman = Array("ivx".utf16)
 
-  private static let all: (numbers: HashedNumbers, endings: HashedNumbers) = {
-    var (numbers, endings) = (HashedNumbers(), HashedNumbers())
+  private static let all: (numbers: HashedNumbers, addends: HashedNumbers, endings: HashedNumbers) = {
+    var (numbers, addends, endings) = (HashedNumbers(), HashedNumbers(), HashedNumbers())
     DataTable.ordinals.forEachRow { row in
-      guard let number = UInt8(row[0]) else { return }
+      let isAddend = row[0].hasSuffix("+")
+      guard let number = UInt8(isAddend ? String(row[0].dropLast()) : row[0]) else { return }
       // 0 stands before the endings.
       for word in row[1].split(separator: "|") {
-        if number > 0 {
+        if isAddend {
+          addends.set(NameText(String(word)).foldedHash(), to: Int(number))
+        } else if number > 0 {
           numbers.set(NameText(String(word)).foldedHash(), to: Int(number))
         } else {
           endings.set(NameText(String(word)).foldedHash(), to: 1)
         }
       }
     }
-    return (numbers, endings)
+    return (numbers, addends, endings)
   }()
 }

@@ -20,6 +20,8 @@ struct UnitCut {
   let script: PairSymbols.Script
   /// How many letters of its core are the ending that makes an ordinal of digits: "9th".
   let ending: Int
+  /// What the last word of its core adds to the number that the word before says: السادس عشر (al-sadis ashar), the sixteenth; else 0.
+  let addend: UInt8
 
   /// Cuts off the unit that begins at a word.
   init(_ text: NameText, from start: Int) {
@@ -42,6 +44,13 @@ struct UnitCut {
     }
     var end = place + 1
     if prefix?.kind != .servant, let suffix = Self.suffixEnd(text, behind: place) { end = suffix }
+    var addend: UInt8 = 0
+    if place == start, end == place + 1, end < text.words.count {
+      addend = Ordinals.addend(text.words[end].foldedHash)
+      if addend > 0, !(1...9).contains(Ordinals.number(text.words[place].foldedHash)) { addend = 0 }
+      if addend > 0 { end += 1 }
+    }
+    self.addend = addend
     let first = text.letters[text.words[place].range]
     glued = WordKey.articleLength(first)
     script = WordKey.script(first)
@@ -101,9 +110,10 @@ struct UnitCut {
   ///
   /// A name begins with none but what is surely a number: "I. Hassan", الأول (al-awwal).
   func number(_ text: NameText, _ kind: ComparedName.Kind) -> UInt8 {
-    guard core.count == 1, prefix == nil, kind != .title, kind != .head else { return 0 }
+    guard core.count == 1 || addend > 0, prefix == nil, kind != .title, kind != .head else { return 0 }
     let word = text.words[core.lowerBound]
     let isFirst = words.lowerBound == 0
+    if addend > 0 { return isFirst ? 0 : Ordinals.number(word.foldedHash) + addend }
     if kind != .number {
       let mayBeName = word.range.count <= 2 && Ordinals.isRoman(text.letters[word.range])
       if isFirst, script == .arabic || mayBeName { return 0 }
