@@ -28,7 +28,7 @@ extension Evidence {
   /// Whether all words are the same, in the same order, but for titles that only one name has.
   private func isEqualButTitles(_ pairs: [NameAligner.Pair]) -> Bool {
     features[.titles] > 0 && features[.missingShare] == 0 && features[.strayInitials] == 0
-      && features[.numbers] < 1 && features[.articles] == 0 && features[.moves] == 0 && features[.turn] == 0
+      && features[.numbers] == 0 && features[.articles] == 0 && features[.moves] == 0 && features[.turn] == 0
       && features[.onlyGeneric] == 0
       && pairs.allSatisfy { $0.finding.reason == .equal && $0.finding.cost == 0 }
   }
