@@ -139,7 +139,8 @@ import Testing
 
   /// An English word for what sort of organization or place it is comes first in Arabic; other words stay as they are.
   @Test(arguments: [
-    ("Kufa University", "جامعة الكوفة"), ("Salam Hospital", "مستشفى السلام"), ("Zaitoun Street", "شارع زيتون"),
+    ("Kufa University", "جامعة الكوفة"), ("Salam Hospital", "مستشفى السلام"),
+    ("Zaitoun Street", "شارع زيتون"),
     ("Imran Khan", "عمران خان"), ("University of Kufa", "جامعة الكوفة"),
   ])
   func aHeadBehindANameComesFirst(_ latin: String, _ arabic: String) {

@@ -15,6 +15,10 @@ struct LatinPieces {
     var particle: Particle? { name.words.count == 1 ? name.words[0].particle : nil }
     /// How it is written in Arabic when it is a particle.
     var join: ParticleJoin? { name.words.count == 1 ? ParticleJoin.of(name.words[0].foldedHash) : nil }
+    /// What it says of the words behind it as an English word that joins others.
+    var saying: LinkWords.Saying? {
+      name.words.count == 1 ? LinkWords.saying(ofEnglish: name.words[0].foldedHash) : nil
+    }
   }
 
   /// The words.

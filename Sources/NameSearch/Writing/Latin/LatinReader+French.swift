@@ -5,14 +5,6 @@ extension LatinReader {
   private static let longestPhrase = 5
   /// Longer texts are no names of organizations; articles and links count.
   private static let longestFrench = 16
-  /// What joins words, and the English word for it; articles have none.
-  private static let links = [
-    "le": "", "la": "", "les": "", "l": "",
-    "de": "of", "du": "of", "des": "of", "d": "of", "pour": "for", "à": "in", "a": "in", "au": "in",
-    "aux": "in",
-    "en": "in", "dans": "in", "et": "and",
-  ]
-
   /// What a French name of an organization or place is in Arabic: its words are put in the order of English; nil where that is none of such names.
   mutating func frenchOrganization(_ text: String) -> String? {
     english(ofFrench: text).flatMap { organization($0) }
@@ -23,19 +15,21 @@ extension LatinReader {
   private func english(ofFrench text: String) -> String? {
     let pieces = LatinPieces(FrenchElisions.apart(text) ?? text)
     let name = NameText(pieces.text(pieces.words.indices))
-    let words = pieces.words.map { $0.text.lowercased() }
-    guard (2...Self.longestFrench).contains(words.count), name.words.count == words.count,
-      let (head, start) = meaning(name, from: Self.links[words[0]] == "" ? 1 : 0), head.isHead,
+    guard (2...Self.longestFrench).contains(pieces.words.count), name.words.count == pieces.words.count else {
+      return nil
+    }
+    let sayings = name.words.map { LinkWords.saying(ofFrench: $0.foldedHash) }
+    guard let (head, start) = meaning(name, from: sayings[0] == .article ? 1 : 0), head.isHead,
       let named = head.english.first
     else { return nil }
     var (modifiers, owner, rest): ([String], [String], [String]) = ([], [], [])
     var place = start
-    while place < words.count {
+    while place < sayings.count {
       let word = pieces.words[place].text
       let found = meaning(name, from: place)
       var end = place + 1
-      if let link = Self.links[words[place]] {
-        if !link.isEmpty { rest.append(link) }
+      if let saying = sayings[place] {
+        if saying != .article { rest.append(saying.english) }
       } else if let found, let english = found.meaning.english.first, !rest.isEmpty || !found.meaning.isHead {
         if rest.isEmpty { modifiers.append(english) } else { rest.append(english) }
         end = found.end
@@ -50,7 +44,9 @@ extension LatinReader {
     }
     // What is of a place belongs to it, before all else that is said of it.
     let site = rest.dropFirst().joined(separator: " ")
-    if owner.isEmpty, !modifiers.isEmpty, rest.first == "of", placeName(site) != nil, !isCountry(site) {
+    if owner.isEmpty, !modifiers.isEmpty, rest.first == LinkWords.Saying.owner.english,
+      placeName(site) != nil, !isCountry(site)
+    {
       (owner, rest) = ([site], [])
     }
     return (owner + modifiers.reversed() + [named] + rest).joined(separator: " ")

@@ -18,21 +18,20 @@ extension LatinReader {
     // What has "of" in itself goes on behind it: "Damascus Chamber of Commerce".
     let last = head(name, endingAt: words.upperBound)?.start ?? words.upperBound
     let link = words.dropFirst().first { place in
-      guard place < last else { return false }
-      return ["of", "for", "in"].contains(pieces.words[place].text.lowercased())
-        && head(name, endingAt: place) != nil
+      guard place < last, let saying = pieces.words[place].saying, saying.isBefore else { return false }
+      return head(name, endingAt: place) != nil
     }
-    let start = pieces.words[0].text.lowercased() == "the" ? 1 : 0
+    let start = pieces.words[0].saying == .article ? 1 : 0
     let end = link ?? words.upperBound
     guard start < end, var organization = organization(name, pieces, start..<end) else { return nil }
     if let link {
-      let kind = pieces.words[link].text.lowercased()
+      let saying = pieces.words[link].saying
       let rest = link + 1..<words.upperBound
-      if kind == "in" {
+      if saying == .location {
         guard let place = placeName(pieces, rest) else { return nil }
         organization.location = place
       } else {
-        organization.isOf = kind == "of"
+        organization.isOf = saying == .owner
         let owner = located(rest, pieces, name, &organization)
         guard let purpose = purpose(name, pieces, owner, &organization) else { return nil }
         organization.purpose = purpose.isEmpty ? nil : purpose
@@ -54,9 +53,9 @@ extension LatinReader {
     _ range: Range<Int>, _ pieces: LatinPieces, _ name: NameText, _ organization: inout EnglishOrganization
   ) -> Range<Int> {
     let links = range.dropFirst().dropLast()
-    let isLink = { (place: Int) in ["of", "in", "at"].contains(pieces.words[place].text.lowercased()) }
+    let isLink = { (place: Int) in [.owner, .location].contains(pieces.words[place].saying) }
     guard let link = links.last(where: isLink) else { return range }
-    let isOf = pieces.words[link].text.lowercased() == "of"
+    let isOf = pieces.words[link].saying == .owner
     if isOf, !organization.isOf { return range }
     if isOf, link + 2 == range.upperBound, let country = country(name, link + 1) {
       organization.modifiers.insert(country, at: 0)
@@ -175,7 +174,7 @@ extension LatinReader {
     _ name: NameText, _ pieces: LatinPieces, _ range: Range<Int>, _ organization: inout EnglishOrganization
   ) -> String? {
     var start = range.lowerBound
-    if start < range.upperBound, pieces.words[start].text.lowercased() == "the" { start += 1 }
+    if start < range.upperBound, pieces.words[start].saying == .article { start += 1 }
     guard start < range.upperBound else { return nil }
     if start + 1 == range.upperBound, !organization.modifiers.isEmpty, let country = country(name, start) {
       organization.modifiers.insert(country, at: 0)
@@ -192,7 +191,7 @@ extension LatinReader {
     }
     var parts: [String] = []
     while start < range.upperBound {
-      if !parts.isEmpty, pieces.words[start].text.lowercased() == "and" { start += 1 }
+      if !parts.isEmpty, pieces.words[start].saying == .addition { start += 1 }
       guard start < range.upperBound,
         case (.owner(let text), let end)? = owner(name, pieces, start..<range.upperBound)
       else { return nil }
@@ -213,7 +212,7 @@ extension LatinReader {
       }
     }
     if let place = placeName(pieces.text(start..<start + 1)) { return (.owner(place), start + 1) }
-    let isAnd = { (place: Int) in pieces.words[place].text.lowercased() == "and" }
+    let isAnd = { (place: Int) in pieces.words[place].saying == .addition }
     let end = range.dropFirst().first(where: isAnd) ?? range.upperBound
     guard let found = modifier(name, pieces, start..<end, ofOrganization: false), found.end == end else {
       return nil
