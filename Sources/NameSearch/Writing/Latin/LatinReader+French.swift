@@ -5,6 +5,7 @@ extension LatinReader {
   private static let longestPhrase = 5
   /// Longer texts are no names of organizations; articles and links count.
   private static let longestFrench = 16
+
   /// What a French name of an organization or place is in Arabic: its words are put in the order of English; nil where that is none of such names.
   mutating func frenchOrganization(_ text: String) -> String? {
     english(ofFrench: text).flatMap { organization($0) }
