@@ -1,4 +1,5 @@
 import ArabicText
+import TestSupport
 import Testing
 
 @testable import NameSearch
@@ -259,6 +260,17 @@ import Testing
   /// What English calls a place is the first spelling to search for.
   @Test func englishNamesAreTheFirstVariants() {
     #expect(writer.variants(of: "باكستان", script: .latin).first?.text == "Pakistan")
+  }
+
+  /// The word for a sort of place stands last in English and first in Arabic, so it is no spelling of what stands there.
+  @Test func aSortOfPlaceIsNoSpellingOfItsName() throws {
+    let list = try SmallLexicon(rows: [
+      ["id", "kind", "language", "role", "name"], ["x", "place", "ar", "name", "جَزِيرَة كَمْرَانُو"],
+      ["x", "place", "ar", "alias", "كَمْرَانُو"], ["x", "place", "en", "name", "Kamranoo Island"],
+    ])
+    let writer = NameWriter(lexicons: LexiconSet([try Lexicon.carried(), list.lexicon]))
+    let written = writer.romanize("كمرانو", scheme: try Scheme.named(NameWriter.everydayScheme))
+    #expect(written.outputs.first?.text == "Kamranoo")
   }
 
   /// In chat spelling 2 is ق (qaf) where that makes a known word.

@@ -181,8 +181,13 @@ extension NameWriter {
     for full in arabicNames {
       let words = Vocalizer.words(of: full)
       guard let place = words.firstIndex(where: { Self.isAlike($0, arabic) }) else { continue }
+      // A word for a sort of place stands elsewhere in English: "Kamaran Island".
       let parts = whole.map { $0.split(separator: " ").map(String.init) }.filter { $0.count == words.count }
-      if !parts.isEmpty { return parts.map { $0[place] } }
+        .map { $0[place] }
+        .filter {
+          !GenericWords.contains(NameText($0).foldedHash()) || book.spells($0, arabic, lexicons.known)
+        }
+      if !parts.isEmpty { return parts }
     }
     return spellings(of: arabic, in: home)
   }
