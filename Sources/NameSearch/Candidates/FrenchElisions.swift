@@ -2,7 +2,7 @@
 enum FrenchElisions {
   /// The text with a space in place of each of their apostrophes; nil when there is none.
   static func apart(_ text: String) -> String? {
-    guard text.utf8.contains(where: { $0 == UInt8(ascii: "'") || $0 == 0xE2 }) else { return nil }
+    guard mayHave(text) else { return nil }
     var scalars = Array(text.unicodeScalars)
     var isFound = false
     for place in scalars.indices.dropLast() where "'’".unicodeScalars.contains(scalars[place]) {
@@ -14,5 +14,16 @@ enum FrenchElisions {
       isFound = true
     }
     return isFound ? String(String.UnicodeScalarView(scalars)) : nil
+  }
+
+  /// Whether a d or an l stands before what may be an apostrophe: most names are read no further.
+  private static func mayHave(_ text: String) -> Bool {
+    var last: UInt8 = 0
+    for byte in text.utf8 {
+      let isApostrophe = byte == UInt8(ascii: "'") || byte == 0xE2
+      if isApostrophe, last | 0x20 == UInt8(ascii: "d") || last | 0x20 == UInt8(ascii: "l") { return true }
+      last = byte
+    }
+    return false
   }
 }

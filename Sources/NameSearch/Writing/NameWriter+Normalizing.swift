@@ -69,10 +69,12 @@ extension NameWriter {
         book: book, known: lexicons.known, transducer: transducer, notation: notation, isGiven: false,
         hasSigns: false, wantsVowels: wantsVowels, lookup: lookup)
     }
-    // Vowels that its words lack are restored.
-    var letters = reader(wantsVowels: false)
-    if let organization = letters.organization(text) ?? letters.frenchOrganization(text) {
-      return readArabic(organization, best: count)
+    if latin.words.count > 1 {
+      // Vowels that its words lack are restored.
+      var letters = reader(wantsVowels: false)
+      if let organization = letters.organization(text) ?? letters.frenchOrganization(text) {
+        return readArabic(organization, best: count)
+      }
     }
     var reader = reader(wantsVowels: true)
     var words: [String] = []

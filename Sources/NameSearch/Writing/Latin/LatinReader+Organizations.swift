@@ -181,7 +181,7 @@ extension LatinReader {
       return ""
     }
     // "For the Liberation of Syria".
-    if let link = (start..<range.upperBound).first(where: { pieces.words[$0].join?.isOf == true }),
+    if let link = (start..<range.upperBound).first(where: { pieces.words[$0].saying == .owner }),
       link > start,
       let place = placeName(pieces, link + 1..<range.upperBound),
       case (.owner(let text), link)? = owner(name, pieces, start..<link)

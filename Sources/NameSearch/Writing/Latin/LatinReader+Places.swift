@@ -45,7 +45,7 @@ extension LatinReader {
   /// The place that words name, with or without "the" before them.
   func placeName(_ pieces: LatinPieces, _ range: Range<Int>) -> String? {
     let bare =
-      range.count > 1 && pieces.words[range.lowerBound].join?.isLink == true ? range.dropFirst() : range
+      range.count > 1 && pieces.words[range.lowerBound].saying == .article ? range.dropFirst() : range
     return placeName(pieces.text(range)) ?? (bare == range ? nil : placeName(pieces.text(bare)))
   }
 

@@ -246,7 +246,7 @@ struct LatinReader {
       pieces.follows(next), pieces.follows(next + 1),
       let head = translation(of: pieces.text(place..<next)), book.isWord(head.name)
     else { return nil }
-    let start = pieces.words[next + 1].join?.isLink == true ? next + 2 : next + 1
+    let start = pieces.words[next + 1].saying == .article ? next + 2 : next + 1
     var end = next + 2
     while end < pieces.words.count, end < start + Self.longestCompound, pieces.follows(end),
       pieces.words[end].isLatin
