@@ -34,7 +34,8 @@ extension NameWriter {
     guard text.utf8.count <= Self.longestKnownName else { return nil }
     let query = Query(text)
     guard query.readings.allSatisfy({ $0.words.count <= 16 }) else { return nil }
-    let list = spelledNames.matches(of: text, query).prefix(accepting == nil ? 8 : SpelledNames.most)
+    let list = spelledNames.matches(of: text, query, onlyBest: accepting == nil)
+      .prefix(accepting == nil ? 8 : SpelledNames.most)
     guard let best = list.first?.score, best >= Self.sureScore else { return nil }
     let least = accepting == nil ? best : Self.sureScore
     var aligner = WholeNameAligner(known: lexicons.known)

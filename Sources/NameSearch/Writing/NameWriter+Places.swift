@@ -8,7 +8,7 @@ extension NameWriter {
     guard text.utf8.count <= Self.longestKnownName, book.hasPlace(NameText(text)) else { return nil }
     let (query, hash) = (Query(text), NameText(text).foldedHash())
     var aligner = WholeNameAligner(known: lexicons.known)
-    let places = spelledNames.matches(of: text, query).filter { match in
+    let places = spelledNames.matches(of: text, query, onlyBest: true).filter { match in
       EntityKinds.places.contains(match.entity.kind) && match.matched.role == NameRole.name.rawValue
         && NameText(match.matched.text).foldedHash() == hash
     }.compactMap { arabicName(of: $0, query, &aligner) }

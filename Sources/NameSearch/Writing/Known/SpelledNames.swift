@@ -5,7 +5,7 @@ internal import Synchronization
 /// list are the same few.
 final class SpelledNames: Sendable {
   private let lexicons: LexiconSet
-  private let kept = Mutex<[String: [Match]]>([:])
+  private let kept = Mutex<[String: Kept]>([:])
   /// How many texts are remembered.
   private static let limit = 1 << 12
   /// The score from which on a name is of interest.
@@ -13,15 +13,26 @@ final class SpelledNames: Sendable {
   /// The most names of one text.
   static let most = 32
 
+  private struct Kept {
+    let matches: [Match]
+    /// Whether only the best were looked for.
+    let areBest: Bool
+  }
+
   init(_ lexicons: LexiconSet) { self.lexicons = lexicons }
 
   /// The names that a text spells, which is the query's, the best first: those that `LexiconSet.wholeNames` finds.
-  func matches(of text: String, _ query: Query) -> [Match] {
-    if let known = kept.withLock({ $0[text] }) { return known }
-    let found = lexicons.wholeNames(for: query, limit: Self.most, atLeast: Self.leastScore).matches
+  ///
+  /// With `onlyBest`, of those that score less than the best some may be missing.
+  func matches(of text: String, _ query: Query, onlyBest: Bool = false) -> [Match] {
+    if let known = kept.withLock({ $0[text] }), onlyBest || !known.areBest { return known.matches }
+    let found = lexicons.wholeNames(
+      for: query, limit: Self.most, atLeast: Self.leastScore, onlyBest: onlyBest
+    ).matches
     kept.withLock { kept in
       if kept.count >= Self.limit { kept.removeAll(keepingCapacity: true) }
-      kept[text] = found
+      // Below the highest score nothing was left out.
+      kept[text] = Kept(matches: found, areBest: onlyBest && found.first?.score == 1)
     }
     return found
   }

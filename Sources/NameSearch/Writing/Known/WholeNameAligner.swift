@@ -54,9 +54,10 @@ struct WholeNameAligner {
 
   /// Compares two names like `align`, without saying what stands for what.
   ///
-  /// What costs more than `most` may be left out.
+  /// What costs more than `most` may be left out. When `formsCompared`, the known forms of the whole name are compared with the
+  /// query besides, as names of the same entities.
   mutating func compare(
-    _ query: NameText, number: Int, with name: NameText, most: Int = .max
+    _ query: NameText, number: Int, with name: NameText, most: Int = .max, formsCompared: Bool = false
   ) -> WholeNameCost? {
     if query.letters == name.letters { return WholeNameCost(identicalTo: query) }
     guard query.words.count <= Self.longest, name.words.count <= Self.longest else { return nil }
@@ -65,7 +66,7 @@ struct WholeNameAligner {
       cutQuery = number
     }
     Self.cut(name, into: &nameUnits)
-    fill(query, number, name, most: most)
+    fill(query, number, name, most: most, formsCompared: formsCompared)
     guard let cost = total() else { return nil }
     return WholeNameCost(
       cost: cost, isIdentical: false, isFoldedEqual: query.isFoldedEqual(to: name),
@@ -88,10 +89,17 @@ struct WholeNameAligner {
     }
   }
 
-  private mutating func fill(_ query: NameText, _ number: Int, _ name: NameText, most: Int) {
+  private mutating func fill(
+    _ query: NameText, _ number: Int, _ name: NameText, most: Int, formsCompared: Bool
+  ) {
     let columns = nameUnits.count + 1
     let count = (queryUnits.count + 1) * columns
     while cells.count < count { cells.append(Cell()) }
+    if queryUnits.count == 1, nameUnits.count == 1, !Self.isTitle(query, queryUnits[0]),
+      !Self.isTitle(name, nameUnits[0])
+    {
+      return fillOne(query, number, name, most: most, formsCompared: formsCompared)
+    }
     for place in 0..<count { cells[place] = Cell() }
     cells[0].cost = 0
     for row in 0...queryUnits.count {
@@ -111,11 +119,28 @@ struct WholeNameAligner {
           guard row + shape.0 <= queryUnits.count, column + shape.1 <= nameUnits.count else { continue }
           let left = queryUnits[row].lowerBound..<queryUnits[row + shape.0 - 1].upperBound
           let right = nameUnits[column].lowerBound..<nameUnits[column + shape.1 - 1].upperBound
-          guard let found = compare(query, left, number, name, right, most: rest) else { continue }
+          let isWhole = formsCompared && right.count == name.words.count
+          guard let found = compare(query, left, number, name, right, most: rest, formsCompared: isWhole)
+          else { continue }
           reach(row, column, shape, found)
           isGoodEnough = shape == (1, 1) && found.cost <= Self.goodEnough
         }
       }
+    }
+  }
+
+  /// Does the same for names of one unit, which has one counterpart or none.
+  private mutating func fillOne(
+    _ query: NameText, _ number: Int, _ name: NameText, most: Int, formsCompared: Bool
+  ) {
+    let most = max(most, Self.goodEnough)
+    begin(0, 0, query, number, name, most: most)
+    let (left, right) = (queryUnits[0], nameUnits[0])
+    let isWhole = formsCompared && right.count == name.words.count
+    let found = compare(query, left, number, name, right, most: most, formsCompared: isWhole)
+    cells[3] = Cell()
+    if let found {
+      cells[3] = Cell(cost: found.cost, units: (1, 1), pieceCost: found.cost, reason: found.reason)
     }
   }
 
@@ -132,13 +157,14 @@ struct WholeNameAligner {
   }
 
   private mutating func compare(
-    _ query: NameText, _ left: Range<Int>, _ number: Int, _ name: NameText, _ right: Range<Int>, most: Int
+    _ query: NameText, _ left: Range<Int>, _ number: Int, _ name: NameText, _ right: Range<Int>, most: Int,
+    formsCompared: Bool
   ) -> (cost: Int, reason: WholeNameEvidence.Reason)? {
     let (leftCount, rightCount) = (query.letterCount(left), name.letterCount(right))
     // No row of the letter tables covers more than four letters, so lengths that differ more cannot meet.
     guard leftCount <= 4 * rightCount + 4, rightCount <= 4 * leftCount + 4 else { return nil }
     let limit = Self.limit(letters: min(leftCount, rightCount))
-    return words.cost(query, left, number: number, name, right, limit: limit, most: most)
+    return words.cost(query, left, number: number, name, right, limit: limit, most: most, formsCompared: formsCompared)
   }
 
   private mutating func reach(

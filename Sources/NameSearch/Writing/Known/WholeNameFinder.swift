@@ -30,15 +30,20 @@ struct WholeNameFinder {
     for reading in query.readings { most.append(Self.most(reading, least)) }
   }
 
-  /// Adds the entities of a lexicon that have the name.
-  mutating func find(_ query: Query, in lexicon: Lexicon, _ index: Int, into ranking: inout Ranking) {
+  /// Adds the entities of a lexicon that have the name; with `onlyBest`, nothing is compared that cannot be the best.
+  mutating func find(
+    _ query: Query, in lexicon: Lexicon, _ index: Int, onlyBest: Bool, into ranking: inout Ranking
+  ) {
     candidates.find(in: lexicon)
     if candidates.isCut { ranking.isCut = true }
     let proposed = candidates.candidates
     for start in stride(from: 0, to: proposed.count, by: Self.together) {
       let some = proposed[start..<min(start + Self.together, proposed.count)]
+      // Nothing is more than identical, and only the same folded form can be.
+      if onlyBest, ranking.bestScore == 1, some.first?.reason == .skeleton { return }
       letters.load(some, lexicon.vocabulary)
       for place in some.indices {
+        if onlyBest, ranking.bestScore == 1, some[place].reason == .skeleton { return }
         compare(query, some[place], letters.range(at: place - start), lexicon, index, into: &ranking)
       }
     }
@@ -60,7 +65,10 @@ struct WholeNameFinder {
     name.load { $0.append(contentsOf: letters.letters[range]) }
     // The same folded form is a good score at any cost.
     let most = candidate.reason == .exact ? Int.max : most[candidate.reading]
-    guard let cost = align(query, candidate.reading, most: most) else { return }
+    // What a word of a lexicon stands for is a name of the same entity, and a candidate too.
+    guard let cost = align(query, candidate.reading, most: most, formsCompared: lexicon.knowsWords) else {
+      return
+    }
     ranking.add(
       form: candidate.form, of: lexicon, index, Self.score(cost), candidate.reason,
       hasOtherLetters: { !cost.isFoldedEqual && reading.foldedLetters != name.foldedLetters })
@@ -90,11 +98,13 @@ struct WholeNameFinder {
   }
 
   /// Aligns with the loaded name as it stands and, when it has a comma, with its words turned around.
-  private mutating func align(_ query: Query, _ reading: Int, most: Int = .max) -> WholeNameCost? {
+  private mutating func align(
+    _ query: Query, _ reading: Int, most: Int = .max, formsCompared: Bool = false
+  ) -> WholeNameCost? {
     let text = query.readings[reading]
-    let straight = aligner.compare(text, number: reading, with: name, most: most)
+    let straight = aligner.compare(text, number: reading, with: name, most: most, formsCompared: formsCompared)
     guard let turned = name.uninverted,
-      let other = aligner.compare(text, number: reading, with: turned, most: most)
+      let other = aligner.compare(text, number: reading, with: turned, most: most, formsCompared: formsCompared)
     else { return straight }
     guard let straight, straight.cost <= other.cost else { return other }
     return straight

@@ -45,10 +45,11 @@ struct WordComparison {
 
   /// Returns the cost of reading one as the other and the reason, or nil above the limit.
   ///
-  /// Both begin where `begin` said. What costs more than `most` may be left out, or cost something else that is more.
+  /// Both begin where `begin` said. What costs more than `most` may be left out, or cost something else that is more. When
+  /// `formsCompared`, the forms that the name's words stand for are compared with the query besides.
   mutating func cost(
     _ query: NameText, _ queryWords: Range<Int>, number: Int, _ name: NameText, _ nameWords: Range<Int>,
-    limit whole: Int, most: Int
+    limit whole: Int, most: Int, formsCompared: Bool
   ) -> (cost: Int, reason: WholeNameEvidence.Reason)? {
     if queryWords.count == 1, nameWords.count == 1,
       let left = query.words[queryWords.lowerBound].particle, left.kind != .article,
@@ -60,40 +61,55 @@ struct WordComparison {
       return (isEqual || left.kind != .kunya ? 0 : 1, .particle)
     }
     let limit = min(whole, most)
-    var letters =
-      isWalking
-      ? walk.cost(query, upTo: queryWords.upperBound, name, upTo: nameWords.upperBound, most: limit)
-      : spelling.cost(query, queryWords, number: number, name, nameWords, limit: limit)
-    if letters ?? 0 == 0, query.isFoldedEqual(queryWords, to: name, nameWords) {
-      if letters == 0 { return (0, .equal) }
-      // Latin letters without their diacritics stand for those with them in any language: "gencler", "gençler".
-      if !query.words[queryWords.lowerBound].isArabic { letters = whole }
+    let isFoldedEqual = query.isFoldedEqual(queryWords, to: name, nameWords)
+    guard !known.isEmpty || isFoldedEqual else {
+      return letters(query, queryWords, number: number, name, nameWords, limit: limit).map { ($0, .spelling) }
     }
-    if known.isEmpty { return letters.map { ($0, .spelling) } }
     let left = formsOfQuery(query, queryWords)
-    let right = known.forms(Self.hash(name, nameWords))
-    if !left.isEmpty, left.contains(where: right.contains) {
-      return (min(letters ?? Self.throughKnown, Self.throughKnown), .known)
+    // What a word is known as matters only beside that of the other, or for its vowels.
+    let needsRight = !left.isEmpty || !formsCompared || !name.words[nameWords.lowerBound].writesVowels
+    let right = needsRight ? known.forms(Self.hash(name, nameWords)) : []
+    let isKnown = !left.isEmpty && left.contains(where: right.contains)
+    // What a bare word leaves open, its vowels decide.
+    let queryIsBare = !queryWords.contains { query.words[$0].writesVowels }
+    let nameIsBare = !nameWords.contains { name.words[$0].writesVowels }
+    let vowelsDecide =
+      (nameIsBare && !right.isEmpty && !queryIsBare) || (queryIsBare && !left.isEmpty && !nameIsBare)
+    var own: Int?
+    if isFoldedEqual || isKnown || !vowelsDecide {
+      own = letters(query, queryWords, number: number, name, nameWords, limit: limit)
     }
-    if left.isEmpty, right.isEmpty { return letters.map { ($0, .spelling) } }
+    if isFoldedEqual {
+      if own == 0 { return (0, .equal) }
+      // Latin letters without their diacritics stand for those with them in any language: "gencler", "gençler".
+      if own == nil, !query.words[queryWords.lowerBound].isArabic { own = whole }
+    }
+    if isKnown { return (min(own ?? Self.throughKnown, Self.throughKnown), .known) }
+    if left.isEmpty, right.isEmpty { return own.map { ($0, .spelling) } }
     let extra = left.isEmpty || right.isEmpty ? 0 : Self.otherWord
     let best = vocalizedCost(
-      query, queryWords, number: number, left, name, nameWords, right, letters: letters, limit: limit - extra)
+      query, queryWords, number: number, left, name, nameWords, formsCompared ? [] : right, letters: vowelsDecide ? nil : own,
+      queryIsBare, nameIsBare, limit: limit - extra)
     return best.map { ($0 + extra, .spelling) }
+  }
+
+  /// What it costs to read the letters of one as those of the other, whatever is known of the words.
+  private mutating func letters(
+    _ query: NameText, _ queryWords: Range<Int>, number: Int, _ name: NameText, _ nameWords: Range<Int>,
+    limit: Int
+  ) -> Int? {
+    isWalking
+      ? walk.cost(query, upTo: queryWords.upperBound, name, upTo: nameWords.upperBound, most: limit)
+      : spelling.cost(query, queryWords, number: number, name, nameWords, limit: limit)
   }
 
   /// Compares with the vowels that the known words give to Arabic that was written without them.
   private mutating func vocalizedCost(
     _ query: NameText, _ queryWords: Range<Int>, number: Int, _ left: [KnownWords.Form],
-    _ name: NameText, _ nameWords: Range<Int>, _ right: [KnownWords.Form], letters: Int?, limit: Int
+    _ name: NameText, _ nameWords: Range<Int>, _ right: [KnownWords.Form], letters: Int?,
+    _ queryIsBare: Bool, _ nameIsBare: Bool, limit: Int
   ) -> Int? {
-    let queryIsBare = !queryWords.contains { query.words[$0].writesVowels }
-    let nameIsBare = !nameWords.contains { name.words[$0].writesVowels }
     var best = letters.flatMap { $0 <= limit ? $0 : nil }
-    // What a bare word leaves open, its vowels decide.
-    if (nameIsBare && !right.isEmpty && !queryIsBare) || (queryIsBare && !left.isEmpty && !nameIsBare) {
-      best = nil
-    }
     func keep(_ cost: Int?, _ extra: Int) {
       guard let cost, cost + extra <= min(limit, best ?? limit) else { return }
       best = cost + extra
@@ -107,6 +123,8 @@ struct WordComparison {
     }
     for form in right {
       known.load(form, into: &scratch)
+      // With the vowels it is written with it was compared as a whole.
+      if !nameIsBare, name.hasLetters(of: scratch, nameWords) { continue }
       let cost = Self.cost(
         query, queryWords, number: number, scratch, scratch.words.indices, limit: min(limit, best ?? limit),
         &toForms, &spelling)
@@ -145,5 +163,13 @@ struct WordComparison {
 
   private static func hash(_ name: NameText, _ words: Range<Int>) -> UInt64 {
     words.count == 1 ? name.words[words.lowerBound].foldedHash : name.foldedHash(ofWords: words)
+  }
+}
+
+extension NameText {
+  /// Whether some words have the letters of another name.
+  fileprivate func hasLetters(of other: NameText, _ words: Range<Int>) -> Bool {
+    letters[self.words[words.lowerBound].start..<self.words[words.upperBound - 1].end]
+      .elementsEqual(other.letters)
   }
 }
