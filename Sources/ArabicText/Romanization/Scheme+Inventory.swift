@@ -10,13 +10,13 @@ extension Scheme {
   ///   - arabic: the word in Arabic letters.
   /// - Returns: whether rules could have written it.
   package func canWrite(_ latin: String, for arabic: String) -> Bool {
-    let word = VocalizedWord(arabic)
     let scalars = Array(latin.unicodeScalars)
     var place = 0
     while place < scalars.count {
-      let found = table.inventory.first { spelling in
+      let found = table.inventory[scalars[place]]?.first { spelling in
         scalars[place...].starts(with: spelling.latin)
-          && (spelling.letters.isEmpty || word.letters.contains { spelling.letters.contains($0.code) })
+          && (spelling.letters.isEmpty
+            || VocalizedWord(arabic).letters.contains { spelling.letters.contains($0.code) })
       }
       if let found {
         place += found.latin.count
@@ -72,8 +72,8 @@ struct SchemeSpelling: Sendable {
   /// The letters it is for when Arabic itself has none of them; nothing when it has.
   let letters: Set<UInt16>
 
-  /// The spellings of all rows, the longest first.
-  static func all(of rows: SchemeRows) -> [SchemeSpelling] {
+  /// The spellings of all rows by their first letter, the longest first.
+  static func all(of rows: SchemeRows) -> [Unicode.Scalar: [SchemeSpelling]] {
     var letters: [String: Set<UInt16>] = [:]
     var isArabic: Set<String> = []
     for (slot, latin) in rows.latin where !latin.isEmpty {
@@ -85,9 +85,10 @@ struct SchemeSpelling: Sendable {
       }
     }
     let all = isArabic.union(letters.keys).sorted()
-    return all.map { latin in
+    let spellings = all.map { latin in
       SchemeSpelling(
         latin: Array(latin.unicodeScalars), letters: isArabic.contains(latin) ? [] : letters[latin] ?? [])
     }.sorted { $0.latin.count > $1.latin.count }
+    return Dictionary(grouping: spellings) { $0.latin[0] }
   }
 }

@@ -36,7 +36,7 @@ final class SchemeTable: Sendable {
   /// What letters without a row are written as.
   let nearest: [UInt16: UInt16]
   /// All that rows write.
-  let inventory: [SchemeSpelling]
+  let inventory: [Unicode.Scalar: [SchemeSpelling]]
   /// Pairs of letters which another letter is written with: in Latin they need a sign between.
   private let ambiguous: Set<UInt32>
 
@@ -69,7 +69,7 @@ final class SchemeTable: Sendable {
       }
     }
     nearest = rows.kind == .standard ? Self.fillIn(&slots) : [:]
-    inventory = rows.kind == .standard ? SchemeSpelling.all(of: rows) : []
+    inventory = rows.kind == .standard ? SchemeSpelling.all(of: rows) : [:]
     self.pool = pool
     self.slots = slots
     words = rows.words

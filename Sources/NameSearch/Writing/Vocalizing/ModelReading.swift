@@ -28,7 +28,7 @@ enum ModelReading {
     let proposals = proposals.map(apart)
     let written = proposals.filter { isWritable($0.scholarly, word) }
     // Those that come first weigh most; where they are gone, others may be likelier than what is left.
-    if let first = proposals.first, !isWritable(first.scholarly, word) {
+    if let first = proposals.first, written.first != first {
       let others = more().map(apart).filter { isWritable($0.scholarly, word) }
       return (others.isEmpty ? written.isEmpty ? proposals : written : others, true)
     }

@@ -9,11 +9,15 @@ struct Vocalizer {
   let transducer: Transducer
   /// Readings of words that occurred before in the same text, by the word and what is beside it.
   private var asked: [[String]: [WordReading]] = [:]
+  /// Whether the text is so long that words come again with the same beside them.
+  private var isLong = false
 
   /// The most words of a known name inside a text.
   static let longestName = 8
   /// How many words on each side the model is shown.
   private static let context = 3
+  /// Texts of more words have their readings kept.
+  private static let shortText = 12
   /// Words with more letters are not in any lexicon.
   static let longestWord = 96
   init(book: WordBook, transducer: Transducer) {
@@ -28,6 +32,7 @@ struct Vocalizer {
   ///   - count: the most readings of one word.
   /// - Returns: the words in order, known names as one unit.
   mutating func units(of pieces: ArabicPieces, best count: Int) -> [Unit] {
+    isLong = pieces.words.count > Self.shortText
     var units: [Unit] = []
     for name in pieces.names {
       let words = Array(pieces.words[name])
@@ -95,6 +100,9 @@ struct Vocalizer {
 
   private mutating func readings(of words: [String], at place: Int, best count: Int) -> [WordReading] {
     let window = max(0, place - Self.context)..<min(words.count, place + Self.context + 1)
+    guard isLong else {
+      return freshReadings(of: Array(words[window]), at: place - window.lowerBound, best: count)
+    }
     let key = Array(words[window]) + ["\(place - window.lowerBound)"]
     if let readings = asked[key] { return readings }
     let readings = freshReadings(of: Array(words[window]), at: place - window.lowerBound, best: count)
