@@ -8,8 +8,8 @@ extension GenericWords {
     package let english: [String]
     /// Whether names of organizations or places begin with it in Arabic.
     package let isHead: Bool
-    /// Whether names of organizations do.
-    package let isOrganization: Bool
+    /// Whether it is no family name, so that whatever stands before it belongs to it.
+    package let isNoFamily: Bool
   }
 
   /// What some words of an English name mean together, the rows first that say it most readily.
@@ -46,7 +46,7 @@ extension GenericWords {
       return Meaning(
         arabic: row[3].split(separator: "|").map(String.init),
         english: row[englishColumn].split(separator: "|").map(String.init),
-        isHead: traits.contains(.head) || traits.contains(.ofPlaces), isOrganization: traits.contains(.head))
+        isHead: traits.contains(.head) || traits.contains(.ofPlaces), isNoFamily: traits.contains(.head) || traits.contains(.ofSites))
     }
   }
 }

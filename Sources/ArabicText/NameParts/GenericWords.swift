@@ -12,6 +12,9 @@ package enum GenericWords {
   /// Whether places are named with a word, by the hash of its folded form.
   package static func isOfPlaces(_ foldedHash: UInt64) -> Bool { traits(foldedHash).contains(.ofPlaces) }
 
+  /// Whether places are named with a word that is nobody's family name, by the hash of its folded form: Airport, Mosque.
+  package static func isOfSites(_ foldedHash: UInt64) -> Bool { traits(foldedHash).contains(.ofSites) }
+
   /// Whether an organization with a word more is another one, by the hash of its folded form: National, المركزي (al-markazi).
   package static func isDistinct(_ foldedHash: UInt64) -> Bool { traits(foldedHash).contains(.distinct) }
 
@@ -46,10 +49,12 @@ package enum GenericWords {
     static let ofPlaces = Traits(rawValue: 4)
     static let ofStates = Traits(rawValue: 8)
     static let distinct = Traits(rawValue: 16)
+    static let ofSites = Traits(rawValue: 32)
 
     /// By the word in the column `head`.
     static let named: [(name: String, traits: Traits)] = [
       ("organization", .head), ("legal", [.head, .legalForm]), ("place", .ofPlaces),
+      ("site", [.ofPlaces, .ofSites]),
       ("state", [.head, .ofStates]), ("distinct", .distinct),
     ]
   }

@@ -165,7 +165,7 @@ public struct LexiconChecker {
     if !["", "male", "female", "both"].contains(row["gender"]) {
       report(file, row.line, "gender: '\(row["gender"])'; write male, female, both or nothing")
     }
-    if !["", "organization", "state", "distinct", "legal", "place"].contains(row["head"]) {
+    if !["", "organization", "state", "distinct", "legal", "place", "site"].contains(row["head"]) {
       report(
         file, row.line, "head: '\(row["head"])'; write organization, state, distinct, legal, place or nothing"
       )

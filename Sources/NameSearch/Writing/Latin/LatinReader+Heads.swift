@@ -4,7 +4,7 @@ internal import ArabicText
 extension LatinReader {
   /// A name and the English word for what sort of organization or place it is: "Kufa University" is جامعة الكوفة.
   ///
-  /// Where the word may also be a family name, for what has no name of people behind it, what is before it must be known.
+  /// Where the word may also be a family name, what is before it must be known.
   mutating func unitWithHeadLast(of pieces: LatinPieces, _ ruled: [Int: Unit]) -> Unit? {
     let last = pieces.words.count - 1
     guard !notation.isScholarly, last > 0, last <= Self.longestCompound,
@@ -24,7 +24,8 @@ extension LatinReader {
     var owner = known.flatMap { EntityKinds.places.contains($0.match.entity.kind) ? $0.arabic : nil }
     if owner == nil {
       let readings = likeliest(pieces, 0..<last, ruled)
-      guard GenericWords.isHead(hash) || readings.allSatisfy({ $0.source == .lexicon }) else { return nil }
+      let isNoFamily = GenericWords.isHead(hash) || GenericWords.isOfSites(hash)
+      guard isNoFamily || readings.allSatisfy({ $0.source == .lexicon }) else { return nil }
       owner = readings.map(\.arabic).joined(separator: " ")
     }
     let word = VocalizedWord(head.arabic)

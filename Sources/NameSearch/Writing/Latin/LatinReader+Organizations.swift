@@ -71,11 +71,11 @@ extension LatinReader {
 
   /// What is named, the longest that ends at a place.
   private func head(_ name: NameText, endingAt end: Int) -> (
-    start: Int, arabic: String, isOrganization: Bool
+    start: Int, arabic: String, isNoFamily: Bool
   )? {
     for start in max(0, end - Self.longestPhrase)..<end {
       if let meaning = GenericWords.meanings(ofEnglish: name, start..<end).first(where: \.isHead) {
-        return meaning.arabic.first.map { (start, $0, meaning.isOrganization) }
+        return meaning.arabic.first.map { (start, $0, meaning.isNoFamily) }
       }
     }
     return nil
@@ -94,7 +94,7 @@ extension LatinReader {
     var place = range.lowerBound
     while place < head.start {
       guard
-        let (modifier, end) = modifier(name, pieces, place..<head.start, ofOrganization: head.isOrganization)
+        let (modifier, end) = modifier(name, pieces, place..<head.start, isNoFamily: head.isNoFamily)
       else { return nil }
       result.modifiers.append(modifier)
       place = end
@@ -119,13 +119,13 @@ extension LatinReader {
   ///
   /// A place that is called so may be somebody's family name, so that names before it must be known.
   private mutating func modifier(
-    _ name: NameText, _ pieces: LatinPieces, _ range: Range<Int>, ofOrganization: Bool
+    _ name: NameText, _ pieces: LatinPieces, _ range: Range<Int>, isNoFamily: Bool
   ) -> (EnglishOrganization.Modifier, end: Int)? {
     let start = range.lowerBound
     if let (join, next) = office(pieces, at: start, before: range.upperBound), join.isOffice,
       GenericWords.meanings(ofEnglish: name, next..<next + 1).isEmpty
     {
-      return somebody(name, pieces, range, ofOrganization: ofOrganization)
+      return somebody(name, pieces, range, isNoFamily: isNoFamily)
     }
     for end in (start + 1...min(range.upperBound, start + Self.longestPhrase)).reversed() {
       let meanings = GenericWords.meanings(ofEnglish: name, start..<end)
@@ -144,12 +144,12 @@ extension LatinReader {
     if !digits.isEmpty, digits.count + Ordinals.endingLength(letters) == letters.count {
       return (.number(String(decoding: digits, as: UTF16.self)), start + 1)
     }
-    return somebody(name, pieces, range, ofOrganization: ofOrganization)
+    return somebody(name, pieces, range, isNoFamily: isNoFamily)
   }
 
   /// The name of somebody or something, up to the next English word, with a title before it.
   private mutating func somebody(
-    _ name: NameText, _ pieces: LatinPieces, _ range: Range<Int>, ofOrganization: Bool
+    _ name: NameText, _ pieces: LatinPieces, _ range: Range<Int>, isNoFamily: Bool
   ) -> (EnglishOrganization.Modifier, end: Int)? {
     let start = range.lowerBound
     let first = office(pieces, at: start, before: range.upperBound)?.next ?? start
@@ -158,7 +158,7 @@ extension LatinReader {
       ?? range.upperBound
     guard end > first else { return nil }
     let readings = likeliest(pieces, start..<end, [:])
-    guard ofOrganization || readings.allSatisfy({ $0.source == .lexicon }) else { return nil }
+    guard isNoFamily || readings.allSatisfy({ $0.source == .lexicon }) else { return nil }
     return (.owner(readings.map(\.arabic).joined(separator: " ")), end)
   }
 
@@ -214,7 +214,7 @@ extension LatinReader {
     if let place = placeName(pieces.text(start..<start + 1)) { return (.owner(place), start + 1) }
     let isAnd = { (place: Int) in pieces.words[place].saying == .addition }
     let end = range.dropFirst().first(where: isAnd) ?? range.upperBound
-    guard let found = modifier(name, pieces, start..<end, ofOrganization: false), found.end == end else {
+    guard let found = modifier(name, pieces, start..<end, isNoFamily: false), found.end == end else {
       return nil
     }
     if case .owner = found.0 { return found }
