@@ -46,7 +46,8 @@ extension GenericWords {
       return Meaning(
         arabic: row[3].split(separator: "|").map(String.init),
         english: row[englishColumn].split(separator: "|").map(String.init),
-        isHead: traits.contains(.head) || traits.contains(.ofPlaces), isNoFamily: traits.contains(.head) || traits.contains(.ofSites))
+        isHead: traits.contains(.head) || traits.contains(.ofPlaces),
+        isNoFamily: traits.contains(.head) || traits.contains(.ofSites))
     }
   }
 }

@@ -164,7 +164,8 @@ struct WholeNameAligner {
     // No row of the letter tables covers more than four letters, so lengths that differ more cannot meet.
     guard leftCount <= 4 * rightCount + 4, rightCount <= 4 * leftCount + 4 else { return nil }
     let limit = Self.limit(letters: min(leftCount, rightCount))
-    return words.cost(query, left, number: number, name, right, limit: limit, most: most, formsCompared: formsCompared)
+    return words.cost(
+      query, left, number: number, name, right, limit: limit, most: most, formsCompared: formsCompared)
   }
 
   private mutating func reach(

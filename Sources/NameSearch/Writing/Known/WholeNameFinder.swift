@@ -102,9 +102,11 @@ struct WholeNameFinder {
     _ query: Query, _ reading: Int, most: Int = .max, formsCompared: Bool = false
   ) -> WholeNameCost? {
     let text = query.readings[reading]
-    let straight = aligner.compare(text, number: reading, with: name, most: most, formsCompared: formsCompared)
+    let straight = aligner.compare(
+      text, number: reading, with: name, most: most, formsCompared: formsCompared)
     guard let turned = name.uninverted,
-      let other = aligner.compare(text, number: reading, with: turned, most: most, formsCompared: formsCompared)
+      let other = aligner.compare(
+        text, number: reading, with: turned, most: most, formsCompared: formsCompared)
     else { return straight }
     guard let straight, straight.cost <= other.cost else { return other }
     return straight

@@ -88,7 +88,8 @@ struct WordComparison {
     if left.isEmpty, right.isEmpty { return own.map { ($0, .spelling) } }
     let extra = left.isEmpty || right.isEmpty ? 0 : Self.otherWord
     let best = vocalizedCost(
-      query, queryWords, number: number, left, name, nameWords, formsCompared ? [] : right, letters: vowelsDecide ? nil : own,
+      query, queryWords, number: number, left, name, nameWords, formsCompared ? [] : right,
+      letters: vowelsDecide ? nil : own,
       queryIsBare, nameIsBare, limit: limit - extra)
     return best.map { ($0 + extra, .spelling) }
   }
