@@ -93,6 +93,9 @@ import Testing
         let good = set.wholeNames(for: Query(text), limit: 64, atLeast: least).matches
         #expect(facts(good) == facts(all), "\(text)")
         found += good.count
+        let best = set.wholeNames(for: Query(text), limit: 64, atLeast: least, onlyBest: true).matches
+        let most = all.first?.score
+        #expect(facts(best.filter { $0.score == most }) == facts(all.filter { $0.score == most }), "\(text)")
       }
     }
     #expect(found > 40)
@@ -107,6 +110,11 @@ import Testing
       #expect(again == SpelledNames(set).matches(of: text, Query(text)).map(\.entity.id))
     }
     #expect(kept.matches(of: "Mohamed", Query("Mohamed")).allSatisfy { $0.score >= SpelledNames.leastScore })
+    // Asked for the best alone first, it still finds the others.
+    for onlyBest in [true, false] {
+      let others = kept.matches(of: "Saeed", Query("Saeed"), onlyBest: onlyBest).filter { $0.score < 1 }
+      #expect(others.isEmpty == onlyBest)
+    }
   }
 
   /// One value serves query after query, and finds what a new one finds.
