@@ -197,6 +197,16 @@ public final class Lexicon: Sendable {
     EntityKinds.nameParts.contains(kind(ofName: place))
   }
 
+  /// Whether a form names nothing but words and parts of names.
+  func isNamePart(form: Int) -> Bool {
+    var isPart = true
+    forEachName(ofForm: form) { place in
+      isPart = isNamePart(entityOfName: place)
+      return isPart
+    }
+    return isPart
+  }
+
   /// Whether it knows words and has each entity once, as only what was compiled from a source folder does.
   var knowsWords: Bool { sections.count(.knownEntries) > 0 }
 

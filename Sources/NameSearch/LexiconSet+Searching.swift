@@ -26,11 +26,11 @@ extension LexiconSet {
       let readings = query.searched
       for reading in readings { search(reading, .usual, options, workspace, &ranking) }
       if !shared.isEmpty { addShared(shared, readings, options, workspace, &ranking) }
-      if ranking.bestScore < RankingPolicy.sameThreshold {
+      if ranking.bestWhole < RankingPolicy.sameThreshold {
         addWholes(query, readings, options, workspace, &ranking)
       }
       // What usual spellings found is kept; when it is poor, unusual ones and typing errors are looked for too.
-      if ranking.bestScore < RankingPolicy.sameThreshold {
+      if ranking.bestWhole < RankingPolicy.sameThreshold {
         for reading in readings { search(reading, .wide, options, workspace, &ranking) }
       }
       settleScripts(query, best: 2 * min(options.limit, 128), &workspace.scripts, &ranking) { lexicon, form in
@@ -89,12 +89,14 @@ extension LexiconSet {
       var idle = 0
       for candidate in workspace.finder.candidates where candidate.promise >= least {
         guard idle < Self.idleForms(options.limit) else { break }
-        idle += 1
+        // Parts of names are many, and are not what is mostly looked for.
+        let isPart = lexicon.knowsWords && lexicon.isNamePart(form: Int(candidate.form))
+        if !isPart { idle += 1 }
         guard var evidence = workspace.aligner.compare(withForm: Int(candidate.form), ofLexicon: index)
         else { continue }
         evidence.isKnownApart = tellsApart && evidence.features[.missingShare] > 0
         let score = policy.score(evidence)
-        if score > best { (best, idle) = (score, 0) }
+        if score > best, !isPart { (best, idle) = (score, 0) }
         ranking.add(form: Int(candidate.form), of: lexicon, index, score, .words, kinds: kinds)
       }
     }

@@ -12,6 +12,8 @@ package enum LinkWords {
     case addition
     /// Nothing: the.
     case article
+    /// Another name: aka.
+    case alias
 
     /// Whether it stands between what is named and what is said of that.
     package var isBefore: Bool { self == .owner || self == .purpose || self == .location }
@@ -24,6 +26,7 @@ package enum LinkWords {
       case .location: "in"
       case .addition: "and"
       case .article: "the"
+      case .alias: "aka"
       }
     }
   }
@@ -44,6 +47,18 @@ package enum LinkWords {
     all.french[foldedHash].map { Saying.allCases[$0] }
   }
 
+  /// How many words at a place say that another name of the same follows: one for "aka", three for "a.k.a."; nil when none do.
+  package static func isAlias(_ name: NameText, at place: Int) -> Int? {
+    let words = name.words
+    if saying(ofEnglish: words[place].foldedHash) == .alias { return 1 }
+    guard place + 2 < words.count, words[place..<place + 3].allSatisfy({ $0.range.count == 1 }) else {
+      return nil
+    }
+    return saying(ofEnglish: KeyHash(folded: words[place..<place + 3].map { name.letters[$0.start] }).value)
+      == .alias
+      ? 3 : nil
+  }
+
   private static let everywhere = 0
   private static let inOrganizations = 1
 
@@ -54,7 +69,8 @@ package enum LinkWords {
       let saying = Saying(rawValue: row[3]).flatMap(Saying.allCases.firstIndex)
       for word in row[1].split(separator: "|") {
         let hash = NameText(String(word)).foldedHash()
-        names.set(hash, to: number)
+        // A name may be written like what stands between names: Alias for Elias.
+        if saying.map({ Saying.allCases[$0] }) != .alias { names.set(hash, to: number) }
         guard let saying else { continue }
         switch row[0] {
         case "en": english.set(hash, to: saying)

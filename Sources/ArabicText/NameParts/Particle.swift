@@ -39,6 +39,8 @@ package struct Particle: Sendable {
     private(set) var phrases = HashedNumbers()
     private(set) var phraseStarts = HashedNumbers()
     /// Titles that are as often names.
+    ///
+    /// Those of rulers have the number 1, the others 0.
     private(set) var ambiguousTitles = HashedNumbers()
     /// The most words of a title.
     static let longestTitle = 4
@@ -98,7 +100,9 @@ package struct Particle: Sendable {
       phraseStarts.set(start, to: 0)
     }
 
-    fileprivate mutating func addAmbiguousTitle(_ hash: UInt64) { ambiguousTitles.set(hash, to: 0) }
+    fileprivate mutating func addAmbiguousTitle(_ hash: UInt64, isOfRulers: Bool) {
+      ambiguousTitles.set(hash, to: isOfRulers ? 1 : 0)
+    }
   }
 
   /// Which hashes the table may have as a word, a title or the beginning of one; wrong only in saying yes, one time in many.
@@ -149,7 +153,7 @@ package struct Particle: Sendable {
         table.addPhrase(whole, start: start)
         if row.firstByte(of: 1) == UInt8(ascii: "A") { addDefinite(row, to: &table) }
       } else if isAmbiguous {
-        table.addAmbiguousTitle(whole)
+        table.addAmbiguousTitle(whole, isOfRulers: row[2] == "ambiguous-ruler")
       } else {
         table.addTitle(whole)
       }

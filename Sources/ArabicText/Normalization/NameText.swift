@@ -87,7 +87,7 @@ public struct NameText: Sendable {
       start = index + 1
     }
     if wordsBeforeComma == words.count { wordsBeforeComma = 0 }
-    if words.count > 2 { markTitles() }
+    if words.count > 1 { markTitles() }
   }
 
   /// Notes titles that are not seen by one word: "ولي العهد", and "الأمير" before two words or more.
@@ -100,15 +100,23 @@ public struct NameText: Sendable {
       }
     }
     guard let first = words.indices.first(where: { !words[$0].isTitle && !isTitleWithArticle($0) }),
-      first + 2 < words.count, let hash = hashBehindArticle(first)
+      first + 1 < words.count, let hash = hashBehindArticle(first)
     else { return }
-    // With the article and a whole name behind it, what is as often a name is none; and what stands between a title and a name says
+    // With the article and a name behind it, what is as often a name is none; and what stands between a title and a name says
     // where it holds: "الرئيس السوري".
-    let isOffice = first > 0 && letters[words[first].end - 1] == 0x64A && hashBehindArticle(first + 1) == nil
+    let isOffice =
+      first > 0 && first + 2 < words.count && letters[words[first].end - 1] == 0x64A
+      && hashBehindArticle(first + 1) == nil
     // A unit has a number, and who has a title has a name: "اللواء 35".
     let isNumbered =
       letters[words[first + 1].start].isDigit || Ordinals.number(words[first + 1].foldedHash) != 0
-    if isOffice || !isNumbered && Particle.table.ambiguousTitles[hash] != nil { words[first].isTitle = true }
+    guard let title = Particle.table.ambiguousTitles[hash] else {
+      if isOffice { words[first].isTitle = true }
+      return
+    }
+    // "السيد حداد" may be called so, "الملك سلمان" is a king.
+    let isBeforeName = first + 2 < words.count || title == 1
+    if isOffice || !isNumbered && isBeforeName { words[first].isTitle = true }
   }
 
   /// Hashes the folded form: marks, diacritics, hamza seats and apostrophes left out, words kept apart.

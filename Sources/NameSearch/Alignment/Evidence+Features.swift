@@ -142,6 +142,7 @@ extension Evidence {
       features[.onlyGeneric] = 1
     }
     if haveHead || haveHeads { features[.conflict] *= Self.conflictOfOrganizations }
+    addGivenNames(query, name, matched)
     features[.surplus] = Self.bounded(max(left, right) - min(left, right))
     features[.patronymics] = Self.bounded(features[.patronymics])
     features[.nisbas] = Self.bounded(features[.nisbas])
@@ -172,28 +173,6 @@ extension Evidence {
   private static let proofOfOne: Float = 8
   /// The part of it that a known given name proves at most: many people share each, more than lexicons of all sorts of names show.
   private static let proofOfGiven: Float = 0.25
-
-  /// Looks at numbers and initials that contradict each other: "II" and "III", "K." and Ahmed.
-  private mutating func addNumbers(
-    _ query: ComparedName, _ name: ComparedName, _ matched: (query: Int, name: Int), _ left: inout Float,
-    _ right: inout Float
-  ) {
-    let (own, other) = (query.leftOver(matched.query), name.leftOver(matched.name))
-    if own.hasNumber, other.hasNumber, own.hasOrdinal || other.hasOrdinal {
-      features[.numbers] += 1
-    } else if own.hasOrdinal || other.hasOrdinal {
-      // A king may go without his number, a regiment may not.
-      features[.numbers] += query.hasHead && name.hasHead ? 1 : Self.year
-    }
-    if own.hasInitial, right > 0 { left += Self.initial }
-    if other.hasInitial, left > 0, !own.hasInitial { right += Self.initial }
-  }
-
-  /// What an initial weighs that fits no word of the other name, where that has words besides.
-  private static let initial: Float = 0.4
-
-  /// How much a year counts that only one name has: it says when somebody lived or something was, and not who or which.
-  private static let year: Float = 0.05
 
   /// How much more it counts when two organizations have different words besides.
   private static let conflictOfOrganizations: Float = 2.5
@@ -267,17 +246,6 @@ extension ComparedName {
     units.indices.contains {
       (units[$0].isDistinct || units[$0].country != .none) && matched & 1 << $0 == 0
     }
-  }
-
-  /// What kinds of units are left over behind those that are matched, given as bits.
-  fileprivate func leftOver(_ matched: Int) -> (hasNumber: Bool, hasOrdinal: Bool, hasInitial: Bool) {
-    var found = (hasNumber: false, hasOrdinal: false, hasInitial: false)
-    for (place, unit) in units.enumerated() where matched & 1 << place == 0 {
-      if unit.number != 0 { found.hasNumber = true }
-      if unit.kind == .ordinal { found.hasOrdinal = true }
-      if unit.kind == .initial { found.hasInitial = true }
-    }
-    return found
   }
 }
 

@@ -23,6 +23,9 @@ extension Evidence {
     for place in pairs.indices.dropFirst() {
       let (before, pair) = (pairs[place - 1], pairs[place])
       guard before.name.lowerBound > pair.name.lowerBound else { continue }
+      if features[.moves] > 0 {
+        addExchange(query, name, before, pair, isLast: place == pairs.count - 1)
+      }
       let (left, right) = (query.units[pair.query.lowerBound], name.units[before.name.lowerBound])
       let others = (name.units[pair.name.lowerBound], query.units[before.query.lowerBound])
       // A family name that begins with "ben" is one on either side and leads nowhere; but who is son of X, son of Y, is no son of Y, son of X.

@@ -44,7 +44,7 @@ package struct EvidenceFeatures: Sendable, Equatable {
     case moves
     /// Whether the name was turned: family name first.
     case turn
-    /// Patronymics that lead the other way: X son of Y, Y son of X.
+    /// Patronymics that lead the other way: X son of Y, Y son of X; less where given names alone show it.
     case reversals
     /// Matches of words written together or apart.
     case joins

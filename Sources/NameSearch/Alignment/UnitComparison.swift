@@ -43,6 +43,8 @@ struct UnitComparison {
   private static let leastLikelihood: Float = 2
   /// From this cost on letters with diacritics are not those of a word that is known without them.
   private static let unlikeCost: Float = 8
+  /// The same where both are Latin.
+  private static let unlikeCostInScript: Float = 5
 
   /// Takes the query; findings for another are forgotten.
   mutating func load(_ name: NameText, _ words: inout WordFactsCache) {
@@ -118,7 +120,7 @@ struct UnitComparison {
         reason: cost.cost == 0 ? .equal : .spelling, cost: cost.cost, likelihood: cost.likelihood)
     }
     if left == 0, right == 0, a.title != 0, a.title == b.title, finding?.reason != .equal,
-      a.kind != .title || b.kind != .title, query.units.count > 1, name.units.count > 1
+      query.units.count > 1, name.units.count > 1
     {
       // King is what ملك (malik) means before a name.
       return known(left, name, right)
@@ -186,7 +188,8 @@ struct UnitComparison {
         finding = Finding(
           reason: .known, cost: cost, likelihood: max(finding?.likelihood ?? 0, Self.knownLikelihood(a, b)))
       } else if finding?.reason != .joined, a.isKnown, b.isKnown, variant != .finalTa,
-        !(a.hasDiacritics || b.hasDiacritics) || finding?.cost ?? 0 >= Self.unlikeCost
+        !(a.hasDiacritics || b.hasDiacritics)
+          || finding?.cost ?? 0 >= (a.script == b.script ? Self.unlikeCostInScript : Self.unlikeCost)
       {
         finding?.detail.insert(.knownOther)
       }
@@ -283,7 +286,7 @@ struct UnitComparison {
     by ends: [ArraySlice<UInt8>]
   ) -> Bool {
     let more = word.count - base.count
-    guard more == 1 || more == 2, base.count >= 3 else { return false }
+    guard (1...3).contains(more), base.count >= 3 else { return false }
     for place in 0..<base.count
     where name.symbols[word.lowerBound + place] != other.symbols[base.lowerBound + place] {
       return false
@@ -293,7 +296,7 @@ struct UnitComparison {
 
   /// The endings of names of origin, and those of names of women.
   private static let nisbaEnds = ends(["i", "y", "ī", "iy", "ي", "ی"])
-  private static let feminineEnds = ends(["a", "ah", "eh", "ة"])
+  private static let feminineEnds = ends(["a", "ah", "eh", "ya", "ye", "yé", "yah", "yeh", "ة"])
 
   static func ends(_ texts: [String]) -> [ArraySlice<UInt8>] {
     texts.map { PairSymbols.rich(Array($0.utf16), isScholarly: false)[...] }

@@ -120,7 +120,8 @@ struct UnitCut {
       return Ordinals.number(word.foldedHash)
     }
     let digits = word.start..<word.end - ending
-    guard digits.count <= 2, !isFirst || ending > 0 else { return 0 }
+    // "25 Division" is the 25th; who is called "7" alone is not.
+    guard digits.count <= 2, !isFirst || ending > 0 || core.upperBound < text.words.count else { return 0 }
     return digits.reduce(0) { $0 * 10 + UInt8(truncatingIfNeeded: text.letters[$1] - 0x30) }
   }
 

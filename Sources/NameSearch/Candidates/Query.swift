@@ -6,7 +6,8 @@ public struct Query: Sendable {
   public let text: String
   /// As typed; with the words after a comma first ("Assad, Bashar"), or with those in capitals last ("ASSAD Bashar"); with letters for
   /// the digits of chat spelling ("7amza"); with letters for c and x of Somali ("Saciid"); with ه (ha) for Russian г; with "ibn" for "b."; from Buckwalter when it looks like that; with
-  /// words apart that seem to be written together ("بشارالأسد"), and "d'" and "l'" of French; each half of a name that is given in two scripts.
+  /// words apart that seem to be written together ("بشارالأسد"), and "d'" and "l'" of French; each half of a name that is given in two scripts; each of two
+  /// names of one person ("Mahmoud Abbas (Abu Mazen)").
   package let readings: [NameText]
 
   /// Whether the text was too long to be a name, so that only its beginning is looked for.
@@ -34,6 +35,7 @@ public struct Query: Sendable {
     if let apart = FrenchElisions.apart(text) { readings.append(NameText(apart)) }
     if let letters = Self.withSonOf(typed) { readings.append(NameText(letters: letters)) }
     readings += BilingualName.halves(of: typed)
+    readings += OtherNames.apart(text, typed)
     if readings.contains(where: \.isEmpty) { readings.removeAll(where: \.isEmpty) }
     self.readings = readings
   }

@@ -17,6 +17,8 @@ struct Ranking {
   private var places: [UInt64: Int] = [:]
   /// The highest score.
   private(set) var bestScore: Double = 0
+  /// The highest score of an entity that is no part of names.
+  private(set) var bestWhole: Double = 0
 
   /// The least score of a spelling of a translation: words of other languages are not spelled in many ways.
   private static let leastTranslation = 0.9
@@ -129,12 +131,12 @@ struct Ranking {
       add(
         Entry(
           lexicon: index, entity: lexicon.entity(ofName: place), score: score, name: place, form: form,
-          reason: reason))
+          reason: reason), isPart: lexicon.knowsWords && lexicon.isNamePart(entityOfName: place))
       return true
     }
   }
 
-  private mutating func add(_ new: Entry) {
+  private mutating func add(_ new: Entry, isPart: Bool) {
     if let place = place(ofEntity: new.entity, new.lexicon) {
       let old = entries[place]
       // Of names that are equally close, the first of the source says it best.
@@ -149,6 +151,7 @@ struct Ranking {
       }
     }
     bestScore = max(bestScore, new.score)
+    if !isPart { bestWhole = max(bestWhole, new.score) }
   }
 
   /// The matches, the best first.
@@ -176,11 +179,18 @@ struct Ranking {
     return MatchList(matches: first, isCut: isCut)
   }
 
-  /// Orders what is ordered by score also by the ids of entities.
+  /// Orders what is ordered by score also by the ids of entities, those behind others that are only parts of names.
   private static func byID(_ entries: ArraySlice<Entry>, _ lexicons: [Lexicon]) -> [Entry] {
-    var named = entries.map { (entry: $0, id: lexicons[$0.lexicon].id(ofEntity: $0.entity)) }
+    var named = entries.map { entry in
+      let lexicon = lexicons[entry.lexicon]
+      return (
+        entry: entry, isPart: lexicon.knowsWords && lexicon.isNamePart(entityOfName: entry.name),
+        id: lexicon.id(ofEntity: entry.entity)
+      )
+    }
     named.sort { left, right in
-      left.entry.score == right.entry.score ? left.id < right.id : left.entry.score > right.entry.score
+      if left.entry.score != right.entry.score { return left.entry.score > right.entry.score }
+      return left.isPart == right.isPart ? left.id < right.id : right.isPart
     }
     return named.map(\.entry)
   }
