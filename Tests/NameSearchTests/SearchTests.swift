@@ -91,6 +91,19 @@ import Testing
     }
   }
 
+  /// With the lexicon that knows parts of names, those who bear a name are found beside it, and before it on equal terms.
+  @Test(arguments: [
+    ("Kaddafi", "person:muammar-gaddafi", 1), ("Maliki", "person:nouri-al-maliki", 10),
+    ("Bashir", "person:omar-al-bashir", 10), ("Ibn Khaldoun", "person:ibn-khaldun", 1),
+    ("R. T. Erdogan", "person:recep-tayyip-erdogan", 1),
+    ("M. H. Heikal", "person:mohamed-hassanein-heikal", 3),
+    ("Khalil al-Wazir (Abu Jihad)", "person:khalil-al-wazir", 1),
+  ])
+  func whoBearsANameIsFound(_ text: String, _ id: String, _ most: Int) throws {
+    let found = LexiconSet([try Lexicon.carried()]).search(Query(text)).matches.prefix(most)
+    #expect(found.contains { $0.entity.id == id }, "\(found.map(\.entity.id))")
+  }
+
   @Test(arguments: [
     String(repeating: "Mohamed ", count: 10_000), String(repeating: "a", count: 1 << 20),
     String(repeating: "محمد ", count: 5000), String(repeating: "ا", count: 40),

@@ -78,8 +78,9 @@ struct SearchPlan {
     }
   }
 
-  /// Particles, links and titles find nothing by themselves.
+  /// Particles, links, titles and initials find nothing by themselves.
   private static func share(_ name: NameText, _ place: Int) -> Float {
+    if name.words[place].range.count == 1 { return 0.1 }
     if name.words[place].particle != nil || LinkWords.contains(name.words[place].foldedHash) { return 0.1 }
     return name.isLeadingTitle(place) && place + 1 < name.words.count ? 0.2 : 1
   }
@@ -90,6 +91,8 @@ struct SearchPlan {
     for place in 0..<max(0, words.count - 1) {
       let (left, right) = (terms[place], terms[place + 1])
       guard left.script == right.script, left.symbols.count + right.symbols.count <= 24 else { continue }
+      // Initials are no word, unless they are all there is.
+      if words.count > 2, left.symbols.count == 1, right.symbols.count == 1 { continue }
       guard
         left.share < 1 || right.share < 1 || left.symbols.count <= 3 || right.symbols.count <= 3
           || words.count == 2
