@@ -76,7 +76,8 @@ extension Evidence {
         features[.foldedEqual] = 0
       }
       if finding.detail.contains(.droppedPrefix) { features[.droppedPrefixes] += 1 }
-      if finding.detail.contains(.droppedNasab) { features[.droppedNasabs] += 1 }
+      // Who leaves "son of" out does so each time.
+      if finding.detail.contains(.droppedNasab) { features[.droppedNasabs] = 1 }
       // "A. Nasser" for Abdel Nasser spells one of its words out.
       let isSpelled = finding.reason != .initial || finding.detail.contains(.spelledOut)
       if isSpelled, left.isSpecific || right.isSpecific {

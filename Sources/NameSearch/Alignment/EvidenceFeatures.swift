@@ -38,7 +38,7 @@ package struct EvidenceFeatures: Sendable, Equatable {
     case numbers
     /// Matches of a compound with its last part alone: Abd al-Rahman, Rahman.
     case droppedPrefixes
-    /// Matches where only one has "son of".
+    /// Whether there are matches where only one has "son of".
     case droppedNasabs
     /// Words that stand in another order, but for one turn of the whole name.
     case moves
