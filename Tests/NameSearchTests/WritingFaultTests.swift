@@ -153,7 +153,8 @@ import Testing
   /// An English name of an organization is put together of the words that each of its words means.
   @Test(arguments: [
     ("Islamic University", "الجامعة الإسلامية"), ("5th Brigade", "اللواء الخامس"),
-    ("Third Division", "الفرقة الثالثة"),
+    ("Third Division", "الفرقة الثالثة"), ("Third Corps", "الفيلق الثالث"),
+    ("Supreme Judicial Council of Iraq", "مجلس القضاء الأعلى العراقي"),
     ("35th Brigade", "اللواء 35"), ("Damascus Private University", "جامعة دمشق الخاصة"),
     ("Basra International Airport", "مطار البصرة الدولي"), ("Supreme Court", "المحكمة العليا"),
     ("Egyptian Red Crescent", "الهلال الأحمر المصري"), ("Amman Stock Exchange", "بورصة عمان"),

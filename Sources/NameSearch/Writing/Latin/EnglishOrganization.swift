@@ -28,6 +28,13 @@ struct EnglishOrganization {
   /// The place where it is.
   var location: String?
 
+  /// Whether what is named belongs to something in itself, so that nothing more can stand in construct behind it: مجلس القضاء
+  /// (majlis al-qada').
+  var isConstruct: Bool {
+    let words = head.split(separator: " ").map(String.init)
+    return words.count > 1 && !words.allSatisfy(Self.beginsWithArticle)
+  }
+
   /// The Arabic name; nil where it takes more than words put behind each other.
   var arabic: String? {
     named.map { name in location.map { name + " فِي " + $0 } ?? name }

@@ -176,7 +176,9 @@ extension LatinReader {
     var start = range.lowerBound
     if start < range.upperBound, pieces.words[start].saying == .article { start += 1 }
     guard start < range.upperBound else { return nil }
-    if start + 1 == range.upperBound, !organization.modifiers.isEmpty, let country = country(name, start) {
+    if start + 1 == range.upperBound, !organization.modifiers.isEmpty || organization.isConstruct,
+      let country = country(name, start)
+    {
       organization.modifiers.insert(country, at: 0)
       return ""
     }
