@@ -70,7 +70,14 @@ extension LexiconSet {
     var isKnown = false
     ranking.forEach(atLeast: Self.sureName) { if !isKnown { isKnown = isWritten($0) } }
     let vowels = names.map { WrittenVowels($0.letters[$0.words[$0.words.count - 1].range]) }
+    let isArabic = names.allSatisfy { $0.words[0].isArabic }
+    let letters = isArabic ? names.map(\.foldedLetters) : []
     ranking.revise(best: .max) { candidate in
+      // Within Arabic other letters make another name: ليلى (Layla) is no ليلة (layla, a night).
+      if isArabic, lexicons[candidate.lexicon].vocabulary.hasArabicWord(ofForm: candidate.form) {
+        lexicons[candidate.lexicon].load(form: candidate.form, into: &text)
+        if !letters.contains(text.foldedLetters) { return nil }
+      }
       if isKnown, !isWritten(candidate) { return nil }
       return vowels.contains { !$0.isEmpty && contradict($0, candidate, &text) } ? nil : candidate
     }

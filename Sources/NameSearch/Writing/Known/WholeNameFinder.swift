@@ -134,5 +134,5 @@ struct WholeNameFinder {
 
 extension NameText {
   /// The folded form without its spaces.
-  fileprivate var foldedLetters: String { folded.filter { $0 != " " } }
+  var foldedLetters: String { folded.filter { $0 != " " } }
 }
