@@ -18,7 +18,7 @@ extension LexiconSet {
   /// - Returns: matches by score, then by id. A query without letters or digits matches nothing.
   /// - Complexity: grows with the names that share the query's rarest words, up to limits that the result reports.
   public func search(_ query: Query, _ options: SearchOptions = SearchOptions()) -> MatchList {
-    var ranking = Ranking()
+    var ranking = Ranking(tellsParts: true)
     guard !query.isEmpty else { return ranking.list(lexicons, limit: 0) }
     if query.isCut { ranking.isCut = true }
     let shared = sharedForms(query)

@@ -69,7 +69,7 @@ package enum LinkWords {
       let saying = Saying(rawValue: row[3]).flatMap(Saying.allCases.firstIndex)
       for word in row[1].split(separator: "|") {
         let hash = NameText(String(word)).foldedHash()
-        // A name may be written like what stands between names: Alias for Elias.
+        // Names may be called Aka too.
         if saying.map({ Saying.allCases[$0] }) != .alias { names.set(hash, to: number) }
         guard let saying else { continue }
         switch row[0] {

@@ -7,8 +7,12 @@ struct Ranking {
     var name: Int
     var form: Int
     var reason: CandidateReason
+    /// Whether the entity is a word or a part of names; false where that is not told.
+    let isPart: Bool
   }
 
+  /// Whether words and parts of names are told from other entities, which then stand before them on equal terms.
+  private let tellsParts: Bool
   /// Whether names or entities were left out.
   var isCut = false
   /// Each entity once, as they came.
@@ -17,7 +21,7 @@ struct Ranking {
   private var places: [UInt64: Int] = [:]
   /// The highest score.
   private(set) var bestScore: Double = 0
-  /// The highest score of an entity that is no part of names.
+  /// The highest score of an entity that is no part of names, where those are told.
   private(set) var bestWhole: Double = 0
 
   /// The least score of a spelling of a translation: words of other languages are not spelled in many ways.
@@ -28,6 +32,8 @@ struct Ranking {
   private static let few = 12
 
   private static func key(_ lexicon: Int, _ entity: Int) -> UInt64 { UInt64(lexicon) << 32 | UInt64(entity) }
+
+  init(tellsParts: Bool = false) { self.tellsParts = tellsParts }
 
   /// Where an entity is in `entries`.
   private func place(ofEntity entity: Int, _ lexicon: Int) -> Int? {
@@ -131,12 +137,13 @@ struct Ranking {
       add(
         Entry(
           lexicon: index, entity: lexicon.entity(ofName: place), score: score, name: place, form: form,
-          reason: reason), isPart: lexicon.knowsWords && lexicon.isNamePart(entityOfName: place))
+          reason: reason,
+          isPart: tellsParts && lexicon.knowsWords && lexicon.isNamePart(entityOfName: place)))
       return true
     }
   }
 
-  private mutating func add(_ new: Entry, isPart: Bool) {
+  private mutating func add(_ new: Entry) {
     if let place = place(ofEntity: new.entity, new.lexicon) {
       let old = entries[place]
       // Of names that are equally close, the first of the source says it best.
@@ -151,7 +158,7 @@ struct Ranking {
       }
     }
     bestScore = max(bestScore, new.score)
-    if !isPart { bestWhole = max(bestWhole, new.score) }
+    if !new.isPart { bestWhole = max(bestWhole, new.score) }
   }
 
   /// The matches, the best first.
@@ -181,16 +188,10 @@ struct Ranking {
 
   /// Orders what is ordered by score also by the ids of entities, those behind others that are only parts of names.
   private static func byID(_ entries: ArraySlice<Entry>, _ lexicons: [Lexicon]) -> [Entry] {
-    var named = entries.map { entry in
-      let lexicon = lexicons[entry.lexicon]
-      return (
-        entry: entry, isPart: lexicon.knowsWords && lexicon.isNamePart(entityOfName: entry.name),
-        id: lexicon.id(ofEntity: entry.entity)
-      )
-    }
+    var named = entries.map { (entry: $0, id: lexicons[$0.lexicon].id(ofEntity: $0.entity)) }
     named.sort { left, right in
       if left.entry.score != right.entry.score { return left.entry.score > right.entry.score }
-      return left.isPart == right.isPart ? left.id < right.id : right.isPart
+      return left.entry.isPart == right.entry.isPart ? left.id < right.id : right.entry.isPart
     }
     return named.map(\.entry)
   }
